@@ -1,0 +1,107 @@
+import type { Block, CellValue, Position } from "./cell";
+
+/**
+ * A workbook wholly described, before any door writes it: the .xlsx writer and the Excel door take the same one.
+ * Rows and columns are zero-based; sizes are in characters (widths) and points (heights, fonts); margins in centimetres.
+ */
+export interface Blueprint {
+  readonly title: string;
+  readonly sheets: readonly SheetBlueprint[];
+  readonly names: readonly BlueprintName[];
+}
+
+export interface BlueprintName {
+  readonly name: string;
+  readonly sheet: string;
+  readonly at: Position;
+}
+
+export interface SheetBlueprint {
+  readonly name: string;
+  readonly visibility: "visible" | "very-hidden";
+  readonly tab?: Colour;
+  readonly columns: readonly ColumnBlueprint[];
+  /** Heights and hidden rows, by zero-based row; rows not named here keep the default height. */
+  readonly rows: ReadonlyMap<number, RowBlueprint>;
+  readonly cells: readonly CellBlueprint[];
+  readonly merges: readonly Block[];
+  readonly lists: readonly ListValidation[];
+  readonly inputs: readonly InputValidation[];
+  readonly conditions: readonly Condition[];
+  /** Rows and columns that stay in view. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** Locked cells are guarded, with no password: it guides, it does not imprison. */
+  readonly isProtected: boolean;
+  readonly print: PrintSetup;
+}
+
+export interface ColumnBlueprint {
+  readonly width: number;
+  readonly isHidden?: boolean;
+  /** A collapsed outline group: out of sight, one click away. */
+  readonly isFolded?: boolean;
+}
+
+export interface RowBlueprint {
+  readonly height?: number;
+  readonly isHidden?: boolean;
+}
+
+export interface CellBlueprint extends Position {
+  readonly value: CellValue;
+  /** Without "="; `value` is then what it gives. */
+  readonly formula?: string;
+  readonly look: Look;
+}
+
+/** RGB without "#". */
+export type Colour = string;
+
+export interface Look {
+  readonly isBold?: boolean;
+  readonly isItalic?: boolean;
+  /** Points; 12 where it is left out. */
+  readonly size?: number;
+  readonly colour?: Colour;
+  readonly fill?: Colour;
+  readonly hasBorder?: boolean;
+  readonly across?: "left" | "center" | "right";
+  readonly upDown?: "top" | "center" | "bottom";
+  readonly wraps?: boolean;
+  readonly indent?: number;
+  /** A number format in US form. */
+  readonly format?: string;
+  /** May be typed into while the sheet is protected. */
+  readonly isInput?: boolean;
+}
+
+/** A drop-down list. Choices hold no comma and no quote and are at most 255 characters together. */
+export interface ListValidation {
+  readonly block: Block;
+  readonly choices: readonly string[];
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A rule for typing, as a formula over the block's top left cell. */
+export interface InputValidation {
+  readonly block: Block;
+  readonly formula: string;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A look that shows where the formula (over the block's top left cell) is true. */
+export interface Condition {
+  readonly block: Block;
+  readonly formula: string;
+  readonly look: { readonly colour?: Colour; readonly fill?: Colour; readonly isBold?: boolean };
+}
+
+export interface PrintSetup {
+  readonly orientation: "portrait" | "landscape";
+  /** Zero-based, inclusive; repeated at the top of every page. */
+  readonly repeatedRows?: { readonly first: number; readonly last: number };
+  readonly area?: Block;
+  readonly fitsWidth: boolean;
+}

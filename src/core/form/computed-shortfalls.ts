@@ -1,0 +1,56 @@
+import { isFigure, quoted } from "../progress/formula-parts";
+import { checkWords } from "./check-words";
+import { computedCell, refer, type ComputedCell, type FormContext } from "./form-context";
+import { numberIn } from "./figures";
+import type { Table } from "./table";
+
+const id = "shortfalls" as const;
+
+/** The live check column of Thiếu hụt: no shortfall is above the households that could have it. */
+export function computedShortfalls(context: FormContext, table: Table): (ComputedCell | null)[] {
+  const bounds = context.plan.shortfalls;
+  if (!bounds) return [];
+  const pairs = [
+    { key: "poor", element: bounds.poor, word: checkWords.abovePoor },
+    { key: "near_poor", element: bounds.nearPoor, word: checkWords.aboveNearPoor },
+  ];
+  return table.rows.map(({ code }) =>
+    computedCell({ table: id, code, key: "check" }, () => {
+      const sides = pairs.map(({ key, element, word }) => ({
+        cell: { table: id, code, key },
+        bound: { table: "elements" as const, code: element, key: "actual" },
+        word,
+      }));
+      const references = sides.map((side) => ({
+        cell: refer(context, side.cell, id),
+        bound: refer(context, side.bound, id),
+        word: quoted(side.word),
+      }));
+      const isBlank = references.map(({ cell }) => `TRIM(${cell})=""`).join(",");
+      const isThere = references.map(({ cell }) => isFigure(cell)).join(",");
+      const judged = references.reduceRight(
+        (otherwise, { cell, bound, word }) => `IF(AND(${isFigure(bound)},N(${cell})>N(${bound})),${word},${otherwise})`,
+        quoted(checkWords.good),
+      );
+      const word = (): string => {
+        const said = sides.map(({ cell }) => context.source.said(cell));
+        if (said.some(({ kind }) => kind === "error")) return checkWords.notANumber;
+        if (said.every(({ kind }) => kind === "missing")) return "";
+        if (said.some(({ kind }) => kind === "missing")) return checkWords.missing;
+        const figures = said.map(numberIn);
+        if (figures.includes(null)) return checkWords.notANumber;
+        const above = sides.find(({ bound }, index) => {
+          const limit = numberIn(context.source.said(bound));
+          return limit !== null && (figures[index] ?? 0) > limit;
+        });
+        return above?.word ?? checkWords.good;
+      };
+      return {
+        formula:
+          `IFERROR(IF(AND(${isBlank}),"",IF(OR(${isBlank}),${quoted(checkWords.missing)},` +
+          `IF(NOT(AND(${isThere})),${quoted(checkWords.notANumber)},${judged}))),${quoted(checkWords.notANumber)})`,
+        value: word(),
+      };
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import Fraction from "fraction.js";
+
+/**
+ * Exact arithmetic (law AR3). A figure is taken for the decimal that it shows, so 97.1 is 971/10 and not the binary
+ * number nearest to it.
+ */
+export type Exact = Fraction;
+
+export function exact(value: number): Exact {
+  if (!Number.isFinite(value)) throw new RangeError(`Not a figure: ${value}`);
+  if (Number.isInteger(value)) return new Fraction(BigInt(value));
+  const [digits = "0", exponent = "0"] = String(value).split("e");
+  const power = new Fraction(10n ** BigInt(Math.abs(Number(exponent))));
+  const mantissa = new Fraction(digits);
+  return Number(exponent) < 0 ? mantissa.div(power) : mantissa.mul(power);
+}
+
+/** Σ of figures, exactly; whole numbers, which nearly all are, are added without a detour. */
+export function exactSum(values: readonly number[]): Exact {
+  let whole = 0;
+  let rest: Exact | null = null;
+  for (const value of values) {
+    if (Number.isSafeInteger(value) && Number.isSafeInteger(whole + value)) whole += value;
+    else rest = (rest ?? exact(0)).add(exact(value));
+  }
+  const sum = exact(whole);
+  return rest ? sum.add(rest) : sum;
+}
+
+const roundingBits = 64n;
+
+/** The double nearest to an exact number, ties to even. */
+export function nearest(value: Exact): number {
+  const { n, d } = value;
+  if (n <= BigInt(Number.MAX_SAFE_INTEGER) && d <= BigInt(Number.MAX_SAFE_INTEGER)) {
+    return Number(value.s) * (Number(n) / Number(d));
+  }
+  // Enough bits for one rounding only, with a last bit that remembers whether anything was cut off.
+  const shift = roundingBits + BigInt(d.toString(2).length);
+  const scaled = (n << shift) / d;
+  const sticky = (n << shift) % d === 0n ? 0n : 1n;
+  return (Number(value.s) * Number((scaled << 1n) | sticky)) / 2 ** Number(shift + 1n);
+}

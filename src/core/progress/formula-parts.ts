@@ -1,0 +1,48 @@
+/*
+ * Pieces of spreadsheet formulas. Only functions of Excel 2010 that LibreOffice computes alike. Texts are quoted here
+ * and nowhere else, so that no name from a plan can become part of a formula.
+ */
+
+const dashes = `{"-","–","—","−"}`;
+
+/** A text as a formula writes it. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** True where the cell holds a figure: a number, or one of the dashes of "không phát sinh" (law RD2); error-proof. */
+export function isFigure(cell: string): string {
+  return `OR(ISNUMBER(${cell}),${isDash(cell)})`;
+}
+
+export function isDash(cell: string): string {
+  return `ISNUMBER(MATCH(TRIM(SUBSTITUTE(${cell},"\u00A0"," ")),${dashes},0))`;
+}
+
+/** True where a yes/no cell is answered; error-proof. */
+export function isAnswered(cell: string): string {
+  return `ISNUMBER(MATCH(TRIM(${cell}),{"Có","Không"},0))`;
+}
+
+export function isYes(cell: string): string {
+  return `ISNUMBER(MATCH(TRIM(${cell}),{"Có"},0))`;
+}
+
+export function all(conditions: readonly string[]): string {
+  return conditions.length === 1 ? (conditions[0] ?? "TRUE") : `AND(${conditions.join(",")})`;
+}
+
+/** `then` where the condition holds, else empty: a missing figure is an empty cell, never 0 (law AR10). */
+export function orEmpty(condition: string, then: string): string {
+  return `IF(${condition},${then},"")`;
+}
+
+/** How many figures a range holds, dashes included. */
+export function countFigures(range: string): string {
+  return [`COUNT(${range})`, ...["-", "–", "—", "−"].map((dash) => `COUNTIF(${range},"${dash}")`)].join("+");
+}
+
+/** The sum of a range, empty where no figure stands in it. */
+export function total(range: string): string {
+  return `IF(${countFigures(range)}=0,"",SUM(${range}))`;
+}

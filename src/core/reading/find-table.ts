@@ -1,0 +1,71 @@
+import { cellAt, type SheetSnapshot } from "../snapshot";
+import type { Table } from "../form/table";
+import { plainText } from "./plain-text";
+
+/** How far down a sheet the key row is looked for. */
+const searchedRows = 60;
+
+/** A sheet whose key row was found, with the column of each key and the keys that stand there twice. */
+export interface KeyedSheet {
+  readonly sheet: SheetSnapshot;
+  readonly keyRow: number;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly twice: readonly { readonly key: string; readonly column: number }[];
+}
+
+/** The sheet that holds a table: the one whose key row has its code column and most of its keys (law RD1). */
+export function findTable(sheets: readonly SheetSnapshot[], table: Table): KeyedSheet | null {
+  const keys = new Set(table.columns.map((column) => column.key));
+  const own = ownKeys(table);
+  let best: { keyed: KeyedSheet; score: number } | null = null;
+  for (const sheet of sheets) {
+    const keyed = findKeyRow(sheet, keys);
+    if (!keyed) continue;
+    const ownFound = own.filter((key) => keyed.columns.has(key)).length;
+    if (ownFound === 0) continue;
+    const score = ownFound * 1000 + keyed.columns.size * 2 + Number(sheet.name === table.sheet);
+    if (!best || score > best.score) best = { keyed, score };
+  }
+  return best?.keyed ?? null;
+}
+
+/** Keys that no other table has, so that a sheet is never taken for another one. */
+const commonKeys = new Set(["code", "name", "unit", "note", "check", "agency", "group", "coverage", "households"]);
+
+function ownKeys(table: Table): string[] {
+  return table.columns.map((column) => column.key).filter((key) => !commonKeys.has(key));
+}
+
+/** The row with the code key and at least half of the keys. */
+function findKeyRow(sheet: SheetSnapshot, keys: ReadonlySet<string>): KeyedSheet | null {
+  let best: KeyedSheet | null = null;
+  for (let row = 0; row < searchedRows; row++) {
+    const cells = sheet.rows.get(row);
+    if (!cells || cells.size < 2) continue;
+    const columns = new Map<string, number>();
+    const twice: { key: string; column: number }[] = [];
+    for (const [column, cell] of [...cells].sort(([a], [b]) => a - b)) {
+      if (typeof cell.value !== "string") continue;
+      const key = cell.value.trim();
+      if (!keys.has(key)) continue;
+      if (columns.has(key)) twice.push({ key, column });
+      else columns.set(key, column);
+    }
+    if (columns.has("code") && columns.size * 2 >= Math.min(keys.size, 6) && columns.size > (best?.columns.size ?? 0)) {
+      best = { sheet, keyRow: row, columns, twice };
+    }
+  }
+  return best;
+}
+
+/** The cell right of a mark ("pm_unit_code") near the top of a sheet; null where the mark is gone. */
+export function findMark(sheet: SheetSnapshot, mark: string): { text: string; row: number; column: number } | null {
+  for (let row = 0; row < searchedRows; row++) {
+    for (const [column, cell] of sheet.rows.get(row) ?? []) {
+      if (cell.value !== mark) continue;
+      const beside = cellAt(sheet, row, column + 1)?.value ?? null;
+      return { text: typeof beside === "object" ? "" : plainText(String(beside)), row, column: column + 1 };
+    }
+  }
+  return null;
+}

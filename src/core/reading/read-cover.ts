@@ -1,0 +1,67 @@
+import { fromA1, toA1, type CellValue, type Place } from "../cell";
+import { coverFields, type CoverField } from "../form/cover";
+import type { Plan, Unit } from "../plan/plan";
+import { unitByCode } from "../plan/lookups";
+import { cellAt, type Snapshot } from "../snapshot";
+import { findMark } from "./find-table";
+import { folded, plainText } from "./plain-text";
+import type { CoverReading, UnitReading } from "./reading";
+
+/** The single fields of a report, by their defined names, else by the hidden keys beside them. */
+export function readCover(snapshot: Snapshot): Map<CoverField, CoverReading> {
+  return new Map(coverFields.map((field) => [field, readField(snapshot, field)]));
+}
+
+function readField(snapshot: Snapshot, field: CoverField): CoverReading {
+  const named = snapshot.names.get(field);
+  const sheet = named && snapshot.sheets.find((candidate) => candidate.name === named.sheet);
+  const position = named && fromA1(named.cell);
+  if (named && sheet && position) {
+    const value = cellAt(sheet, position.row, position.column)?.value ?? null;
+    return { text: fieldText(value), at: named };
+  }
+  for (const candidate of snapshot.sheets) {
+    const found = findMark(candidate, field);
+    if (!found) continue;
+    const at: Place = { sheet: candidate.name, cell: toA1(found) };
+    return { text: fieldText(cellAt(candidate, found.row, found.column)?.value ?? null), at };
+  }
+  return { text: "", at: null };
+}
+
+function fieldText(value: CellValue): string {
+  if (value === null) return "";
+  if (typeof value === "object") return "date" in value ? value.date : "";
+  return plainText(String(value));
+}
+
+/** Spreadsheets that take a code for a number drop its leading zeros: "4063" is asked for as "04063" too. */
+function codesMeant(plan: Plan, code: string): string[] {
+  const width = Math.max(plan.whole.code.length, ...plan.units.map((unit) => unit.code.length));
+  return /^\d+$/.test(code) ? [code, code.padStart(width, "0")] : [code];
+}
+
+/** Law RD5: by code; without one by name or alias, diacritics folded; a tie or a miss is no unit, never a guess. */
+export function readUnit(plan: Plan, cover: ReadonlyMap<CoverField, CoverReading>): UnitReading {
+  const code = cover.get("pm_unit_code")?.text ?? "";
+  const name = cover.get("pm_unit_name")?.text ?? "";
+  for (const meant of codesMeant(plan, code)) {
+    const unit = unitByCode(plan, meant);
+    if (unit) return { kind: "known", unit, by: "code" };
+  }
+  const named = unitsNamed(plan, name);
+  const [only] = named;
+  if (code === "" && only && named.length === 1) return { kind: "known", unit: only, by: "name" };
+  return { kind: "unknown", code, name, near: named };
+}
+
+/** The units that go by a name: alone, with "xã" or "thị trấn" before it, or by an alias. */
+export function unitsNamed(plan: Plan, name: string): Unit[] {
+  const wanted = folded(name);
+  if (wanted === "") return [];
+  return [...plan.units, plan.whole].filter((unit) => namesOf(unit).has(wanted));
+}
+
+function namesOf(unit: Unit): Set<string> {
+  return new Set([unit.name, ...unit.aliases].flatMap((name) => [folded(name), folded(`${unit.prefix} ${name}`)]));
+}

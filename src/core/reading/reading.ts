@@ -1,0 +1,123 @@
+import type { CellContent } from "../edit";
+import type { Place } from "../cell";
+import type { CoverField } from "../form/cover";
+import type { Content, Row, Table, TableId } from "../form/table";
+import type { Evidence } from "../progress/evidence";
+import type { Period, Unit } from "../plan/plan";
+import type { Said } from "./said";
+
+/** One cell of a report, with what it says and where it stands. */
+export interface CellReading {
+  readonly at: Place;
+  readonly content: Content;
+  readonly said: Said;
+  /** The cell as it was found, for edits and for computed cells. */
+  readonly found: CellContent;
+}
+
+/** One row of a data sheet that is there. */
+export interface RowReading {
+  readonly row: Row;
+  /** Zero-based, in the sheet as found. */
+  readonly index: number;
+  readonly cells: ReadonlyMap<string, CellReading>;
+}
+
+/** One data sheet that is there. */
+export interface TableReading {
+  readonly table: Table;
+  readonly sheet: string;
+  /** Zero-based row of the keys, and zero-based column of each key. */
+  readonly keyRow: number;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly rows: ReadonlyMap<string, RowReading>;
+  /** Whose sheet it is, by the sheet's own keyed cells; null where they are gone. */
+  readonly unitCode: CoverReading | null;
+  readonly periodId: CoverReading | null;
+}
+
+/** A single field of Bìa; `at` is null where neither its name nor its key is left. */
+export interface CoverReading {
+  readonly text: string;
+  readonly at: Place | null;
+}
+
+/** Something of the form that is not as it was made, noticed while reading; a rule speaks of each kind. */
+export type StructureFault =
+  | { readonly kind: "no-sheet"; readonly table: Table }
+  | { readonly kind: "no-column"; readonly table: Table; readonly sheet: string; readonly key: string }
+  | { readonly kind: "column-twice"; readonly table: Table; readonly at: Place; readonly key: string }
+  | { readonly kind: "no-row"; readonly table: Table; readonly sheet: string; readonly row: Row }
+  | { readonly kind: "unknown-code"; readonly table: Table; readonly at: Place; readonly code: string }
+  | {
+      readonly kind: "code-twice";
+      readonly table: Table;
+      readonly at: Place;
+      readonly row: Row;
+      readonly first: Place;
+    };
+
+/** How the unit of a report was found (law RD5). */
+export type UnitReading =
+  | { readonly kind: "known"; readonly unit: Unit; readonly by: "code" | "name" }
+  | { readonly kind: "unknown"; readonly code: string; readonly name: string; readonly near: readonly Unit[] };
+
+/** Figures that a summary passes up to the next level (law CO9), by element and by indicator code. */
+export interface SummaryReading {
+  readonly elements: ReadonlyMap<string, ReadonlyMap<"actual" | "baseline" | "last_year", CellReading>>;
+  readonly evidence: ReadonlyMap<string, Evidence<number>>;
+}
+
+/** Everything a workbook says, each figure with its cell. */
+export interface Reading {
+  readonly file: string;
+  readonly form: "commune" | "district" | "summary";
+  readonly formVersion: string;
+  readonly unit: UnitReading;
+  /** Null where the cover names no period of the plan. */
+  readonly period: Period | null;
+  readonly cover: ReadonlyMap<CoverField, CoverReading>;
+  readonly tables: ReadonlyMap<TableId, TableReading>;
+  readonly faults: readonly StructureFault[];
+  readonly summary: SummaryReading | null;
+}
+
+/** A workbook that is none of ours: no sheet of the form can be recognised (rule workbook-is-a-standard-report). */
+export interface NotAReport {
+  readonly file: string;
+  readonly notAReport: true;
+  readonly sheets: readonly string[];
+}
+
+/** The figure a cell gives to arithmetic: nil is 0, yes is 1; whatever is no figure is missing (laws RD2, CO8). */
+export function figureOf(cell: CellReading | undefined): number | null {
+  if (!cell) return null;
+  const { said, content } = cell;
+  if (content === "yes-no") return said.kind === "answer" ? Number(said.isYes) : null;
+  if (said.kind === "number") return said.number;
+  return said.kind === "nil" ? 0 : null;
+}
+
+/** The cell of a table by row code and column key; undefined where the row, the column or the sheet is gone. */
+export function cellOf(reading: Reading, table: TableId, at: { code: string; key: string }): CellReading | undefined {
+  return reading.tables.get(table)?.rows.get(at.code)?.cells.get(at.key);
+}
+
+/** An element's figure: in a report from Số liệu, in a summary from its totals. */
+export function elementCell(
+  reading: Reading,
+  code: string,
+  key: "actual" | "baseline" | "last_year",
+): CellReading | undefined {
+  return reading.summary ? reading.summary.elements.get(code)?.get(key) : cellOf(reading, "elements", { code, key });
+}
+
+/** The unit's code, or null where the unit is not known. */
+export function unitCodeOf(reading: Reading): string | null {
+  return reading.unit.kind === "known" ? reading.unit.unit.code : null;
+}
+
+/** The words a text cell holds, "" where it holds none. */
+export function textOf(cell: CellReading | undefined): string {
+  return cell?.said.kind === "text" ? cell.said.text : "";
+}
