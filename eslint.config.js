@@ -59,8 +59,8 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: "^(?!\\.{1,2}/|zod(/|$)|fraction\\.js$)",
-              message: "The core stands on zod and fraction.js alone.",
+              regex: "^(?!\\.{1,2}/|zod(/|$)|@noble/hashes/|fraction\\.js$)",
+              message: "The core stands on zod, fraction.js and @noble/hashes alone.",
             },
           ],
         },

@@ -30,7 +30,8 @@ const cli = (mode) => ({
   },
   experiments: { outputModule: true },
   resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
-  module: { rules: [typescript] },
+  // Left alone, `import.meta.url` is where the bundle lies; webpack would write in where this machine keeps the source.
+  module: { rules: [typescript], parser: { javascript: { importMeta: false } } },
   // Readable traces in bug reports are worth more here than a smaller file.
   optimization: { minimize: false, splitChunks: false, runtimeChunk: false },
   performance: { hints: false },

@@ -32,7 +32,7 @@ export async function validate(files: readonly (string | Uint8Array)[]): Promise
 
 async function inspect(path: string): Promise<Report> {
   const { stdout } = await promisify(execFile)(program(), [path, "Microsoft365"], { maxBuffer: 64 * 1024 * 1024 });
-  return JSON.parse(stdout);
+  return JSON.parse(stdout) as Report;
 }
 
 /** `OOXML_VALIDATOR_CLI`, or the binary of the optional package for this system. */

@@ -3,16 +3,11 @@ import type { Period, Plan } from "../plan/plan";
 import { formats } from "./formats";
 import { householdColumns } from "./household-columns";
 import { indicatorColumns } from "./indicator-columns";
+import { indicatorRow } from "./indicator-rows";
 import type { Column, Row, Table } from "./table";
 
 /** The code of every row of totals. */
 export const totalCode = "TC";
-
-/** The choices of the status column of Nhiệm vụ, in the order of the list. */
-export const taskStatuses = ["Chưa thực hiện", "Đang thực hiện", "Hoàn thành", "Không phát sinh"] as const;
-
-/** The two answers of a yes/no cell; compared without regard to case. */
-export const answers = { yes: "Có", no: "Không" } as const;
 
 const code: Column = { key: "code", tiers: ["Mã số"], number: "A", width: 8, content: "code" };
 const check: Column = { key: "check", tiers: ["Kiểm tra"], number: "", width: 16, content: "computed" };
@@ -59,11 +54,7 @@ function indicators(plan: Plan, unit: string): Table {
     sheet: "Chỉ tiêu",
     title: "TIẾN ĐỘ THỰC HIỆN CÁC CHỈ TIÊU KẾ HOẠCH",
     columns: indicatorColumns("report"),
-    rows: indicatorsAskedOf(plan, unit).map((indicator) => ({
-      code: indicator.code,
-      label: indicator.name,
-      texts: new Map([["unit", indicator.unit.vi]]),
-    })),
+    rows: indicatorsAskedOf(plan, unit).map(indicatorRow),
   };
 }
 
@@ -113,6 +104,7 @@ function shortfalls(plan: Plan): Table | null {
 
 function tasks(plan: Plan): Table {
   const agencies = new Map(plan.agencies.map((agency) => [agency.id, agency.name.vi]));
+  const titles = new Map(plan.sections.map((section) => [section.id, `${section.id}. ${section.title.vi}`]));
   return {
     id: "tasks",
     sheet: "Nhiệm vụ",
@@ -130,7 +122,7 @@ function tasks(plan: Plan): Table {
       code: task.code,
       label: { vi: task.text, en: task.name.en },
       texts: new Map([["agency", agencies.get(task.agency) ?? ""]]),
-      heading: task.section,
+      heading: titles.get(task.section) ?? task.section,
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Said } from "../reading/said";
+import type { Said } from "./said";
 
 /** What a figure cell gives to arithmetic: numbers as they stand, nil as 0, anything else nothing. */
 export function numberIn(said: Said): number | null {

@@ -1,6 +1,6 @@
 import { fromA1, blockToA1, quotedSheet, reference, type CellValue, type Place } from "../cell";
 import type { Period, Plan } from "../plan/plan";
-import type { Said } from "../reading/said";
+import type { Said } from "./said";
 import type { Table, TableId } from "./table";
 
 /** One cell of the form by what it is: its sheet, row code and column key. */

@@ -42,14 +42,14 @@ function block(keys: readonly string[], group: string, tiers: readonly (readonly
     key,
     tiers: [group, ...(tiers[index] ?? [])],
     number: index === 8 ? "9=1-2-3-4+5+6+7+8" : String(index + 1),
-    width: index === 8 ? 11 : 8.5,
+    width: index === 8 ? 8.5 : 7,
     content: index === 8 ? "computed" : "count",
     format: formats.count,
   }));
 }
 
 export const householdColumns: readonly Column[] = [
-  { key: "households", tiers: ["Tổng số hộ dân cư"], number: "C", width: 9, content: "count", format: formats.count },
+  { key: "households", tiers: ["Tổng số hộ dân cư"], number: "C", width: 8, content: "count", format: formats.count },
   ...block(movements.poor, "Hộ nghèo", poorTiers),
   ...block(movements.nearPoor, "Hộ cận nghèo", nearPoorTiers),
 ];

@@ -6,7 +6,7 @@ const plan = "So với kế hoạch năm";
 const change = "Mức thay đổi";
 
 function computed(key: string, tiers: readonly string[], number: string, format: string = formats.percent): Column {
-  return { key, tiers, number, width: 11.5, content: "computed", format };
+  return { key, tiers, number, width: 9.5, content: "computed", format };
 }
 
 function helper(key: string, heading: string): Column {
@@ -35,7 +35,7 @@ const main: readonly Column[] = [
   computed("relative_change", [change, "Tốc độ tăng, giảm (%)"], "10", formats.signed),
   computed("pace", [change, "Bình quân năm (điểm %/năm)"], "11", formats.signed),
   computed("change_last_year", [change, "So với cùng kỳ năm trước (điểm %)"], "12=6-4", formats.signed),
-  { key: "status", tiers: ["Đánh giá"], number: "13", width: 15, content: "computed" },
+  { key: "status", tiers: ["Đánh giá"], number: "13", width: 12, content: "computed" },
 ];
 
 const baselineHelpers: readonly Column[] = [
@@ -53,13 +53,13 @@ const lastYearHelpers: readonly Column[] = [
  */
 export function indicatorColumns(book: "report" | "summary"): readonly Column[] {
   const code: Column = { key: "code", tiers: ["Mã số"], number: "A", width: 7, content: "code" };
-  const name: Column = { key: "name", tiers: ["Chỉ tiêu"], number: "B", width: 44, content: "label" };
+  const name: Column = { key: "name", tiers: ["Chỉ tiêu"], number: "B", width: 36, content: "label" };
   if (book === "report") {
     return [
       code,
       name,
       ...main,
-      { key: "explanation", tiers: ["Giải trình"], number: "D", width: 26, content: "text" },
+      { key: "explanation", tiers: ["Giải trình"], number: "D", width: 22, content: "text" },
       ...baselineHelpers,
       ...lastYearHelpers,
     ];
@@ -70,6 +70,7 @@ export function indicatorColumns(book: "report" | "summary"): readonly Column[] 
     { key: "group", tiers: ["Nhóm"], number: "", width: 8, content: "label" },
     ...main,
     { key: "coverage", tiers: ["Độ phủ (đơn vị)"], number: "14", width: 9, content: "computed" },
+    { key: "missing", tiers: ["Đơn vị chưa có số liệu"], number: "15", width: 20, content: "computed" },
     helper("both_numerator", "Tử số, đơn vị có cả kỳ gốc"),
     helper("both_denominator", "Mẫu số, đơn vị có cả kỳ gốc"),
     ...baselineHelpers,

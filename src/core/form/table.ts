@@ -20,29 +20,42 @@ export interface Column {
   readonly format?: string;
   /** A helper of the formulas, folded away. */
   readonly isHelper?: boolean;
+  /** Stays on the screen when the sheet is printed; such columns come last. */
+  readonly isScreenOnly?: boolean;
 }
 
 export interface Row {
   readonly code: string;
+  /** Tells rows of one code apart where a summary has several; the code itself elsewhere. */
+  readonly key?: string;
   readonly label: Phrase;
   /** What its input cells hold, where the column leaves it to the row. */
   readonly content?: "count" | "yes-no";
   /** Further fixed texts by column key (unit, agency). */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Number formats of this row by column key, where they differ from the column's. */
+  readonly formats?: ReadonlyMap<string, string>;
   /** A heading line above the row, without a code. */
   readonly heading?: string;
   /** A row of totals: every figure is computed. */
   readonly isTotal?: boolean;
 }
 
-/** One data sheet of the form: which rows and columns it has and what they hold, not how it looks. */
-export interface Table {
-  readonly id: TableId;
+/** A hidden row above the table that formulas look at: the members of a group, by column key. */
+export interface HelperRow {
+  readonly key: string;
+  readonly values: ReadonlyMap<string, number>;
+}
+
+/** One data sheet of a book: which rows and columns it has and what they hold, not how it looks. */
+export interface Table<Id extends string = TableId> {
+  readonly id: Id;
   /** The sheet's official name. */
   readonly sheet: string;
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  readonly helperRows?: readonly HelperRow[];
 }
 
 export function isNumeric(content: Content): boolean {

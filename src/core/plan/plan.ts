@@ -181,7 +181,8 @@ export const planSchema = z.strictObject({
   /** The body that issued the plan, as headings write it. */
   issuer: phrase,
   year: z.int().min(2000).max(2100),
-  levels: z.array(level).min(2),
+  /** The level of the units that report, the level that receives, and those above. */
+  levels: z.tuple([level, level], level),
   /** The unit that the reporting units add up to; it has a form of its own where its bodies supply elements. */
   whole: unit,
   units: z.array(unit).min(1).max(20_000),
@@ -196,6 +197,8 @@ export const planSchema = z.strictObject({
   indicators: z.array(indicator).min(1).max(1000),
   households: households.nullable(),
   shortfalls: shortfalls.nullable(),
+  /** Titles of the sections that tasks stand in: "IV.1" and its heading. */
+  sections: z.array(z.strictObject({ id: z.string().min(1).max(20), title: phrase })).default([]),
   tasks: z.array(task).default([]),
   funds: z.array(countedRow).default([]),
   relations: z.array(relation).default([]),
@@ -203,6 +206,7 @@ export const planSchema = z.strictObject({
 });
 
 export type Plan = z.infer<typeof planSchema>;
+export type Level = z.infer<typeof level>;
 export type Unit = Plan["units"][number];
 export type Group = Plan["groups"][number];
 export type Period = Plan["periods"][number];

@@ -1,6 +1,6 @@
 import { cellAt, type SheetSnapshot } from "../snapshot";
 import type { Table } from "../form/table";
-import { plainText } from "./plain-text";
+import { plainText } from "../plain-text";
 
 /** How far down a sheet the key row is looked for. */
 const searchedRows = 60;

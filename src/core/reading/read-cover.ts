@@ -4,7 +4,7 @@ import type { Plan, Unit } from "../plan/plan";
 import { unitByCode } from "../plan/lookups";
 import { cellAt, type Snapshot } from "../snapshot";
 import { findMark } from "./find-table";
-import { folded, plainText } from "./plain-text";
+import { folded, plainText } from "../plain-text";
 import type { CoverReading, UnitReading } from "./reading";
 
 /** The single fields of a report, by their defined names, else by the hidden keys beside them. */

@@ -3,9 +3,9 @@ import { sheetMarks } from "../form/cover";
 import { contentOf, isNumeric, type Column, type Row, type Table } from "../form/table";
 import type { SheetSnapshot } from "../snapshot";
 import { findMark, findTable, type KeyedSheet } from "./find-table";
-import { plainText } from "./plain-text";
+import { plainText } from "../plain-text";
 import type { CellReading, CoverReading, RowReading, StructureFault, TableReading } from "./reading";
-import { readCell } from "./said";
+import { readCell } from "../form/said";
 
 export interface TableOutcome {
   readonly reading: TableReading | null;

@@ -4,7 +4,7 @@ import type { CoverField } from "../form/cover";
 import type { Content, Row, Table, TableId } from "../form/table";
 import type { Evidence } from "../progress/evidence";
 import type { Period, Unit } from "../plan/plan";
-import type { Said } from "./said";
+import type { Said } from "../form/said";
 
 /** One cell of a report, with what it says and where it stands. */
 export interface CellReading {

@@ -1,7 +1,7 @@
 import type { Cell } from "../cell";
-import { answers, taskStatuses } from "../form/commune-tables";
-import { isNumeric, type Content } from "../form/table";
-import { plainText } from "./plain-text";
+import { answers, taskStatuses } from "./choices";
+import { isNumeric, type Content } from "./table";
+import { plainText } from "../plain-text";
 
 /** What a cell says, once the column is known. Only "number", "nil" and "answer" are figures. */
 export type Said =

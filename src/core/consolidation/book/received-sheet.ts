@@ -1,0 +1,91 @@
+import type { SheetBlueprint } from "../../blueprint";
+import type { CellValue } from "../../cell";
+import { formats } from "../../form/formats";
+import { tableSheet } from "../../form/table-sheet";
+import type { Column, Table } from "../../form/table";
+import { elementsAskedOf, unitName } from "../../plan/lookups";
+import { summarySheets, type Book, type BookUnit } from "./book";
+import { elementFigure } from "./book";
+import { summaryOwner } from "./summary-owner";
+
+/** What became of each report, in the words of Tình hình nộp. */
+export const receivedWords = {
+  received: "Đã nộp",
+  refused: "Có lỗi, chưa tổng hợp",
+  missing: "Chưa nộp",
+  onTime: "Đúng hạn",
+  late: "Muộn",
+  sealed: "Đã chốt",
+} as const;
+
+/** Tình hình nộp: one row a unit, the whole's own report last. */
+export function receivedSheet(book: Book): SheetBlueprint {
+  const all = [...book.units, book.whole];
+  const byCode = new Map(all.map((unit) => [unit.unit.code, unit]));
+  const words = (key: string, heading: string, width: number): Column => ({
+    key,
+    tiers: [heading],
+    number: "",
+    width,
+    content: "computed",
+  });
+  const count = (key: string, heading: string): Column => ({ ...words(key, heading, 10), format: formats.count });
+  const table: Table<"received"> = {
+    id: "received",
+    sheet: summarySheets.received,
+    title: "TÌNH HÌNH NỘP BÁO CÁO",
+    columns: [
+      { key: "code", tiers: ["Mã đơn vị"], number: "A", width: 9, content: "code" },
+      { key: "name", tiers: ["Đơn vị"], number: "B", width: 26, content: "label" },
+      words("received", "Tình hình nộp", 22),
+      words("on_time", "Thời hạn", 12),
+      words("filled", "Ô bắt buộc đã có số liệu", 13),
+      count("errors", "Số lỗi"),
+      count("warnings", "Số cảnh báo"),
+      words("sealed", "Chốt số liệu", 12),
+      words("file", "Tệp", 36),
+      words("digest", "Mã kiểm tra số liệu (SHA-256)", 34),
+    ],
+    rows: all.map(({ unit }) => ({ code: unit.code, label: { vi: unitName(unit), en: unitName(unit) } })),
+  };
+  return tableSheet(table, summaryOwner(book), (row, column) => {
+    if (column.key === "code") return { value: row.code };
+    if (column.key === "name") return { value: row.label.vi };
+    const unit = byCode.get(row.code);
+    return { value: unit ? statusValue(book, unit, column.key) : null };
+  });
+}
+
+function statusValue(book: Book, unit: BookUnit, key: string): CellValue {
+  const { status } = unit;
+  switch (key) {
+    case "received":
+      if (!status.isReceived) return receivedWords.missing;
+      return status.reading ? receivedWords.received : receivedWords.refused;
+    case "on_time":
+      return status.isOnTime === null ? null : status.isOnTime ? receivedWords.onTime : receivedWords.late;
+    case "filled":
+      return status.reading ? filled(book, unit) : null;
+    case "errors":
+      return status.counts?.error ?? null;
+    case "warnings":
+      return status.counts?.warning ?? null;
+    case "sealed":
+      return (status.reading?.cover.get("pm_seal")?.text ?? "") === "" ? null : receivedWords.sealed;
+    case "file":
+      return status.file;
+    case "digest":
+      return status.digest;
+    default:
+      return null;
+  }
+}
+
+/** "96/98": the baseline and actual figures that are there, of those asked. */
+function filled({ consolidation }: Book, unit: BookUnit): string {
+  const asked = elementsAskedOf(consolidation.plan, unit.unit.code);
+  const there = asked.flatMap(({ code }) =>
+    (["baseline", "actual"] as const).filter((time) => elementFigure(unit, code, time) !== null),
+  );
+  return `${there.length}/${asked.length * 2}`;
+}

@@ -1,0 +1,93 @@
+import type { SheetBlueprint } from "../../blueprint";
+import { columnLetters, type CellValue } from "../../cell";
+import { totalCode } from "../../form/commune-tables";
+import { orBlank, sumOf } from "../../form/figures";
+import { layoutOf } from "../../form/sheet-layout";
+import { tableSheet } from "../../form/table-sheet";
+import type { Column, Row, Table } from "../../form/table";
+import { unitName } from "../../plan/lookups";
+import type { Book, BookUnit } from "./book";
+import { summaryOwner } from "./summary-owner";
+
+interface Contents {
+  readonly value: CellValue;
+  readonly formula?: string;
+}
+
+/** A column of a sheet with one row a unit. */
+export interface UnitColumn {
+  readonly column: Column;
+  /** What stands in a unit's row; `ref` names another column's cell of the same row. */
+  readonly fill: (unit: BookUnit, ref: (key: string) => string) => Contents;
+  /** sum: the units' figures added up; a maker: computed from the row of totals; none: blank. */
+  readonly total:
+    "sum" | "none" | ((ref: (key: string) => string, sums: ReadonlyMap<string, number | null>) => Contents);
+}
+
+export interface UnitRowsTable {
+  readonly id: string;
+  readonly sheet: string;
+  readonly title: string;
+  readonly nameHeading: string;
+  readonly columns: readonly UnitColumn[];
+  readonly notes: readonly string[];
+}
+
+/** One row a unit, linked to its sheet, and a row of totals over those that report. */
+export function unitRowsSheet(
+  book: Book,
+  { id, sheet, title, nameHeading, columns, notes }: UnitRowsTable,
+): SheetBlueprint {
+  const rows: Row[] = book.units.map(({ unit }) => ({
+    code: unit.code,
+    label: { vi: unitName(unit), en: unitName(unit) },
+  }));
+  const totalRow: Row = { code: totalCode, label: { vi: "Tổng cộng", en: "Total" }, isTotal: true };
+  const table: Table<string> = {
+    id,
+    sheet,
+    title,
+    columns: [
+      { key: "code", tiers: ["Mã đơn vị"], number: "A", width: 9, content: "code" },
+      { key: "name", tiers: [nameHeading], number: "B", width: 24, content: "label" },
+      ...columns.map(({ column }) => column),
+    ],
+    rows: [...rows, totalRow],
+  };
+  const layout = layoutOf(table);
+  const units = new Map(book.units.map((unit) => [unit.unit.code, unit]));
+  const byKey = new Map(columns.map((column) => [column.column.key, column]));
+  const letters = (key: string): string => columnLetters(layout.columns.get(key) ?? 0);
+  const refIn = (code: string) => (key: string) => `${letters(key)}${(layout.rows.get(code) ?? 0) + 1}`;
+  const contents = new Map(
+    book.units.map((unit) => [
+      unit.unit.code,
+      new Map(columns.map(({ column, fill }) => [column.key, fill(unit, refIn(unit.unit.code))])),
+    ]),
+  );
+  const sums = new Map(
+    columns.map(({ column }) => [
+      column.key,
+      sumOf(book.units.map(({ unit }) => numberOf(contents.get(unit.code)?.get(column.key)?.value))),
+    ]),
+  );
+  const first = (layout.rows.get(book.units[0]?.unit.code ?? "") ?? 0) + 1;
+  const last = (layout.rows.get(book.units.at(-1)?.unit.code ?? "") ?? 0) + 1;
+  const totalCell = (key: string): Contents => {
+    const how = byKey.get(key)?.total ?? "none";
+    if (how === "none") return { value: null };
+    if (how !== "sum") return how(refIn(totalCode), sums);
+    const range = `${letters(key)}${first}:${letters(key)}${last}`;
+    return { formula: `IF(COUNT(${range})=0,"",SUM(${range}))`, value: orBlank(sums.get(key) ?? null) };
+  };
+  return tableSheet(table, summaryOwner(book, notes), (row, column) => {
+    if (column.key === "code") return { value: row.code };
+    if (column.key === "name") return { value: row.label.vi };
+    if (row.isTotal) return totalCell(column.key);
+    return units.has(row.code) ? (contents.get(row.code)?.get(column.key) ?? { value: null }) : { value: null };
+  });
+}
+
+function numberOf(value: CellValue | undefined): number | null {
+  return typeof value === "number" ? value : null;
+}

@@ -1,0 +1,68 @@
+import type { Place } from "../cell";
+import type { Period, Plan, Unit } from "../plan/plan";
+import type { Evidence } from "../progress/evidence";
+import type { Exact } from "../progress/exact";
+import type { Progress } from "../progress/measure";
+import type { Reading } from "../reading/reading";
+
+/** How many units of those expected stand behind a total: [k, K]. */
+export type Coverage = readonly [number, number];
+
+/** One figure behind a total (law CO7). */
+export interface Part extends Place {
+  readonly unit: string;
+  readonly file: string;
+  readonly value: number;
+}
+
+/** One element over a set of units; null where nobody reports it (law CO2). */
+export interface ElementTotal {
+  readonly code: string;
+  readonly actual: number | null;
+  readonly baseline: number | null;
+  readonly lastYear: number | null;
+  readonly coverage: Coverage;
+  /** Units without the actual figure, in the plan's order. */
+  readonly missing: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** One indicator of the whole (`group` null) or of a group. */
+export interface IndicatorTotal extends Progress {
+  readonly code: string;
+  readonly group: string | null;
+  readonly coverage: Coverage;
+  readonly missing: readonly string[];
+  /** The pairs it was computed from. */
+  readonly evidence: Evidence<Exact>;
+  /** Not all units stand behind it. */
+  readonly isProvisional: boolean;
+}
+
+/** What became of a unit's report. */
+export interface UnitStatus {
+  readonly unit: Unit;
+  readonly isReceived: boolean;
+  /** Null where the report names no date, or none was received. */
+  readonly isOnTime: boolean | null;
+  readonly file: string | null;
+  readonly counts: { readonly error: number; readonly warning: number; readonly note: number } | null;
+  /** The figures that entered the totals; null where the report is missing or was refused (law CO8). */
+  readonly reading: Reading | null;
+  /** SHA-256 over the canonical reading of the report, in hexadecimal; null where none was received. */
+  readonly digest: string | null;
+}
+
+/** The reports of one period laid together, each total remembering its figures. */
+export interface Consolidation {
+  readonly plan: Plan;
+  readonly period: Period;
+  /** The reporting units in the plan's order, then the whole with the elements of its own bodies. */
+  readonly units: readonly UnitStatus[];
+  readonly elements: readonly ElementTotal[];
+  /** The same of each group's members, by group id. */
+  readonly groups: ReadonlyMap<string, readonly ElementTotal[]>;
+  readonly indicators: readonly IndicatorTotal[];
+  /** Reports with errors were let in (law CO8): the summary says so. */
+  readonly allowsErrors: boolean;
+}

@@ -1,0 +1,123 @@
+import type { Period, Plan, Unit } from "../plan/plan";
+import { reportingLevel } from "../plan/lookups";
+import { canonicalReading, readingDigest } from "../reading/canonical";
+import { unitCodeOf, type Reading } from "../reading/reading";
+import { countBySeverity, type Review } from "../finding";
+import type { UnitStatus } from "./consolidation";
+
+/** Several different reports of one unit (law CO6). */
+export interface Rivals {
+  readonly unit: Unit;
+  readonly files: readonly string[];
+}
+
+/** The reports sorted: which one counts for which unit, and what stands in the way. */
+export interface Received {
+  /** The period that most reports are of; null where none names one. */
+  readonly period: Period | null;
+  readonly units: readonly UnitStatus[];
+  readonly allowsErrors: boolean;
+  readonly rivals: readonly Rivals[];
+  /** Reports of another period, or of another stage, than most. */
+  readonly strays: readonly { readonly review: Review; readonly kind: "period" | "stage"; readonly most: string }[];
+  /** The stage that most reports are of, as they write it. */
+  readonly stage: string | null;
+}
+
+interface Report {
+  readonly review: Review;
+  readonly reading: Reading;
+  readonly unit: string;
+}
+
+/** Sorts reviews by unit. Whatever the order of the files, the outcome is the same (law CO5). */
+export function receive(plan: Plan, reviews: readonly Review[], allowsErrors: boolean): Received {
+  const reports = onePerSaying(reviews);
+  const periods = plan.periods.map((period) => period.id);
+  const period = most(
+    reports.map(({ reading }) => reading.period?.id ?? ""),
+    periods,
+  );
+  const ofPeriod = reports.filter(({ reading }) => reading.period?.id === period);
+  const stages = plan.stages.map((stage) => stage.name.vi);
+  const stageOf = ({ reading }: Report): string => reading.cover.get("pm_stage")?.text ?? "";
+  const stage = most(ofPeriod.map(stageOf), [...stages, ...ofPeriod.map(stageOf).sort()]);
+  const isOtherStage = (report: Report): boolean => stageOf(report) !== "" && stageOf(report) !== stage;
+  const status = (unit: Unit): { status: UnitStatus; files: readonly string[] } => {
+    const own = ofPeriod.filter((report) => report.unit === unit.code);
+    const [only] = own;
+    if (!only || own.length > 1) {
+      return { status: unreceived(unit, own.length > 0), files: own.map(({ review }) => review.file) };
+    }
+    const isAccepted = allowsErrors || (mayEnter(only.review) && !isOtherStage(only));
+    return { status: received(plan, { unit, report: only, isAccepted }), files: [only.review.file] };
+  };
+  const statuses = [...plan.units, plan.whole].map(status);
+  return {
+    period: plan.periods.find(({ id }) => id === period) ?? null,
+    units: statuses.map((one) => one.status),
+    allowsErrors,
+    rivals: statuses
+      .filter(({ files }) => files.length > 1)
+      .map(({ status: { unit }, files }) => ({ unit, files: [...files].sort() })),
+    strays: [
+      ...reports
+        .filter(({ reading }) => reading.period !== null && reading.period.id !== period)
+        .map(({ review }) => ({ review, kind: "period" as const, most: period ?? "" })),
+      ...ofPeriod.filter(isOtherStage).map(({ review }) => ({ review, kind: "stage" as const, most: stage ?? "" })),
+    ],
+    stage,
+  };
+}
+
+/** A report may enter the totals when its only errors are blanks: those are missing, and are said to be (law CO8). */
+function mayEnter({ findings }: Review): boolean {
+  return findings.every(({ severity, rule }) => severity !== "error" || rule === "figure-is-present");
+}
+
+/** The same report twice, under any names, is one report (law CO5): the first name in order stands for it. */
+function onePerSaying(reviews: readonly Review[]): Report[] {
+  const bySaying = new Map<string, Report>();
+  for (const review of [...reviews].sort((a, b) => (a.file < b.file ? -1 : 1))) {
+    const unit = review.reading ? unitCodeOf(review.reading) : null;
+    if (!review.reading || unit === null) continue;
+    const saying = canonicalReading(review.reading);
+    if (!bySaying.has(saying)) bySaying.set(saying, { review, reading: review.reading, unit });
+  }
+  return [...bySaying.values()];
+}
+
+/** The most frequent word; among equals the first in `order`. Blank words do not count. */
+function most(words: readonly string[], order: readonly string[]): string | null {
+  let best: { word: string; count: number } | null = null;
+  for (const word of order) {
+    const count = words.filter((candidate) => candidate === word).length;
+    if (word !== "" && count > (best?.count ?? 0)) best = { word, count };
+  }
+  return best?.word ?? null;
+}
+
+function unreceived(unit: Unit, isReceived: boolean): UnitStatus {
+  return { unit, isReceived, isOnTime: null, file: null, counts: null, reading: null, digest: null };
+}
+
+function received(
+  plan: Plan,
+  { unit, report, isAccepted }: { readonly unit: Unit; readonly report: Report; readonly isAccepted: boolean },
+): UnitStatus {
+  const { review, reading } = report;
+  const level = unit.code === plan.whole.code ? (reportingLevel(plan).parent ?? "") : reportingLevel(plan).id;
+  const due = reading.period ? new Map(Object.entries(reading.period.due)).get(level) : undefined;
+  const date = reading.cover.get("pm_reported_on")?.text ?? "";
+  const isDated = /^\d{4}-\d{2}-\d{2}/.test(date) && due !== undefined;
+  return {
+    unit,
+    isReceived: true,
+    // ISO dates compare as texts; days of grace belong to the rule about lateness.
+    isOnTime: isDated ? date.slice(0, 10) <= due : null,
+    file: review.file,
+    counts: countBySeverity(review.findings),
+    reading: isAccepted ? reading : null,
+    digest: readingDigest(reading),
+  };
+}

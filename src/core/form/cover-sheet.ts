@@ -1,0 +1,121 @@
+import type { BlueprintName, CellBlueprint, RowBlueprint, SheetBlueprint } from "../blueprint";
+import type { CellValue } from "../cell";
+import { unitName } from "../plan/lookups";
+import type { Period, Plan, Unit } from "../plan/plan";
+import { coverFields, coverSheet, formVersion, type CoverField } from "./cover";
+import { periodHeading } from "./commune-tables";
+import type { Contents } from "./contents";
+import { formats } from "./formats";
+import { looks } from "./looks";
+
+const labels: Readonly<Record<CoverField, string>> = {
+  pm_form: "Loại biểu mẫu",
+  pm_unit_code: "Mã đơn vị báo cáo",
+  pm_unit_name: "Tên đơn vị báo cáo",
+  pm_period: "Kỳ báo cáo",
+  pm_stage: "Mức độ số liệu",
+  pm_reporter: "Người lập biểu",
+  pm_phone: "Số điện thoại",
+  pm_reported_on: "Ngày báo cáo",
+  pm_plan: "Kế hoạch",
+  pm_form_version: "Phiên bản biểu mẫu",
+  pm_seal: "Chốt số liệu",
+};
+
+const typed: ReadonlySet<CoverField> = new Set(["pm_stage", "pm_reporter", "pm_phone", "pm_reported_on"]);
+
+const steps = [
+  "1. Chỉ nhập vào các ô màu vàng nhạt; các ô khác là công thức hoặc tiêu đề, đã được khóa.",
+  '2. Không phát sinh: nhập 0 hoặc "-". Chưa có số liệu: để trống, không nhập 0.',
+  '3. Cột "Kiểm tra" bên phải mỗi sheet báo ngay chỗ còn thiếu hoặc chưa hợp lý; đủ và đúng thì hiện dấu ✓.',
+  "4. Chỉ nhập số lượng (hộ, người, triệu đồng); mọi tỷ lệ và mức tăng, giảm do biểu tự tính.",
+];
+
+const titleRows = 5;
+
+/** Bìa: whose report it is, with a hidden key beside every field and a defined name on it. */
+export function coverBlueprint(
+  plan: Plan,
+  { unit, period, form }: { readonly unit: Unit; readonly period: Period; readonly form: string },
+  contents: Contents,
+): { sheet: SheetBlueprint; names: readonly BlueprintName[] } {
+  const fixed = new Map<CoverField, CellValue>([
+    ["pm_form", form],
+    ["pm_unit_code", unit.code],
+    ["pm_unit_name", unitName(unit)],
+    ["pm_period", period.id],
+    ["pm_plan", plan.id],
+    ["pm_form_version", formVersion],
+  ]);
+  const firstField = titleRows + 1;
+  const fields = coverFields.map((field, index) => ({ field, row: firstField + index }));
+  const cells: CellBlueprint[] = [
+    cell(0, 1, plan.issuer.vi.toUpperCase(), looks.letterhead),
+    cell(0, 2, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", looks.letterhead),
+    cell(2, 1, "BÁO CÁO SỐ LIỆU THỰC HIỆN KẾ HOẠCH", looks.title),
+    cell(3, 1, plan.title.vi, looks.subtitle),
+    cell(4, 1, [periodHeading(period), contents.notice].filter(Boolean).join(" – "), looks.subtitle),
+    ...fields.flatMap(({ field, row }): CellBlueprint[] => [
+      cell(row, 0, field, looks.key),
+      cell(row, 1, labels[field], looks.fieldLabel),
+      {
+        row,
+        column: 2,
+        value: fixed.get(field) ?? contents.cover.get(field) ?? null,
+        look: {
+          ...(typed.has(field) ? looks.fieldInput : looks.field),
+          ...(field === "pm_reported_on" ? { format: formats.date, across: "left" as const } : {}),
+        },
+      },
+    ]),
+    ...steps.map((step, index) => cell(firstField + coverFields.length + 1 + index, 1, step, looks.plain)),
+  ];
+  const stageRow = fields.find(({ field }) => field === "pm_stage")?.row ?? 0;
+  const lastRow = firstField + coverFields.length + steps.length;
+  return {
+    names: fields.map(({ field, row }) => ({ name: field, sheet: coverSheet, at: { row, column: 2 } })),
+    sheet: {
+      name: coverSheet,
+      visibility: "visible",
+      columns: [{ width: 4, isHidden: true }, { width: 40 }, { width: 56 }],
+      rows: new Map<number, RowBlueprint>([
+        [0, { height: 36 }],
+        [2, { height: 26 }],
+        [3, { height: 38 }],
+        [4, { height: 22 }],
+        ...fields.map(({ row }): [number, RowBlueprint] => [row, { height: 22 }]),
+        ...steps.map((_, index): [number, RowBlueprint] => [
+          firstField + coverFields.length + 1 + index,
+          { height: 34 },
+        ]),
+      ]),
+      cells,
+      merges: [2, 3, 4, ...steps.map((_, index) => firstField + coverFields.length + 1 + index)].map((row) => ({
+        top: row,
+        bottom: row,
+        left: 1,
+        right: 2,
+      })),
+      lists: [
+        {
+          block: { top: stageRow, bottom: stageRow, left: 2, right: 2 },
+          choices: plan.stages.map((stage) => stage.name.vi),
+          title: "Chọn mức độ số liệu",
+          message: `Chọn một trong: ${plan.stages.map((stage) => stage.name.vi).join("; ")}.`,
+        },
+      ],
+      inputs: [],
+      conditions: [],
+      isProtected: true,
+      print: {
+        orientation: "portrait",
+        fitsWidth: true,
+        area: { top: 0, left: 1, bottom: lastRow, right: 2 },
+      },
+    },
+  };
+}
+
+function cell(row: number, column: number, value: CellValue, look: CellBlueprint["look"]): CellBlueprint {
+  return { row, column, value, look };
+}

@@ -1,0 +1,90 @@
+import type { Facts, Severity } from "../finding";
+import type { Phrase } from "../language";
+import type { ComputedCell } from "../form/form-context";
+import type { Plan } from "../plan/plan";
+import type { Consolidation } from "../consolidation/consolidation";
+import type { Received } from "../consolidation/receive";
+import type { NotAReport, Reading } from "../reading/reading";
+import type { Unreadable } from "../snapshot";
+
+/** Where a rule points: a cell, a sheet, or the file as a whole. */
+export interface Spot {
+  readonly sheet: string | null;
+  /** A1 form. */
+  readonly cell: string | null;
+}
+
+export const wholeFile: Spot = { sheet: null, cell: null };
+
+/** One thing that a rule found. `code` is the row's or the unit's, where there is one. */
+export interface Spotted<F extends Facts> {
+  readonly at: Spot;
+  readonly code: string | null;
+  readonly facts: F;
+  /** Which file it is about, where a rule looks at several. */
+  readonly file?: string;
+}
+
+/** The words of a finding. */
+export interface Words {
+  readonly what: Phrase;
+  readonly why: Phrase;
+  readonly todo: Phrase;
+}
+
+interface RuleSpec<Subject, F extends Facts> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly find: (subject: Subject) => Iterable<Spotted<F>>;
+  readonly what: (facts: F) => Phrase;
+  readonly why: Phrase | ((facts: F) => Phrase);
+  readonly todo: Phrase | ((facts: F) => Phrase);
+}
+
+/** A rule whose facts are its own affair: what it finds, and how it says it. */
+export interface Rule<Subject> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly find: (subject: Subject) => Iterable<Spotted<Facts>>;
+  readonly say: (facts: Facts) => Words;
+}
+
+/** A rule's name is the sentence that is true of a good report. */
+export function defineRule<Subject, F extends Facts>(spec: RuleSpec<Subject, F>): Rule<Subject> {
+  return {
+    id: spec.id,
+    severity: spec.severity,
+    find: spec.find,
+    say: (facts) => {
+      // The facts of a finding are those its own rule made: `check` never mixes them.
+      const own = facts as F;
+      return {
+        what: spec.what(own),
+        why: typeof spec.why === "function" ? spec.why(own) : spec.why,
+        todo: typeof spec.todo === "function" ? spec.todo(own) : spec.todo,
+      };
+    },
+  };
+}
+
+/** What the rules within one report look at. */
+export interface Report {
+  readonly plan: Plan;
+  readonly reading: Reading;
+  /** What the form's own cells should hold, by `contentsKey`. */
+  readonly computed: ReadonlyMap<string, ComputedCell>;
+}
+
+/** What the rules about a file that is no report look at. */
+export interface NoReport {
+  readonly plan: Plan;
+  readonly outcome: Unreadable | NotAReport;
+}
+
+/** What the rules across reports look at. */
+export interface Together {
+  readonly plan: Plan;
+  readonly received: Received;
+  /** Null where no report names a period of the plan. */
+  readonly consolidation: Consolidation | null;
+}

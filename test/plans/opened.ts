@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { openPlanText } from "../../src/core/plan/open-plan";
+import type { Plan } from "../../src/core/plan/plan";
+import { sayPlanFault } from "../../src/core/plan/plan-fault";
+
+/** The text of a plan file, by its place in the repository. */
+export function planText(file: string): string {
+  return readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+}
+
+function opened(file: string): Plan {
+  const outcome = openPlanText(planText(file));
+  if ("plan" in outcome) return outcome.plan;
+  throw new Error(outcome.faults.map((fault) => sayPlanFault(fault).en).join("\n"));
+}
+
+export const planFiles = {
+  yenChau: "src/plans/yen-chau-2022.json",
+  truongNguyen: "test/plans/truong-nguyen-2026.json",
+};
+
+/** The first plan: commune → district, 2022. */
+export const yenChau = opened(planFiles.yenChau);
+
+/** A different, invented one: commune → province, quarterly, no groups, no shortfalls, no funds. */
+export const truongNguyen = opened(planFiles.truongNguyen);
