@@ -1,6 +1,8 @@
 import type { Plan } from "./plan/plan";
+import { changesBetween, type TotalChange } from "./consolidation/changes";
 import type { Consolidation } from "./consolidation/consolidation";
 import { consolidate } from "./consolidation/consolidate";
+import type { Carried } from "./consolidation/read-summary-book";
 import { receive } from "./consolidation/receive";
 import type { Finding, Review } from "./finding";
 import { acrossRules } from "./rules/across-rules";
@@ -13,15 +15,30 @@ export interface Merged {
   /** Of the reports together; those of each file stay with its review. */
   readonly findings: readonly Finding[];
   readonly isUndecided: boolean;
+  /** What the reports change in the summary they were added to; none where there was no summary. */
+  readonly changes: readonly TotalChange[];
+}
+
+export interface MergeOptions {
+  /** Let reports with errors in (law CO8). */
+  readonly allowsErrors?: boolean;
+  /** A summary that the reports are added to (law CO6). */
+  readonly carried?: Carried | null;
 }
 
 /** The road of all reports: sorted by unit, laid together, checked together. The order of files changes nothing (CO5). */
-export function merge(plan: Plan, reviews: readonly Review[], { allowsErrors = false } = {}): Merged {
-  const received = receive(plan, reviews, allowsErrors);
+export function merge(
+  plan: Plan,
+  reviews: readonly Review[],
+  { allowsErrors = false, carried = null }: MergeOptions = {},
+): Merged {
+  const received = receive(plan, reviews, { allowsErrors, carried });
   const consolidation = received.period ? consolidate(plan, received.period, received) : null;
+  const before = carried ? consolidate(plan, carried.period, { units: carried.units, allowsErrors }) : null;
   return {
     consolidation,
     findings: check(acrossRules, { plan, received, consolidation }, ""),
+    changes: before && consolidation ? changesBetween(before, consolidation) : [],
     isUndecided: received.rivals.length > 0,
   };
 }

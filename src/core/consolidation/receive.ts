@@ -4,6 +4,7 @@ import { canonicalReading, readingDigest } from "../reading/canonical";
 import { unitCodeOf, type Reading } from "../reading/reading";
 import { countBySeverity, type Review } from "../finding";
 import type { UnitStatus } from "./consolidation";
+import type { Carried } from "./read-summary-book";
 
 /** Several different reports of one unit (law CO6). */
 export interface Rivals {
@@ -30,8 +31,12 @@ interface Report {
   readonly unit: string;
 }
 
-/** Sorts reviews by unit. Whatever the order of the files, the outcome is the same (law CO5). */
-export function receive(plan: Plan, reviews: readonly Review[], allowsErrors: boolean): Received {
+/** Sorts reviews by unit; a unit without one keeps what the summary has of it (law CO6). Whatever the order of the files, the outcome is the same (law CO5). */
+export function receive(
+  plan: Plan,
+  reviews: readonly Review[],
+  { allowsErrors, carried }: { readonly allowsErrors: boolean; readonly carried: Carried | null },
+): Received {
   const reports = onePerSaying(reviews);
   const periods = plan.periods.map((period) => period.id);
   const period = most(
@@ -46,6 +51,8 @@ export function receive(plan: Plan, reviews: readonly Review[], allowsErrors: bo
   const status = (unit: Unit): { status: UnitStatus; files: readonly string[] } => {
     const own = ofPeriod.filter((report) => report.unit === unit.code);
     const [only] = own;
+    const before = carried?.units.find((earlier) => earlier.unit.code === unit.code);
+    if (!only && before) return { status: before, files: [] };
     if (!only || own.length > 1) {
       return { status: unreceived(unit, own.length > 0), files: own.map(({ review }) => review.file) };
     }

@@ -31,7 +31,7 @@ function elements(plan: Plan, unit: string): Table {
     title: "SỐ LIỆU CƠ SỞ",
     columns: [
       code,
-      name("Nội dung", 58),
+      name("Nội dung", 66),
       { key: "unit", tiers: ["Đơn vị tính"], number: "C", width: 11, content: "label" },
       figure("baseline", "Kỳ gốc", "1"),
       figure("last_year", "Cùng kỳ năm trước", "2"),

@@ -1,4 +1,4 @@
-import { isAnswered, isFigure, quoted } from "../progress/formula-parts";
+import { isAbove, isAnswered, isFigure, quoted } from "../progress/formula-parts";
 import { wholesOf } from "../plan/wholes";
 import { checkWords } from "./check-words";
 import { computedCell, refer, type ComputedCell, type FormContext } from "./form-context";
@@ -39,7 +39,7 @@ function checkCounts(
   const above = wholes.flatMap((whole) =>
     cellsOf(whole).map((cell, index) => {
       const wholeCell = refer(context, cell, "elements");
-      return `AND(${isFigure(wholeCell)},N(${references[index] ?? ""})>N(${wholeCell}))`;
+      return isAbove(references[index] ?? "", wholeCell);
     }),
   );
   const notCount = references.map((cell) => `N(${cell})<0,N(${cell})<>INT(N(${cell}))`).join(",");
@@ -66,11 +66,11 @@ function countsWord({ source }: FormContext, { code, wholes }: { code: string; w
   if (figures.includes(null)) return checkWords.notANumber;
   if (figures.some((figure) => figure !== null && (figure < 0 || !Number.isInteger(figure))))
     return checkWords.notACount;
-  const isAbove = wholes.some((whole) =>
+  const isAboveOne = wholes.some((whole) =>
     keys.some((key, index) => {
       const limit = numberIn(source.said({ table: "elements", code: whole, key }));
       return limit !== null && (figures[index] ?? 0) > limit;
     }),
   );
-  return isAbove ? checkWords.aboveWhole : checkWords.good;
+  return isAboveOne ? checkWords.aboveWhole : checkWords.good;
 }

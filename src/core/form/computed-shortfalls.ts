@@ -1,4 +1,4 @@
-import { isFigure, quoted } from "../progress/formula-parts";
+import { isAbove, isFigure, quoted } from "../progress/formula-parts";
 import { checkWords } from "./check-words";
 import { computedCell, refer, type ComputedCell, type FormContext } from "./form-context";
 import { numberIn } from "./figures";
@@ -29,7 +29,7 @@ export function computedShortfalls(context: FormContext, table: Table): (Compute
       const isBlank = references.map(({ cell }) => `TRIM(${cell})=""`).join(",");
       const isThere = references.map(({ cell }) => isFigure(cell)).join(",");
       const judged = references.reduceRight(
-        (otherwise, { cell, bound, word }) => `IF(AND(${isFigure(bound)},N(${cell})>N(${bound})),${word},${otherwise})`,
+        (otherwise, { cell, bound, word }) => `IF(${isAbove(cell, bound)},${word},${otherwise})`,
         quoted(checkWords.good),
       );
       const word = (): string => {

@@ -24,6 +24,9 @@ const labels: Readonly<Record<CoverField, string>> = {
 
 const typed: ReadonlySet<CoverField> = new Set(["pm_stage", "pm_reporter", "pm_phone", "pm_reported_on"]);
 
+/** For programs, not for people. */
+const machineFields: ReadonlySet<CoverField> = new Set(["pm_form", "pm_plan"]);
+
 const steps = [
   "1. Chỉ nhập vào các ô màu vàng nhạt; các ô khác là công thức hoặc tiêu đề, đã được khóa.",
   '2. Không phát sinh: nhập 0 hoặc "-". Chưa có số liệu: để trống, không nhập 0.',
@@ -83,7 +86,10 @@ export function coverBlueprint(
         [2, { height: 26 }],
         [3, { height: 38 }],
         [4, { height: 22 }],
-        ...fields.map(({ row }): [number, RowBlueprint] => [row, { height: 22 }]),
+        ...fields.map(({ field, row }): [number, RowBlueprint] => [
+          row,
+          machineFields.has(field) ? { isHidden: true } : { height: 22 },
+        ]),
         ...steps.map((_, index): [number, RowBlueprint] => [
           firstField + coverFields.length + 1 + index,
           { height: 34 },

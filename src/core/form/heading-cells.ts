@@ -2,6 +2,7 @@ import type { CellBlueprint } from "../blueprint";
 import type { Block } from "../cell";
 import { looks } from "./looks";
 import type { SheetLayout } from "./sheet-layout";
+import { lineHeight, linesOf } from "./line-count";
 import type { Table } from "./table";
 
 /** The tiers of headings, equal neighbours merged, and the official row of column numbers below them. */
@@ -41,3 +42,31 @@ export function headingCells(table: Table<string>, layout: SheetLayout): { cells
     return tier === (table.columns[column]?.tiers.length ?? 0) - 1;
   }
 }
+
+/** The height of each tier, in points, so that every heading can be read whole. */
+export function headingHeights(table: Table<string>, tiers: number): number[] {
+  const heights = Array.from({ length: tiers }, () => lineHeight + 4);
+  for (let tier = 0; tier < tiers; tier++) {
+    const groups = new Map<string, { words: string; width: number }>();
+    for (const column of table.columns) {
+      if (column.tiers.length <= tier || (column.tiers.length - 1 === tier && tier < tiers - 1)) continue;
+      const isLeaf = column.tiers.length - 1 === tier;
+      const path = isLeaf ? column.key : column.tiers.slice(0, tier + 1).join("\n");
+      const known = groups.get(path);
+      groups.set(path, { words: column.tiers[tier] ?? "", width: (known?.width ?? 0) + column.width });
+    }
+    const lines = [...groups.values()].map(({ words, width }) => linesOf(words, width * boldFactor));
+    heights[tier] = Math.max(1, ...lines) * lineHeight + 4;
+  }
+  for (const column of table.columns) {
+    const tier = column.tiers.length - 1;
+    if (tier === tiers - 1) continue;
+    const needed = linesOf(column.tiers[tier] ?? "", column.width * boldFactor) * lineHeight + 4;
+    const room = heights.slice(tier).reduce((sum, height) => sum + height, 0);
+    if (needed > room) heights[tiers - 1] = (heights[tiers - 1] ?? 0) + needed - room;
+  }
+  return heights;
+}
+
+/** Bold letters are wider. */
+const boldFactor = 0.88;

@@ -1,7 +1,8 @@
 import type { Block, CellValue } from "../cell";
 import type { CellBlueprint, ColumnBlueprint, Look, RowBlueprint, SheetBlueprint } from "../blueprint";
 import { sheetMarks } from "./cover";
-import { headingCells } from "./heading-cells";
+import { headingCells, headingHeights } from "./heading-cells";
+import { lineHeight, linesOf } from "./line-count";
 import { colours, looks } from "./looks";
 import { layoutOf, type SheetLayout } from "./sheet-layout";
 import { contentOf, isTyped, type Column, type Content, type Row, type Table } from "./table";
@@ -60,7 +61,7 @@ export function tableSheet(table: Table<string>, owner: SheetOwner, fill: CellMa
     freeze: { rows: layout.numberRow + 1, columns: 2 },
     isProtected: owner.isProtected,
     print: {
-      orientation: "landscape",
+      orientation: isNarrow(table) ? "portrait" : "landscape",
       fitsWidth: true,
       repeatedRows: { first: layout.firstHeaderRow, last: layout.numberRow },
       area: { top: layout.letterheadRow, left: 0, bottom: foot.lastRow, right: width - 1 },
@@ -71,6 +72,13 @@ export function tableSheet(table: Table<string>, owner: SheetOwner, fill: CellMa
 /** Helpers and the check column stay on the screen. */
 function isPrinted(column: Column): boolean {
   return column.isHelper !== true && column.isScreenOnly !== true && column.key !== "check";
+}
+
+/** What fits across an upright A4 page without shrinking much. */
+const portraitWidth = 112;
+
+function isNarrow(table: Table<string>): boolean {
+  return table.columns.filter(isPrinted).reduce((sum, column) => sum + column.width, 0) <= portraitWidth;
 }
 
 function columnBlueprint(column: Column): ColumnBlueprint {
@@ -172,16 +180,15 @@ function rowHeights(
     [layout.titleRow, { height: 22 }],
     [layout.subtitleRow, { height: 18 }],
   ]);
-  const headerHeight = headerLines(table, layout) * 15;
-  for (let tier = 0; tier < layout.tiers; tier++) {
-    heights.set(layout.firstHeaderRow + tier, { height: Math.max(18, Math.ceil(headerHeight / layout.tiers)) });
+  for (const [tier, height] of headingHeights(table, layout.tiers).entries()) {
+    heights.set(layout.firstHeaderRow + tier, { height });
   }
   for (const { row } of layout.headings) heights.set(row, { height: 18 });
   for (const row of table.rows) {
     const index = layout.rows.get(row.key ?? row.code);
     if (index === undefined) continue;
     const lines = table.columns.map((column) => linesOf(wordsOf(row, column), column.width));
-    heights.set(index, { height: Math.max(18, 15 * Math.max(...lines) + 3) });
+    heights.set(index, { height: lineHeight * Math.max(...lines) + 3 });
   }
   for (const [row, blueprint] of foot) heights.set(row, blueprint);
   return heights;
@@ -190,20 +197,6 @@ function rowHeights(
 function wordsOf(row: Row, column: Column): string {
   if (column.content === "label") return row.texts?.get(column.key) ?? (column.key === "name" ? row.label.vi : "");
   return "";
-}
-
-/** Lines a text takes in a column; letters of Times New Roman 11 are a little narrower than the width's unit. */
-export function linesOf(words: string, width: number): number {
-  return Math.max(1, Math.ceil((words.length * 1.02) / Math.max(1, width - 1)));
-}
-
-function headerLines(table: Table<string>, layout: SheetLayout): number {
-  const lines = table.columns.map((column) => {
-    const own = column.tiers.at(-1) ?? "";
-    const above = layout.tiers - column.tiers.length;
-    return Math.max(layout.tiers, linesOf(own, column.width) * (above > 0 ? 1 : layout.tiers) + (above > 0 ? 0 : 1));
-  });
-  return Math.max(layout.tiers + 1, ...lines);
 }
 
 function footCells(

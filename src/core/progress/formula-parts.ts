@@ -19,6 +19,11 @@ export function isDash(cell: string): string {
   return `ISNUMBER(MATCH(TRIM(SUBSTITUTE(${cell},"\u00A0"," ")),${dashes},0))`;
 }
 
+/** True where a part is above a whole that is there. AND would not stop at an error value in the whole. */
+export function isAbove(part: string, whole: string): string {
+  return `IF(${isFigure(whole)},N(${part})>N(${whole}),FALSE)`;
+}
+
 /** True where a yes/no cell is answered; error-proof. */
 export function isAnswered(cell: string): string {
   return `ISNUMBER(MATCH(TRIM(${cell}),{"Có","Không"},0))`;
@@ -42,7 +47,7 @@ export function countFigures(range: string): string {
   return [`COUNT(${range})`, ...["-", "–", "—", "−"].map((dash) => `COUNTIF(${range},"${dash}")`)].join("+");
 }
 
-/** The sum of a range, empty where no figure stands in it. */
+/** The sum of a range, empty where no figure stands in it; SUMIF, unlike SUM, is not stopped by an error value. */
 export function total(range: string): string {
-  return `IF(${countFigures(range)}=0,"",SUM(${range}))`;
+  return `IF(${countFigures(range)}=0,"",SUMIF(${range},">=-1E+300"))`;
 }

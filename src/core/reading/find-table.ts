@@ -2,7 +2,7 @@ import { cellAt, type SheetSnapshot } from "../snapshot";
 import type { Table } from "../form/table";
 import { plainText } from "../plain-text";
 
-/** How far down a sheet the key row is looked for. */
+/** How many filled rows from the top the key row is looked for in. */
 const searchedRows = 60;
 
 /** A sheet whose key row was found, with the column of each key and the keys that stand there twice. */
@@ -14,7 +14,7 @@ export interface KeyedSheet {
 }
 
 /** The sheet that holds a table: the one whose key row has its code column and most of its keys (law RD1). */
-export function findTable(sheets: readonly SheetSnapshot[], table: Table): KeyedSheet | null {
+export function findTable(sheets: readonly SheetSnapshot[], table: Table<string>): KeyedSheet | null {
   const keys = new Set(table.columns.map((column) => column.key));
   const own = ownKeys(table);
   let best: { keyed: KeyedSheet; score: number } | null = null;
@@ -32,14 +32,19 @@ export function findTable(sheets: readonly SheetSnapshot[], table: Table): Keyed
 /** Keys that no other table has, so that a sheet is never taken for another one. */
 const commonKeys = new Set(["code", "name", "unit", "note", "check", "agency", "group", "coverage", "households"]);
 
-function ownKeys(table: Table): string[] {
+function ownKeys(table: Table<string>): string[] {
   return table.columns.map((column) => column.key).filter((key) => !commonKeys.has(key));
+}
+
+/** The first rows that hold anything, from the top. */
+function topRows(sheet: SheetSnapshot): number[] {
+  return [...sheet.rows.keys()].sort((a, b) => a - b).slice(0, searchedRows);
 }
 
 /** The row with the code key and at least half of the keys. */
 function findKeyRow(sheet: SheetSnapshot, keys: ReadonlySet<string>): KeyedSheet | null {
   let best: KeyedSheet | null = null;
-  for (let row = 0; row < searchedRows; row++) {
+  for (const row of topRows(sheet)) {
     const cells = sheet.rows.get(row);
     if (!cells || cells.size < 2) continue;
     const columns = new Map<string, number>();
@@ -60,7 +65,7 @@ function findKeyRow(sheet: SheetSnapshot, keys: ReadonlySet<string>): KeyedSheet
 
 /** The cell right of a mark ("pm_unit_code") near the top of a sheet; null where the mark is gone. */
 export function findMark(sheet: SheetSnapshot, mark: string): { text: string; row: number; column: number } | null {
-  for (let row = 0; row < searchedRows; row++) {
+  for (const row of topRows(sheet)) {
     for (const [column, cell] of sheet.rows.get(row) ?? []) {
       if (cell.value !== mark) continue;
       const beside = cellAt(sheet, row, column + 1)?.value ?? null;

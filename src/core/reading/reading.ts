@@ -44,7 +44,7 @@ export interface CoverReading {
 
 /** Something of the form that is not as it was made, noticed while reading; a rule speaks of each kind. */
 export type StructureFault =
-  | { readonly kind: "no-sheet"; readonly table: Table }
+  | { readonly kind: "no-sheet"; readonly table: Table<string> }
   | { readonly kind: "no-column"; readonly table: Table; readonly sheet: string; readonly key: string }
   | { readonly kind: "column-twice"; readonly table: Table; readonly at: Place; readonly key: string }
   | { readonly kind: "no-row"; readonly table: Table; readonly sheet: string; readonly row: Row }

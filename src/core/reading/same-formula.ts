@@ -5,7 +5,7 @@
 
 /** Texts, names of sheets, numbers, words, and whatever else stands between them, one after another. */
 const parts =
-  /("(?:[^"]|"")*")|'((?:[^']|'')*)'!|([\p{L}_][\p{L}\p{N}_.]*)!|((?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?)|([\p{L}_$\\][\p{L}\p{N}_.$]*)|\s+|./giu;
+  /("(?:[^"]|"")*")|'((?:[^']|'')*)'!?|([\p{L}_][\p{L}\p{N}_.]*)!|((?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?)|([\p{L}_$\\][\p{L}\p{N}_.$]*)|\s+|./giu;
 
 /** Whether two formulas (without "=") compute the same, apart from the ways in which programs write them. */
 export function sameFormula(one: string, other: string): boolean {
@@ -22,7 +22,7 @@ function standard(formula: string): string {
     else if (word !== undefined) written += standardWord(word);
     else if (part.trim() !== "" && part !== "$") written += part;
   }
-  return written.replace(/\b(TRUE|FALSE)\(\)/g, "$1");
+  return written;
 }
 
 function standardWord(word: string): string {

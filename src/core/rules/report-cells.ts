@@ -13,8 +13,7 @@ export interface ReportCell {
 }
 
 /** Whose cell it is, as messages name it. */
-// An interface would not be taken for plain facts.
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface is not taken for plain facts
 export type CellFacts = { readonly label: Phrase; readonly code: string; readonly column: Phrase };
 
 /** The cells that the official fills, sheet by sheet, in the form's order. */

@@ -12,6 +12,6 @@ export function settledFigure({ reading, computed }: Report, cell: CellKey): num
   const found = cellOf(reading, cell.table, cell);
   if (found?.said.kind !== "uncalculated") return figureOf(found);
   const own = computed.get(contentsKey(cell));
-  if (own?.formula == null || !sameFormula(found.said.formula, own.formula)) return null;
-  return typeof own.value === "number" ? own.value : null;
+  const isOwn = sameFormula(found.said.formula, own?.formula ?? "");
+  return isOwn && typeof own?.value === "number" ? own.value : null;
 }

@@ -4,19 +4,9 @@ import { formats } from "../../form/formats";
 import { tableSheet } from "../../form/table-sheet";
 import type { Column, Table } from "../../form/table";
 import { elementsAskedOf, unitName } from "../../plan/lookups";
-import { summarySheets, type Book, type BookUnit } from "./book";
-import { elementFigure } from "./book";
+import { elementFigure, summarySheets, type Book, type BookUnit } from "./book";
+import { receivedWords } from "./received-words";
 import { summaryOwner } from "./summary-owner";
-
-/** What became of each report, in the words of Tình hình nộp. */
-export const receivedWords = {
-  received: "Đã nộp",
-  refused: "Có lỗi, chưa tổng hợp",
-  missing: "Chưa nộp",
-  onTime: "Đúng hạn",
-  late: "Muộn",
-  sealed: "Đã chốt",
-} as const;
 
 /** Tình hình nộp: one row a unit, the whole's own report last. */
 export function receivedSheet(book: Book): SheetBlueprint {

@@ -5,7 +5,7 @@ import { closingOf } from "../../form/computed-households";
 import { sumOf } from "../../form/figures";
 import { movements, movementSigns } from "../../form/household-columns";
 import { looks } from "../../form/looks";
-import { linesOf } from "../../form/table-sheet";
+import { lineHeight, linesOf } from "../../form/line-count";
 import { isNumeric, type Column, type Content, type Row } from "../../form/table";
 import { unitName } from "../../plan/lookups";
 import { orEmpty, total } from "../../progress/formula-parts";
@@ -44,7 +44,7 @@ export function unitSheet(book: Book, unit: BookUnit): SheetBlueprint {
     rows.set(block.top + 3, { height: 60 });
     for (const row of block.rowOrder) {
       const lines = linesOf(row.label.vi, widths[1] ?? otherWidth);
-      rows.set(block.rows.get(row.code) ?? 0, { height: Math.max(18, 15 * lines + 3) });
+      rows.set(block.rows.get(row.code) ?? 0, { height: lineHeight * lines + 3 });
     }
   }
   return {

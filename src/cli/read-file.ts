@@ -1,0 +1,39 @@
+import { readFile, stat } from "node:fs/promises";
+import type { Unreadable } from "../core/snapshot";
+
+/** No report is near this size; what is larger is not taken into memory. */
+export const maxFileBytes = 50 * 1024 * 1024;
+
+/** Why the bytes of a file are not to be had. */
+export interface NoBytes {
+  readonly reason: Extract<Unreadable["reason"], "not-found" | "no-permission" | "too-large" | "not-a-workbook">;
+  readonly detail: string;
+}
+
+/** The bytes of a regular file of at most 50 MB. */
+export async function readFileBytes(path: string): Promise<Uint8Array | NoBytes> {
+  try {
+    const found = await stat(path);
+    // A pipe or a device may never end.
+    if (!found.isFile()) return { reason: "not-a-workbook", detail: "not a regular file" };
+    if (found.size > maxFileBytes) return { reason: "too-large", detail: `${found.size} bytes` };
+    return await readFile(path);
+  } catch (error) {
+    const code = errorCode(error);
+    return { reason: isAbsence(code) ? "not-found" : "no-permission", detail: code };
+  }
+}
+
+export function isNoBytes(outcome: Uint8Array | NoBytes): outcome is NoBytes {
+  return "reason" in outcome;
+}
+
+/** The system's name of an error ("ENOENT"), or "" for one that is not the system's. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** Names that no file can have are no files either. */
+export function isAbsence(code: string): boolean {
+  return ["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ELOOP", "EINVAL"].includes(code);
+}

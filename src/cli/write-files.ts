@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { chmod, copyFile, mkdir, open, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Phrase } from "../core/language";
+import { whatStops } from "../words/what-stops";
+import { CannotBeDone } from "./cannot-be-done";
+import { labelOf } from "./inputs";
+import { errorCode } from "./read-file";
+
+/** A file to be written; its bytes are made when their turn comes. */
+export interface Output {
+  readonly path: string;
+  readonly make: () => Uint8Array | Promise<Uint8Array>;
+}
+
+interface WriteOptions {
+  /** Files that are there already may be replaced. */
+  readonly mayReplace: boolean;
+  /** The folder of all outputs, made where it is missing. */
+  readonly folder?: string;
+  readonly onMade?: () => void;
+}
+
+/**
+ * Writes all files or none: each beside its place under another name, and only when all are whole do they take their
+ * places. Files that are there are refused before anything is made. Throws CannotBeDone, leaving everything as it was.
+ */
+export async function writeFiles(outputs: readonly Output[], options: WriteOptions): Promise<void> {
+  const { folder, mayReplace, onMade } = options;
+  const places: Place[] = [];
+  for (const { path } of outputs) places.push(await findPlace(path, mayReplace));
+  const firstMade = folder === undefined ? undefined : await makeFolder(folder);
+  const written: Written[] = [];
+  try {
+    for (const [index, { make }] of outputs.entries()) {
+      const place = places[index];
+      if (!place) continue;
+      const bytes = await make();
+      written.push(await writeBeside(place, bytes, written));
+      onMade?.();
+    }
+    await takePlaces(written);
+  } catch (error) {
+    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
+    if (folder !== undefined && firstMade !== undefined) await removeFolders(folder, firstMade);
+    throw error;
+  }
+}
+
+/** Where a file goes, and the rights of the one that it replaces. */
+interface Place {
+  readonly path: string;
+  readonly replacedMode: number | null;
+}
+
+interface Written extends Place {
+  readonly temporary: string;
+}
+
+async function findPlace(path: string, mayReplace: boolean): Promise<Place> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw new CannotBeDone(whatStops.outputIsFolder(labelOf(path)));
+    if (!mayReplace) throw new CannotBeDone(whatStops.outputExists(labelOf(path)));
+    return { path: await realpath(path), replacedMode: found.mode };
+  } catch (error) {
+    if (error instanceof CannotBeDone) throw error;
+    if (errorCode(error) === "ENOENT") return { path, replacedMode: null };
+    throw new CannotBeDone(failureAt(path, error));
+  }
+}
+
+/** The topmost folder that had to be made, undefined where none had. */
+async function makeFolder(folder: string): Promise<string | undefined> {
+  try {
+    return await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const isTaken = errorCode(error) === "EEXIST";
+    throw new CannotBeDone(isTaken ? whatStops.outputIsNoFolder(labelOf(folder)) : failureAt(join(folder, "*"), error));
+  }
+}
+
+/** Only those that are empty again: `rmdir` refuses the others. */
+async function removeFolders(folder: string, topmost: string): Promise<void> {
+  try {
+    for (let current = folder; current.length >= topmost.length; current = dirname(current)) {
+      await rmdir(current);
+      if (dirname(current) === current) return;
+    }
+  } catch {
+    // Someone else's file came into it meanwhile: then it stays.
+  }
+}
+
+async function writeBeside(place: Place, bytes: Uint8Array, written: readonly Written[]): Promise<Written> {
+  const temporary = join(dirname(place.path), `.plan-monitor-${randomUUID()}.tmp`);
+  try {
+    const file = await open(temporary, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (place.replacedMode !== null) await chmod(temporary, place.replacedMode);
+    return { ...place, temporary };
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    void written;
+    throw new CannotBeDone(failureAt(place.path, error));
+  }
+}

@@ -1,0 +1,186 @@
+import type { Place } from "../cell";
+import { tablesOf } from "../form/commune-tables";
+import { sheetMarks, type CoverField } from "../form/cover";
+import type { Table, TableId } from "../form/table";
+import { periodById } from "../plan/lookups";
+import type { Period, Plan, Unit } from "../plan/plan";
+import { plainText } from "../plain-text";
+import { readCover } from "../reading/read-cover";
+import { readTable } from "../reading/read-table";
+import type { CellReading, CoverReading, Reading, RowReading, TableReading } from "../reading/reading";
+import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
+import { receivedWords } from "./book/received-words";
+import type { UnitStatus } from "./consolidation";
+
+/** What a summary keeps of its reports, so that late ones can be laid beside them (law CO6). */
+export interface Carried {
+  readonly period: Period;
+  /** One a unit of the plan, in its order, the whole last. */
+  readonly units: readonly UnitStatus[];
+}
+
+/** Reads a summary that this program made; null for any other workbook. */
+export function readCarried(plan: Plan, snapshot: Snapshot): Carried | null {
+  const cover = readCover(snapshot);
+  const period = periodById(plan, cover.get("pm_period")?.text ?? "");
+  if (cover.get("pm_form")?.text !== "summary" || !period) return null;
+  const received = readReceived(snapshot);
+  if (!received) return null;
+  const units = [...plan.units, plan.whole].map((unit) => {
+    const status = received.get(unit.code);
+    return carriedStatus(plan, { snapshot, unit, period, status: status ?? noStatus });
+  });
+  return { period, units };
+}
+
+/** A row of Tình hình nộp. */
+interface ReceivedRow {
+  readonly received: string;
+  readonly onTime: string;
+  readonly file: string;
+  readonly digest: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly sealed: string;
+}
+
+const noStatus: ReceivedRow = { received: "", onTime: "", file: "", digest: "", errors: 0, warnings: 0, sealed: "" };
+
+const receivedKeys = ["received", "on_time", "errors", "warnings", "sealed", "file", "digest"] as const;
+
+const receivedTable: Table<string> = {
+  id: "received",
+  sheet: "",
+  title: "",
+  columns: ["code", ...receivedKeys].map((key) => ({ key, tiers: [], number: "", width: 0, content: "computed" })),
+  rows: [],
+};
+
+function readReceived(snapshot: Snapshot): ReadonlyMap<string, ReceivedRow> | null {
+  const sheet = snapshot.sheets.find((candidate) =>
+    blocksOf(candidate).some(({ table }) => table === receivedTable.id),
+  );
+  const keyRow = sheet ? (blocksOf(sheet)[0]?.first ?? 0) : 0;
+  const keys = sheet?.rows.get(keyRow);
+  if (!sheet || !keys) return null;
+  const columns = new Map([...keys].map(([column, cell]) => [cell.value, column]));
+  const textAt = (row: number, key: string): string => {
+    const value = cellAt(sheet, row, columns.get(key) ?? -1)?.value ?? null;
+    return value === null || typeof value === "object" ? "" : plainText(String(value));
+  };
+  const rows = new Map<string, ReceivedRow>();
+  for (const row of sheet.rows.keys()) {
+    const code = textAt(row, "code");
+    if (row <= keyRow || code === "") continue;
+    rows.set(code, {
+      received: textAt(row, "received"),
+      onTime: textAt(row, "on_time"),
+      file: textAt(row, "file"),
+      digest: textAt(row, "digest"),
+      errors: Number(textAt(row, "errors")) || 0,
+      warnings: Number(textAt(row, "warnings")) || 0,
+      sealed: textAt(row, "sealed"),
+    });
+  }
+  return rows;
+}
+
+function carriedStatus(
+  plan: Plan,
+  { snapshot, unit, period, status }: { snapshot: Snapshot; unit: Unit; period: Period; status: ReceivedRow },
+): UnitStatus {
+  const isReceived = status.received === receivedWords.received || status.received === receivedWords.refused;
+  if (!isReceived) {
+    return { unit, isReceived: false, isOnTime: null, file: null, counts: null, reading: null, digest: null };
+  }
+  return {
+    unit,
+    isReceived: true,
+    isOnTime: status.onTime === "" ? null : status.onTime === receivedWords.onTime,
+    file: status.file,
+    counts: { error: status.errors, warning: status.warnings, note: 0 },
+    digest: status.digest === "" ? null : status.digest,
+    reading: status.received === receivedWords.received ? readUnit(plan, { snapshot, unit, period, status }) : null,
+  };
+}
+
+/** A unit's report from its sheet, each figure of this period with its address in the unit's own file. */
+function readUnit(
+  plan: Plan,
+  { snapshot, unit, period, status }: { snapshot: Snapshot; unit: Unit; period: Period; status: ReceivedRow },
+): Reading {
+  const own = snapshot.sheets.flatMap((sheet) => blocksOf(sheet).filter((block) => block.unit === unit.code));
+  const tables = new Map<TableId, TableReading>();
+  for (const table of tablesOf(plan, unit.code)) {
+    const block = own.find((candidate) => candidate.table === table.id);
+    const outcome = block ? readTable([block.sheet], table) : null;
+    if (outcome?.reading) {
+      tables.set(
+        table.id,
+        block && table.id === "elements" ? withSources(outcome.reading, block.sheet) : outcome.reading,
+      );
+    }
+  }
+  const cover = new Map<CoverField, CoverReading>([
+    ["pm_unit_code", { text: unit.code, at: null }],
+    ["pm_period", { text: period.id, at: null }],
+    ["pm_seal", { text: status.sealed, at: null }],
+  ]);
+  return {
+    file: status.file,
+    form: unit.code === plan.whole.code ? "district" : "commune",
+    formVersion: "",
+    unit: { kind: "known", unit, by: "code" },
+    period,
+    cover,
+    tables,
+    faults: [],
+    summary: null,
+  };
+}
+
+/** The part of a sheet that holds one table, by the marks under its key row. */
+interface SheetBlock {
+  readonly unit: string;
+  readonly table: string;
+  readonly first: number;
+  readonly sheet: SheetSnapshot;
+}
+
+function blocksOf(sheet: SheetSnapshot): SheetBlock[] {
+  const marks = [...sheet.rows]
+    .filter(([, cells]) => cells.get(0)?.value === sheetMarks.unit)
+    .map(([row, cells]) => ({ row, unit: cells.get(1)?.value, table: cells.get(5)?.value }))
+    .sort((a, b) => a.row - b.row);
+  return marks.flatMap(({ row, unit, table }, index) => {
+    const first = row - 1;
+    const last = (marks[index + 1]?.row ?? Number.POSITIVE_INFINITY) - 1;
+    if (typeof unit !== "string" || typeof table !== "string") return [];
+    const rows = new Map([...sheet.rows].filter(([at]) => at >= first && at < last));
+    return [{ unit, table, first, sheet: { ...sheet, rows } }];
+  });
+}
+
+/** Each actual figure goes back to the cell of the unit's file that the sheet names beside it (law CO7). */
+function withSources(table: TableReading, sheet: SheetSnapshot): TableReading {
+  const keys = sheet.rows.get(table.keyRow);
+  const column = [...(keys ?? [])].find(([, cell]) => cell.value === "source")?.[0];
+  if (column === undefined) return table;
+  const rows = new Map(
+    [...table.rows].map(([code, row]): [string, RowReading] => {
+      const source = sourceIn(cellAt(sheet, row.index, column)?.value);
+      const actual = row.cells.get("actual");
+      if (!source || !actual) return [code, row];
+      const cells = new Map<string, CellReading>([...row.cells, ["actual", { ...actual, at: source }]]);
+      return [code, { ...row, cells }];
+    }),
+  );
+  return { ...table, rows };
+}
+
+/** "Số liệu!F12" → place. */
+function sourceIn(value: unknown): Place | null {
+  if (typeof value !== "string") return null;
+  const mark = value.lastIndexOf("!");
+  return mark <= 0 ? null : { sheet: value.slice(0, mark), cell: value.slice(mark + 1) };
+}

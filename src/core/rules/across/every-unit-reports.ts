@@ -1,0 +1,29 @@
+import { elementsAskedOf, unitName } from "../../plan/lookups";
+import { defineRule, wholeFile, type Together } from "../rule";
+
+export default defineRule({
+  id: "every-unit-reports",
+  severity: "warning",
+  *find({ plan, received }: Together) {
+    for (const { unit, isReceived } of received.units) {
+      if (isReceived || elementsAskedOf(plan, unit.code).length === 0) continue;
+      yield {
+        at: wholeFile,
+        code: unit.code,
+        facts: { unit: unitName(unit), code: unit.code, period: received.period?.name ?? null },
+      };
+    }
+  },
+  what: ({ unit, code, period }) => ({
+    vi: `${unit} (${code}) chưa có báo cáo${period ? ` kỳ ${period.vi}` : ""}.`,
+    en: `${unit} (${code}) has sent no report${period ? ` for ${period.en}` : ""}.`,
+  }),
+  why: {
+    vi: "Tổng chưa đủ đơn vị chỉ là số tạm tính; mỗi tổng có ghi rõ bao nhiêu đơn vị đã có số liệu.",
+    en: "Totals without every unit are provisional; each says how many units stand behind it.",
+  },
+  todo: ({ unit }) => ({
+    vi: `Đôn đốc ${unit} gửi báo cáo, rồi tổng hợp lại.`,
+    en: `Ask ${unit} for its report, then consolidate again.`,
+  }),
+});

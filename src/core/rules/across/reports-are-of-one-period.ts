@@ -1,0 +1,71 @@
+import type { Received } from "../../consolidation/receive";
+import type { Phrase } from "../../language";
+import { periodById, unitName } from "../../plan/lookups";
+import type { Plan } from "../../plan/plan";
+import type { Reading } from "../../reading/reading";
+import { excerpt } from "../excerpt";
+import { defineRule, wholeFile, type Together } from "../rule";
+
+type Kind = "period" | "stage" | "plan";
+
+interface Stray {
+  readonly kind: Kind;
+  readonly reading: Reading;
+  readonly file: string;
+  readonly found: Phrase;
+  readonly most: Phrase;
+}
+
+const fields = { period: "pm_period", stage: "pm_stage", plan: "pm_plan" } as const;
+
+function* straysIn(plan: Plan, received: Received): Generator<Stray> {
+  for (const { review, kind, most } of received.strays) {
+    if (!review.reading) continue;
+    const found = review.reading.cover.get(fields[kind])?.text ?? "";
+    const named = (word: string): Phrase => (kind === "period" ? periodById(plan, word)?.name : null) ?? both(word);
+    yield { kind, reading: review.reading, file: review.file, found: named(found), most: named(most) };
+  }
+  for (const { reading } of received.units) {
+    const found = reading?.cover.get("pm_plan")?.text ?? "";
+    if (!reading || found === "" || found === plan.id) continue;
+    yield { kind: "plan", reading, file: reading.file, found: both(found), most: both(plan.id) };
+  }
+}
+
+function both(text: string): Phrase {
+  return { vi: excerpt(text), en: excerpt(text) };
+}
+
+const kinds: Readonly<Record<Kind, Phrase>> = {
+  period: { vi: "kỳ báo cáo", en: "period" },
+  stage: { vi: "mức độ số liệu", en: "stage" },
+  plan: { vi: "kế hoạch", en: "plan" },
+};
+
+export default defineRule({
+  id: "reports-are-of-one-period",
+  severity: "error",
+  *find({ plan, received }: Together) {
+    for (const { kind, reading, file, found, most } of straysIn(plan, received)) {
+      const unit = reading.unit.kind === "known" ? reading.unit.unit : null;
+      yield {
+        at: reading.cover.get(fields[kind])?.at ?? wholeFile,
+        code: unit?.code ?? null,
+        file,
+        facts: { unit: unit ? unitName(unit) : "", kind, found, most },
+      };
+    }
+  },
+  what: ({ unit, kind, found, most }) => ({
+    vi: `${unit}: ${kinds[kind].vi} là “${found.vi}”, ${kind === "plan" ? "đang tổng hợp" : "phần lớn báo cáo là"} “${most.vi}”.`,
+    en: `${unit}: the ${kinds[kind].en} is “${found.en}”, ${kind === "plan" ? "the one consolidated is" : "that of most reports is"} “${most.en}”.`,
+  }),
+  why: {
+    vi: "Cộng số liệu khác kỳ, khác mức độ (sơ bộ, chính thức) hoặc khác kế hoạch thì tổng không có nghĩa.",
+    en: "Figures of different periods, stages or plans do not add up to anything.",
+  },
+  todo: ({ kind }) => ({
+    vi: `Sửa ${kinds[kind].vi} trên Bìa nếu ghi nhầm; nếu không, thay bằng báo cáo đúng rồi tổng hợp lại.`,
+    en: `Put the ${kinds[kind].en} right on the cover if it is a slip; else send the right report and consolidate again.`,
+  }),
+});

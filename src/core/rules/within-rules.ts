@@ -1,0 +1,54 @@
+// Made by `npm run new-rule`: to move a rule, move its import and run it with --lists.
+import type { Report, Rule } from "./rule";
+import sheetIsPresent from "./within/sheet-is-present";
+import columnIsPresent from "./within/column-is-present";
+import columnAppearsOnce from "./within/column-appears-once";
+import codeIsPresent from "./within/code-is-present";
+import codeIsKnown from "./within/code-is-known";
+import codeAppearsOnce from "./within/code-appears-once";
+import formulaIsIntact from "./within/formula-is-intact";
+import figureIsCalculated from "./within/figure-is-calculated";
+import unitIsKnown from "./within/unit-is-known";
+import unitNameMatchesCode from "./within/unit-name-matches-code";
+import periodIsKnown from "./within/period-is-known";
+import sheetsAreOfOneReport from "./within/sheets-are-of-one-report";
+import figureIsPresent from "./within/figure-is-present";
+import figureIsANumber from "./within/figure-is-a-number";
+import numberIsNotText from "./within/number-is-not-text";
+import numberHasOneMeaning from "./within/number-has-one-meaning";
+import figureIsNotADate from "./within/figure-is-not-a-date";
+import cellIsNotAnError from "./within/cell-is-not-an-error";
+import figureIsNotNegative from "./within/figure-is-not-negative";
+import countIsWhole from "./within/count-is-whole";
+import choiceIsFromTheList from "./within/choice-is-from-the-list";
+import partIsWithinWhole from "./within/part-is-within-whole";
+import closingFollowsFromMovements from "./within/closing-follows-from-movements";
+import sameFigureAgreesEverywhere from "./within/same-figure-agrees-everywhere";
+
+/** In the order in which their findings are told. */
+export const withinRules: readonly Rule<Report>[] = [
+  sheetIsPresent,
+  columnIsPresent,
+  columnAppearsOnce,
+  codeIsPresent,
+  codeIsKnown,
+  codeAppearsOnce,
+  formulaIsIntact,
+  figureIsCalculated,
+  unitIsKnown,
+  unitNameMatchesCode,
+  periodIsKnown,
+  sheetsAreOfOneReport,
+  figureIsPresent,
+  figureIsANumber,
+  numberIsNotText,
+  numberHasOneMeaning,
+  figureIsNotADate,
+  cellIsNotAnError,
+  figureIsNotNegative,
+  countIsWhole,
+  choiceIsFromTheList,
+  partIsWithinWhole,
+  closingFollowsFromMovements,
+  sameFigureAgreesEverywhere,
+];

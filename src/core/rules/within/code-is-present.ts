@@ -1,0 +1,45 @@
+import type { Phrase } from "../../language";
+import { excerpt } from "../excerpt";
+import { defineRule, type Report, type Spotted } from "../rule";
+
+/** Which row of which sheet; no row where the sheet has no code left at all. */
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface is not taken for plain facts
+type RowFacts = { readonly sheet: string; readonly row: string | null; readonly label: Phrase | null };
+
+export default defineRule({
+  id: "code-is-present",
+  severity: "error",
+  *find({ reading }: Report): Generator<Spotted<RowFacts>> {
+    for (const { sheet, rows, table } of reading.tables.values()) {
+      if (rows.size > 0 || table.rows.length === 0) continue;
+      yield { at: { sheet, cell: null }, code: null, facts: { sheet, row: null, label: null } };
+    }
+    for (const fault of reading.faults) {
+      if (fault.kind !== "no-row" || reading.tables.get(fault.table.id)?.rows.size === 0) continue;
+      const { code, label } = fault.row;
+      yield {
+        at: { sheet: fault.sheet, cell: null },
+        code,
+        facts: { sheet: fault.sheet, row: code, label: { vi: excerpt(label.vi, 90), en: excerpt(label.en, 90) } },
+      };
+    }
+  },
+  what: ({ sheet, row, label }) =>
+    label === null || row === null
+      ? {
+          vi: `Sheet “${sheet}” không còn mã nào ở cột mã số.`,
+          en: `The sheet “${sheet}” has no code left in its code column.`,
+        }
+      : {
+          vi: `Sheet “${sheet}” thiếu dòng ${row} “${label.vi}”: dòng đã bị xóa hoặc mã số đã bị sửa.`,
+          en: `The sheet “${sheet}” has no row ${row} “${label.en}”: it was deleted, or its code was changed.`,
+        },
+  why: {
+    vi: "Số liệu được tìm theo mã số; mất mã thì số liệu của dòng không được tính.",
+    en: "Figures are found by their code; without it the row is not counted.",
+  },
+  todo: {
+    vi: "Bấm Hoàn tác nếu vừa xóa; nếu không, nhập lại đúng mã số ở cột A hoặc chép lại dòng từ biểu mẫu chuẩn.",
+    en: "Undo if it was just deleted; else type the code again in column A or copy the row from the standard form.",
+  },
+});

@@ -1,0 +1,35 @@
+import { isNumeric } from "../../form/table";
+import type { Phrase } from "../../language";
+import { cellFacts, cellName, typedCells } from "../report-cells";
+import { defineRule, type Report } from "../rule";
+
+/** "2022-04-03" as each language writes it; the time of day is left out. */
+function dateShown(iso: string): Phrase {
+  const day = iso.slice(0, 10);
+  return { vi: day.split("-").reverse().join("/"), en: day };
+}
+
+export default defineRule({
+  id: "figure-is-not-a-date",
+  severity: "error",
+  *find({ reading }: Report) {
+    for (const found of typedCells(reading)) {
+      const { said, at, content } = found.cell;
+      if (said.kind !== "date" || !isNumeric(content)) continue;
+      const facts = cellFacts(found);
+      yield { at, code: facts.code, facts: { ...facts, date: said.date } };
+    }
+  },
+  what: ({ date, ...cell }) => ({
+    vi: `${cellName(cell).vi}: ô đang là ngày ${dateShown(date).vi}, không phải con số.`,
+    en: `${cellName(cell).en}: the cell holds the date ${dateShown(date).en}, not a number.`,
+  }),
+  why: {
+    vi: "Excel tự đổi số gõ như “3-4” hoặc “3/4” thành ngày; con số thật không còn trong ô.",
+    en: "Excel turns what is typed as “3-4” or “3/4” into a date; the number itself is gone from the cell.",
+  },
+  todo: {
+    vi: "Chọn ô, đổi định dạng thành Số (Number) rồi nhập lại con số.",
+    en: "Select the cell, set its format to Number, and enter the figure again.",
+  },
+});

@@ -1,0 +1,88 @@
+import { sameValue, type CellValue } from "../../cell";
+import type { CellContent } from "../../edit";
+import type { ComputedCell } from "../../form/form-context";
+import type { CellReading } from "../../reading/reading";
+import { sameFormula } from "../../reading/same-formula";
+import { shown } from "../../show-number";
+import type { Phrase } from "../../language";
+import { columnName } from "../column-names";
+import { excerpt } from "../excerpt";
+import { cellName, rowLabel } from "../report-cells";
+import { defineRule, type Report } from "../rule";
+
+type Harm = "emptied" | "typed-over" | "changed" | "constant-changed";
+
+function harmIn({ found }: CellReading, { formula, value }: ComputedCell): Harm | null {
+  if (formula === null) return found.formula === undefined && isSame(found.value, value) ? null : "constant-changed";
+  if (found.formula !== undefined) return sameFormula(found.formula, formula) ? null : "changed";
+  return isBlank(found.value) ? "emptied" : "typed-over";
+}
+
+function isBlank(value: CellValue): boolean {
+  return value === null || value === "";
+}
+
+function isSame(found: CellValue, own: CellValue): boolean {
+  return (isBlank(found) && isBlank(own)) || sameValue(found, own);
+}
+
+/** What stands in the cell, in words; null where nothing does. */
+function written({ value, formula }: CellContent): Phrase | null {
+  if (formula !== undefined) return both(excerpt(`=${formula}`, 80));
+  if (isBlank(value)) return null;
+  if (typeof value === "number") return shown(value, 6);
+  if (typeof value === "object" && value !== null) return both("error" in value ? value.error : value.date);
+  return both(excerpt(String(value)));
+}
+
+function both(text: string): Phrase {
+  return { vi: text, en: text };
+}
+
+const harms: Readonly<Record<Harm, Phrase>> = {
+  emptied: { vi: "công thức đã bị xóa, ô để trống", en: "the formula was deleted and the cell is empty" },
+  "typed-over": { vi: "công thức đã bị ghi đè bằng", en: "the formula was typed over with" },
+  changed: { vi: "công thức đã bị sửa thành", en: "the formula was changed to" },
+  "constant-changed": { vi: "số cố định của biểu mẫu đã bị sửa thành", en: "the form's fixed number was changed to" },
+};
+
+export default defineRule({
+  id: "formula-is-intact",
+  severity: "error",
+  *find({ reading, computed }: Report) {
+    for (const own of computed.values()) {
+      const table = reading.tables.get(own.table);
+      const row = table?.rows.get(own.code);
+      const cell = row?.cells.get(own.key);
+      const column = table?.table.columns.find(({ key }) => key === own.key);
+      if (!row || !cell || !column || own.key === "check") continue;
+      const harm = harmIn(cell, own);
+      if (harm === null) continue;
+      yield {
+        at: cell.at,
+        code: own.code,
+        facts: {
+          label: rowLabel(own.table, row),
+          code: own.code,
+          column: columnName(column),
+          harm,
+          found: written(cell.found),
+        },
+      };
+    }
+  },
+  what: ({ harm, found, ...cell }) => {
+    const [name, words] = [cellName(cell), harms[harm]];
+    if (harm === "emptied") return { vi: `${name.vi}: ${words.vi}.`, en: `${name.en}: ${words.en}.` };
+    const now = found ?? { vi: "ô trống", en: "nothing" };
+    return { vi: `${name.vi}: ${words.vi} “${now.vi}”.`, en: `${name.en}: ${words.en} “${now.en}”.` };
+  },
+  why: {
+    vi: "Ô tính toán phải tự thay đổi theo số liệu nhập; nếu bị ghi đè, báo cáo không còn khớp với số liệu của chính nó.",
+    en: "A computed cell has to follow the figures; typed over, the report no longer agrees with itself.",
+  },
+  todo: {
+    vi: "Bấm Hoàn tác, hoặc chép lại ô này từ biểu mẫu chuẩn; số liệu cần sửa thì sửa ở ô nhập màu vàng.",
+    en: "Undo, or copy the cell from the standard form again; correct figures in the yellow input cells instead.",
+  },
+});

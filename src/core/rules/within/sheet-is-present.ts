@@ -1,0 +1,24 @@
+import { defineRule, wholeFile, type Report } from "../rule";
+
+export default defineRule({
+  id: "sheet-is-present",
+  severity: "error",
+  *find({ reading }: Report) {
+    for (const fault of reading.faults) {
+      if (fault.kind !== "no-sheet") continue;
+      yield { at: wholeFile, code: null, facts: { sheet: fault.table.sheet } };
+    }
+  },
+  what: ({ sheet }) => ({
+    vi: `Thiếu sheet “${sheet}”, hoặc dòng khóa (dòng ẩn trên cùng) của sheet đã bị xóa.`,
+    en: `The sheet “${sheet}” is gone, or the hidden row of keys at its top is.`,
+  }),
+  why: {
+    vi: "Cả một phần báo cáo không có số liệu để kiểm tra và tổng hợp.",
+    en: "A whole part of the report is left out of checks and totals.",
+  },
+  todo: ({ sheet }) => ({
+    vi: `Chép sheet “${sheet}” từ biểu mẫu chuẩn của đơn vị vào tệp này và nhập lại số liệu.`,
+    en: `Copy the sheet “${sheet}” from the unit's standard form into this file and enter its figures again.`,
+  }),
+});

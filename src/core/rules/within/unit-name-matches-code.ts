@@ -1,0 +1,38 @@
+import { unitName } from "../../plan/lookups";
+import { unitsNamed } from "../../reading/read-cover";
+import { excerpt } from "../excerpt";
+import { defineRule, wholeFile, type Report } from "../rule";
+
+export default defineRule({
+  id: "unit-name-matches-code",
+  severity: "error",
+  *find({ plan, reading }: Report) {
+    const { unit, cover } = reading;
+    const field = cover.get("pm_unit_name");
+    if (unit.kind !== "known" || !field || field.text === "") return;
+    const named = unitsNamed(plan, field.text);
+    if (named.some(({ code }) => code === unit.unit.code)) return;
+    yield {
+      at: field.at ?? wholeFile,
+      code: unit.unit.code,
+      facts: {
+        code: unit.unit.code,
+        expected: unitName(unit.unit),
+        found: excerpt(field.text),
+        near: named.map((other) => `${other.code} – ${unitName(other)}`),
+      },
+    };
+  },
+  what: ({ code, expected, found }) => ({
+    vi: `Bìa ghi tên “${found}”, nhưng mã ${code} là của ${expected}.`,
+    en: `The cover says “${found}”, but the code ${code} is that of ${expected}.`,
+  }),
+  why: {
+    vi: "Tên và mã không khớp thì số liệu có thể bị cộng nhầm cho đơn vị khác.",
+    en: "When name and code disagree, the figures may be counted for another unit.",
+  },
+  todo: ({ code, expected, near }) => ({
+    vi: `Nếu là báo cáo của ${expected}, sửa lại tên; nếu không, sửa mã ${code}${near.length > 0 ? ` (${near.join("; ")})` : ""}.`,
+    en: `If the report is that of ${expected}, put the name right; if not, the code ${code}${near.length > 0 ? ` (${near.join("; ")})` : ""}.`,
+  }),
+});

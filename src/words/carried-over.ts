@@ -1,0 +1,51 @@
+import type { Phrase } from "../core/language";
+import type { CarriedPart, LeftBlank } from "../core/reading/carry-over";
+
+/** What a new form takes from an earlier report. */
+export const carriedParts: Readonly<Record<CarriedPart, Phrase>> = {
+  baseline: { vi: "kỳ gốc", en: "baseline" },
+  last_year: { vi: "cùng kỳ năm trước", en: "last year" },
+  openings: { vi: "số hộ đầu kỳ", en: "opening households" },
+  villages: { vi: "tên bản, tiểu khu", en: "names of villages" },
+};
+
+const reasons: Readonly<Record<LeftBlank["reason"], Phrase>> = {
+  "another-year": { vi: "báo cáo trước thuộc năm khác", en: "the earlier report is of another year" },
+  "another-period": { vi: "báo cáo trước thuộc kỳ khác", en: "the earlier report is of another period" },
+  "another-standard": { vi: "tính theo chuẩn nghèo khác", en: "counted under another poverty standard" },
+  blank: { vi: "báo cáo trước để trống", en: "blank in the earlier report" },
+  "not-a-figure": { vi: "báo cáo trước không ghi số rõ ràng", en: "no clear figure in the earlier report" },
+  "another-row": { vi: "biểu mẫu mới không có dòng này", en: "the new form has no such row" },
+};
+
+/** "Để trống kỳ gốc: S02, S03 – tính theo chuẩn nghèo khác." */
+export function leftBlankPhrase({ part, reason, codes }: LeftBlank): Phrase {
+  const rows = codes.length === 0 ? "" : `: ${codes.join(", ")}`;
+  return {
+    vi: `Để trống ${carriedParts[part].vi}${rows} – ${reasons[reason].vi}.`,
+    en: `Left blank, ${carriedParts[part].en}${rows} – ${reasons[reason].en}.`,
+  };
+}
+
+/** "Đã chuyển sang: kỳ gốc 46, tên bản, tiểu khu 14." */
+export function carriedPhrase(counts: ReadonlyMap<CarriedPart, number>): Phrase {
+  const list = (language: keyof Phrase): string =>
+    [...counts].map(([part, count]) => `${carriedParts[part][language]} (${count})`).join(", ");
+  return { vi: `Đã lấy từ báo cáo trước: ${list("vi")}.`, en: `Carried over: ${list("en")}.` };
+}
+
+/** Why an earlier report gives a new form nothing at all. */
+export const notCarried = {
+  anotherUnit: (file: string): Phrase => ({
+    vi: `"${file}" là báo cáo của đơn vị khác, nên không lấy số liệu từ đó.`,
+    en: `"${file}" is the report of another unit, so nothing was taken from it.`,
+  }),
+  planUnknown: (file: string): Phrase => ({
+    vi: `"${file}" theo một kế hoạch khác và không kèm kế hoạch đó, nên không lấy số liệu từ đó.`,
+    en: `"${file}" follows another plan and does not carry that plan, so nothing was taken from it.`,
+  }),
+  nothing: (file: string): Phrase => ({
+    vi: `Không lấy được số liệu nào từ "${file}" cho kỳ này.`,
+    en: `"${file}" gives no figure for this period.`,
+  }),
+} as const;

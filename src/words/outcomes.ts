@@ -1,0 +1,83 @@
+import type { Phrase } from "../core/language";
+
+const english = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** What the command line says of what it did. */
+export const outcomes = {
+  written: (file: string): Phrase => ({ vi: `Đã ghi: ${file}`, en: `Written: ${file}` }),
+  writtenMany: (count: number, folder: string): Phrase => ({
+    vi: `Đã ghi ${count} tệp vào ${folder}`,
+    en: `${english(count, "file")} written to ${folder}`,
+  }),
+  nothingWritten: {
+    vi: "Chưa ghi biểu tổng hợp: chọn một báo cáo cho mỗi đơn vị rồi làm lại.",
+    en: "No summary was written: choose one report for each unit and try again.",
+  },
+  recomputed: (count: number): Phrase => ({
+    vi: count === 0 ? "Các ô công thức đã đúng, không ô nào phải viết lại." : `Đã viết lại ${count} ô công thức.`,
+    en:
+      count === 0
+        ? "The computed cells are right; none had to be written again."
+        : `${english(count, "computed cell")} written again.`,
+  }),
+  reading: { vi: "Đang đọc báo cáo", en: "Reading reports" },
+  making: { vi: "Đang tạo tệp", en: "Making files" },
+} as const;
+
+/** Lines of the report of `check`. */
+export const checkWords = {
+  unknownUnit: { vi: "chưa rõ đơn vị", en: "unit not known" },
+  unknownPeriod: { vi: "chưa rõ kỳ báo cáo", en: "period not known" },
+  wholeFile: { vi: "Cả tệp", en: "The whole file" },
+  why: { vi: "Vì sao", en: "Why" },
+  todo: { vi: "Cần làm", en: "To do" },
+  clean: { vi: "không có lỗi", en: "no errors" },
+  files: (all: number, faulty: number): Phrase => ({
+    vi: faulty === 0 ? `${all} tệp, đều không có lỗi.` : `${all} tệp, ${faulty} tệp có lỗi.`,
+    en: faulty === 0 ? `${english(all, "file")}, none with errors.` : `${english(all, "file")}, ${faulty} with errors.`,
+  }),
+} as const;
+
+/** Lines of the report of `consolidate` and of indicator tables. */
+export const tableWords = {
+  code: { vi: "Mã", en: "Code" },
+  unit: { vi: "Đơn vị", en: "Unit" },
+  report: { vi: "Báo cáo", en: "Report" },
+  errors: { vi: "Lỗi", en: "Errors" },
+  warnings: { vi: "Cảnh báo", en: "Warnings" },
+  received: { vi: "đã nộp", en: "received" },
+  onTime: { vi: "đúng hạn", en: "on time" },
+  late: { vi: "trễ hạn", en: "late" },
+  carried: { vi: "từ biểu đã có", en: "from the earlier summary" },
+  notReceived: { vi: "chưa nộp", en: "not received" },
+  refused: { vi: "đã nộp, chưa tính", en: "received, left out" },
+  indicator: { vi: "Chỉ tiêu", en: "Indicator" },
+  group: { vi: "Nhóm", en: "Group" },
+  target: { vi: "Mục tiêu", en: "Target" },
+  value: { vi: "Thực hiện", en: "Value" },
+  progress: { vi: "Tiến độ", en: "Progress" },
+  status: { vi: "Đánh giá", en: "Status" },
+  coverage: { vi: "Độ phủ", en: "Coverage" },
+  missing: { vi: "Chưa có số liệu", en: "Missing" },
+  findings: { vi: "Khi đặt các báo cáo cạnh nhau", en: "The reports laid together" },
+  filesWithErrors: { vi: "Tệp còn lỗi", en: "Files with errors" },
+  changes: { vi: "Thay đổi so với biểu đã có", en: "Changes against the existing summary" },
+  noChanges: { vi: "Không có số nào thay đổi.", en: "No figure has changed." },
+  before: { vi: "Trước", en: "Before" },
+  after: { vi: "Nay", en: "Now" },
+  notThere: { vi: "chưa có", en: "missing" },
+  more: (count: number, command: string): Phrase => ({
+    vi: `… và ${count} lỗi nữa; xem tất cả: ${command}`,
+    en: `… and ${count} more; to see all: ${command}`,
+  }),
+} as const;
+
+/** Lines of `trace`. */
+export const traceWords = {
+  total: { vi: "Tổng", en: "Total" },
+  file: { vi: "Tệp", en: "File" },
+  sheet: { vi: "Sheet", en: "Sheet" },
+  cell: { vi: "Ô", en: "Cell" },
+  share: { vi: "Tỷ trọng", en: "Share" },
+  noParts: { vi: "Chưa có số liệu nào.", en: "There are no figures." },
+} as const;

@@ -1,0 +1,96 @@
+import type { Phrase } from "../core/language";
+
+const list = (words: readonly string[]): string => words.join(", ");
+
+/** Why a command could not be done, and what to do about it: one or two sentences each. */
+export const whatStops = {
+  outputExists: (file: string): Phrase => ({
+    vi: `Đã có "${file}". Chọn tên khác, hoặc thêm --force để ghi đè.`,
+    en: `"${file}" is there already. Choose another name, or add --force to replace it.`,
+  }),
+  outputIsFolder: (file: string): Phrase => ({
+    vi: `"${file}" là một thư mục. Nêu tên tệp kết quả, ví dụ "${file}/ket-qua.xlsx".`,
+    en: `"${file}" is a folder. Name the file to write, such as "${file}/result.xlsx".`,
+  }),
+  outputIsNoFolder: (folder: string): Phrase => ({
+    vi: `"${folder}" không phải là thư mục. Chọn một thư mục khác.`,
+    en: `"${folder}" is not a folder. Choose another one.`,
+  }),
+  folderIsMissing: (folder: string): Phrase => ({
+    vi: `Không có thư mục "${folder}". Tạo thư mục này trước, hoặc chọn nơi khác.`,
+    en: `There is no folder "${folder}". Make it first, or choose another place.`,
+  }),
+  folderNotWritable: (folder: string): Phrase => ({
+    vi: `Không được phép ghi vào "${folder}". Chọn một thư mục mà bạn có quyền ghi.`,
+    en: `Writing to "${folder}" is not allowed. Choose a folder that you may write to.`,
+  }),
+  fileInUse: (file: string): Phrase => ({
+    vi: `"${file}" đang mở ở chương trình khác hoặc không cho ghi. Đóng tệp rồi làm lại.`,
+    en: `"${file}" is open in another program or may not be written. Close it and try again.`,
+  }),
+  diskIsFull: (folder: string): Phrase => ({
+    vi: `Ổ đĩa chứa "${folder}" đã đầy.`,
+    en: `The disk that holds "${folder}" is full.`,
+  }),
+  notWritten: (file: string): Phrase => ({
+    vi: `Không ghi được "${file}".`,
+    en: `"${file}" could not be written.`,
+  }),
+  planNotRead: (file: string): Phrase => ({
+    vi: `Không đọc được tệp kế hoạch "${file}". Kiểm tra lại tên tệp và quyền đọc.`,
+    en: `The plan file "${file}" could not be read. Check its name and whether you may read it.`,
+  }),
+  planIsFaulty: (file: string): Phrase => ({
+    vi: `Tệp kế hoạch "${file}" chưa đúng:`,
+    en: `The plan file "${file}" has faults:`,
+  }),
+  andMore: (count: number): Phrase => ({ vi: `… và ${count} chỗ nữa.`, en: `… and ${count} more.` }),
+  unknownUnit: (given: string, units: readonly string[], areNear: boolean): Phrase => ({
+    vi: `Kế hoạch không có đơn vị "${given}". ${areNear ? "Gần nhất là" : "Các đơn vị là"}: ${list(units)}.`,
+    en: `The plan has no unit "${given}". ${areNear ? "The nearest are" : "The units are"}: ${list(units)}.`,
+  }),
+  unknownPeriod: (given: string, periods: readonly string[]): Phrase => ({
+    vi: `Kế hoạch không có kỳ báo cáo "${given}". Các kỳ là: ${list(periods)}.`,
+    en: `The plan has no period "${given}". The periods are: ${list(periods)}.`,
+  }),
+  unknownCode: (given: string, codes: readonly string[], areNear: boolean): Phrase => ({
+    vi: `Kế hoạch không có mã số liệu hay chỉ tiêu "${given}". ${areNear ? "Gần nhất là" : "Ví dụ"}: ${list(codes)}.`,
+    en: `The plan has no element or indicator "${given}". ${areNear ? "The nearest are" : "For instance"}: ${list(codes)}.`,
+  }),
+  unitOrAll: (): Phrase => ({
+    vi: "Nêu một đơn vị bằng --unit, hoặc --all cho tất cả các đơn vị; không dùng cả hai.",
+    en: "Name one unit with --unit, or all of them with --all; not both.",
+  }),
+  fromIsForOne: (): Phrase => ({
+    vi: "--from dùng cho một đơn vị: nêu --unit, không dùng --all.",
+    en: "--from is for one unit: name it with --unit, without --all.",
+  }),
+  notComputed: (file: string): Phrase => ({
+    vi: `"${file}" chưa rõ là của đơn vị nào, kỳ nào trong kế hoạch, nên chưa tính được. Sửa mã đơn vị và kỳ báo cáo ở sheet Bìa.`,
+    en: `It is not clear which unit and period of the plan "${file}" is for, so nothing was computed. Put the unit's code and the period right on the sheet Bìa.`,
+  }),
+  computesReportsOnly: (file: string): Phrase => ({
+    vi: `"${file}" là biểu tổng hợp, không phải báo cáo của một đơn vị. Lập lại biểu này bằng lệnh consolidate.`,
+    en: `"${file}" is a summary, not a unit's report. Make it again with the command consolidate.`,
+  }),
+  editRefused: (file: string, cell: string): Phrase => ({
+    vi: `Không viết được ô ${cell} của "${file}"; tệp được giữ nguyên. Kiểm tra xem ô có bị gộp hay sheet có bị đổi không.`,
+    en: `The cell ${cell} of "${file}" could not be written; the file is as it was. See whether the cell is merged or the sheet was changed.`,
+  }),
+  nothingToConsolidate: (): Phrase => ({
+    vi: "Không có báo cáo nào đọc được của một kỳ trong kế hoạch, nên không lập biểu tổng hợp.",
+    en: "There is no readable report of a period of the plan, so no summary was made.",
+  }),
+  notASummary: (file: string): Phrase => ({
+    vi: `"${file}" không phải là biểu tổng hợp do chương trình này lập theo kế hoạch này.`,
+    en: `"${file}" is not a summary that this program made by this plan.`,
+  }),
+  noTrace: (file: string, code: string): Phrase => ({
+    vi: `Không tìm thấy ${code} trong biểu tổng hợp "${file}".`,
+    en: `${code} was not found in the summary "${file}".`,
+  }),
+  unexpected: (message: string): Phrase => ({
+    vi: `Chương trình gặp sự cố ngoài dự kiến và đã dừng: ${message}`,
+    en: `The program met something unexpected and stopped: ${message}`,
+  }),
+};

@@ -1,0 +1,33 @@
+import { tooLarge } from "./fault";
+
+const mebibyte = 1024 * 1024;
+
+/** What a commune's file may ask of the machine; a thousand times what an honest report needs. */
+export const maxEntries = 2000;
+export const maxPartBytes = 200 * mebibyte;
+export const maxArchiveBytes = 400 * mebibyte;
+export const maxRatio = 200;
+/** Small parts of repeated text honestly shrink by more than `maxRatio`, and harm nobody. */
+export const bytesFreeOfRatio = mebibyte;
+export const maxNesting = 64;
+export const maxElementsOfPart = 20_000_000;
+
+const allowances = {
+  cells: 5_000_000,
+  merges: 100_000,
+  "hidden rows and columns": 2_000_000,
+  "characters of shared formulas": 100_000_000,
+};
+
+export type Allowed = keyof typeof allowances;
+
+/** Counts what one workbook has used, over all its sheets; throws a PartError once it is too much. */
+export class Allowance {
+  readonly #left = new Map<string, number>(Object.entries(allowances));
+
+  spend(what: Allowed, count: number): void {
+    const left = (this.#left.get(what) ?? 0) - count;
+    if (left < 0) throw tooLarge(`more than ${allowances[what]} ${what}`);
+    this.#left.set(what, left);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Archive } from "./archive";
+import { readPart } from "./package-part";
+import { textElement } from "./text-element";
+import { treeOf } from "./xml";
+
+/** The texts that cells name by their index; none where the workbook has no such part. */
+export function readSharedStrings(archive: Archive, part: string | null): readonly string[] {
+  const strings: string[] = [];
+  // Some writers announce the part and leave it out when it would be empty; an index into it is refused where it stands.
+  if (part === null || !archive.find(part)) return strings;
+  const si = textElement((text) => void strings.push(text));
+  readPart(archive, part, treeOf({ sst: { children: treeOf({ si }) } }));
+  return strings;
+}

@@ -1,0 +1,36 @@
+import type { XmlElement } from "./xml";
+import { attribute, treeOf } from "./xml";
+
+/**
+ * The content of `si` and `is`: plain text or the joined runs of rich text, without the phonetic runs (`rPh`) that are
+ * no part of it. `take` gets the text when the element ends.
+ */
+export function textElement(take: (text: string) => void): XmlElement {
+  let whole = "";
+  let isPreserved = false;
+  const run: XmlElement = {
+    open: (attributes) => {
+      const space = attributes["xml:space"];
+      isPreserved = space?.value === "preserve";
+    },
+    close: (text) => {
+      whole += fromStoredText(isPreserved ? text : trimmed(text));
+    },
+  };
+  return {
+    open: () => void (whole = ""),
+    close: () => take(whole),
+    children: treeOf({ t: run, r: { children: treeOf({ t: run }) } }),
+  };
+}
+
+/** Text as a workbook's parts store it (ST_Xstring), with its `_xHHHH_` escapes undone. */
+export function fromStoredText(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+// Without xml:space, Excel too takes the spaces at the ends for the writer's own.
+function trimmed(text: string): string {
+  return text.replace(/^[ \t\r\n]+/, "").replace(/[ \t\r\n]+$/, "");
+}

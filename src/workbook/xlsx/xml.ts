@@ -1,0 +1,105 @@
+import type { SaxesAttributeNS } from "saxes";
+import { SaxesParser } from "saxes";
+import { maxElementsOfPart, maxNesting } from "./bounds";
+import { damaged, tooLarge } from "./fault";
+
+export type XmlAttributes = Readonly<Record<string, SaxesAttributeNS>>;
+
+/** What to do with an element of a certain place; those that no tree names are passed over with all that is in them. */
+export interface XmlElement {
+  readonly open?: (attributes: XmlAttributes) => void;
+  /** Gets the text directly in the element, entities resolved. */
+  readonly close?: (text: string) => void;
+  readonly children?: XmlTree;
+}
+
+/** By local name; only elements of the root's own namespace are meant, whatever their prefix. */
+export type XmlTree = ReadonlyMap<string, XmlElement>;
+
+/** A tree of our own names; looked into with foreign ones, so it must be a map. */
+export function treeOf(elements: Readonly<Record<string, XmlElement>>): XmlTree {
+  return new Map(Object.entries(elements));
+}
+
+/**
+ * Walks a part by the tree and gives the root's local name. Throws a PartError for what is not well-formed, has a DTD,
+ * nests deeper than 64 or is in neither UTF-8 nor UTF-16.
+ */
+export function readXml(bytes: Uint8Array, tree: XmlTree): string {
+  let root = "";
+  let namespace = "";
+  let elements = 0;
+  const around: { readonly element: XmlElement | undefined; text: string }[] = [];
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  parser.on("error", (error) => {
+    throw damaged(error.message);
+  });
+  parser.on("doctype", () => {
+    throw damaged("a document type declaration");
+  });
+  parser.on("xmldecl", ({ encoding = "utf-8" }) => {
+    if (!/^(?:utf-?8|utf-?16(?:[lb]e)?|us-ascii)$/i.test(encoding)) throw damaged(`the encoding ${encoding}`);
+  });
+  parser.on("opentag", ({ local, uri, attributes }) => {
+    if (around.length === maxNesting) throw damaged(`elements nested deeper than ${maxNesting}`);
+    if (++elements > maxElementsOfPart) throw tooLarge(`more than ${maxElementsOfPart} elements`);
+    if (around.length === 0) {
+      root = local;
+      namespace = uri;
+    }
+    const siblings = around.length === 0 ? tree : around[around.length - 1]?.element?.children;
+    const element = uri === namespace ? siblings?.get(local) : undefined;
+    around.push({ element, text: "" });
+    element?.open?.(attributes);
+  });
+  parser.on("closetag", () => {
+    const frame = around.pop();
+    frame?.element?.close?.(frame.text);
+  });
+  const addText = (text: string) => {
+    const frame = around[around.length - 1];
+    if (frame?.element?.close) frame.text += text;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  for (const text of pieces(bytes)) parser.write(text);
+  parser.close();
+  return root;
+}
+
+/** The value of an attribute without a prefix. */
+export function attribute(attributes: XmlAttributes, name: string): string | undefined {
+  return attributes[name]?.value;
+}
+
+/** Whether an attribute says yes, as XML Schema writes it. */
+export function isOn(attributes: XmlAttributes, name: string): boolean {
+  const value = attributes[name]?.value;
+  return value === "1" || value === "true" || value === "on";
+}
+
+// So that no part ever stands in memory as one text.
+const pieceBytes = 1024 * 1024;
+
+function* pieces(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield decoded(() => decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true }));
+  }
+  yield decoded(() => decoder.decode());
+}
+
+function decoded(decode: () => string): string {
+  try {
+    return decode();
+  } catch {
+    throw damaged("bytes that are no text");
+  }
+}
+
+/** By the mark at the start, or by how "<?" is written: an XML text says its encoding in no other way (XML 1.0, F.1). */
+function encodingOf([first, second]: Uint8Array): string {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
+  return "utf-8";
+}
