@@ -36,12 +36,12 @@ export async function writeFiles(outputs: readonly Output[], options: WriteOptio
       const place = places[index];
       if (!place) continue;
       const bytes = await make();
-      written.push(await writeBeside(place, bytes, written));
+      written.push(await writeBeside(place, bytes));
       onMade?.();
     }
     await takePlaces(written);
   } catch (error) {
-    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
+    await Promise.all(written.map(({ temporary }) => remove(temporary)));
     if (folder !== undefined && firstMade !== undefined) await removeFolders(folder, firstMade);
     throw error;
   }
@@ -92,7 +92,7 @@ async function removeFolders(folder: string, topmost: string): Promise<void> {
   }
 }
 
-async function writeBeside(place: Place, bytes: Uint8Array, written: readonly Written[]): Promise<Written> {
+async function writeBeside(place: Place, bytes: Uint8Array): Promise<Written> {
   const temporary = join(dirname(place.path), `.plan-monitor-${randomUUID()}.tmp`);
   try {
     const file = await open(temporary, "wx");
@@ -105,8 +105,76 @@ async function writeBeside(place: Place, bytes: Uint8Array, written: readonly Wr
     if (place.replacedMode !== null) await chmod(temporary, place.replacedMode);
     return { ...place, temporary };
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    void written;
+    await remove(temporary);
     throw new CannotBeDone(failureAt(place.path, error));
+  }
+}
+
+/** A rename is the one step that a reader never sees half done. */
+async function takePlaces(written: readonly Written[]): Promise<void> {
+  const taken: Taken[] = [];
+  try {
+    for (const one of written) {
+      // One file alone is replaced in one step; of several, those replaced already must be able to come back.
+      taken.push(await takePlace(one, written.length > 1));
+    }
+  } catch (error) {
+    for (const { path, before } of taken.reverse()) {
+      if (before === null) await remove(path);
+      else await rename(before, path);
+    }
+    throw error;
+  }
+  for (const { before } of taken) if (before !== null) await remove(before);
+}
+
+interface Taken {
+  readonly path: string;
+  /** A copy of the file that was replaced. */
+  readonly before: string | null;
+}
+
+async function takePlace({ path, temporary, replacedMode }: Written, keepsBefore: boolean): Promise<Taken> {
+  const before = replacedMode !== null && keepsBefore ? `${temporary}.before` : null;
+  try {
+    if (before !== null) await copyFile(path, before);
+    if (replacedMode === null && (await isThere(path))) throw new CannotBeDone(whatStops.outputExists(labelOf(path)));
+    await rename(temporary, path);
+    return { path, before };
+  } catch (error) {
+    if (before !== null) await remove(before);
+    if (error instanceof CannotBeDone) throw error;
+    const isBusy = ["EPERM", "EACCES", "EBUSY"].includes(errorCode(error));
+    throw new CannotBeDone(isBusy ? whatStops.fileInUse(labelOf(path)) : failureAt(path, error));
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined);
+}
+
+function failureAt(path: string, error: unknown): Phrase {
+  const folder = labelOf(dirname(path));
+  switch (errorCode(error)) {
+    case "ENOENT":
+      return whatStops.folderIsMissing(folder);
+    case "ENOTDIR":
+      return whatStops.outputIsNoFolder(folder);
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return whatStops.folderNotWritable(folder);
+    case "ENOSPC":
+    case "EDQUOT":
+      return whatStops.diskIsFull(folder);
+    default:
+      return whatStops.notWritten(labelOf(path));
   }
 }

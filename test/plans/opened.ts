@@ -17,6 +17,7 @@ function opened(file: string): Plan {
 export const planFiles = {
   yenChau: "src/plans/yen-chau-2022.json",
   truongNguyen: "test/plans/truong-nguyen-2026.json",
+  small: "test/plans/small-2022.json",
 };
 
 /** The first plan: commune → district, 2022. */
@@ -24,3 +25,6 @@ export const yenChau = opened(planFiles.yenChau);
 
 /** A different, invented one: commune → province, quarterly, no groups, no shortfalls, no funds. */
 export const truongNguyen = opened(planFiles.truongNguyen);
+
+/** A few rows of every sheet, for examples that fit a page: what the drawn forms of docs/rules are laid over. */
+export const small = opened(planFiles.small);

@@ -39,10 +39,8 @@ export function receive(
 ): Received {
   const reports = onePerSaying(reviews);
   const periods = plan.periods.map((period) => period.id);
-  const period = most(
-    reports.map(({ reading }) => reading.period?.id ?? ""),
-    periods,
-  );
+  const saidPeriods = reports.map(({ reading }) => reading.period?.id ?? "");
+  const period = carried?.period.id ?? most(saidPeriods, periods);
   const ofPeriod = reports.filter(({ reading }) => reading.period?.id === period);
   const stages = plan.stages.map((stage) => stage.name.vi);
   const stageOf = ({ reading }: Report): string => reading.cover.get("pm_stage")?.text ?? "";
@@ -57,6 +55,8 @@ export function receive(
       return { status: unreceived(unit, own.length > 0), files: own.map(({ review }) => review.file) };
     }
     const isAccepted = allowsErrors || (mayEnter(only.review) && !isOtherStage(only));
+    // A good report is not given up for a later one that cannot be taken.
+    if (!isAccepted && before?.reading) return { status: before, files: [only.review.file] };
     return { status: received(plan, { unit, report: only, isAccepted }), files: [only.review.file] };
   };
   const statuses = [...plan.units, plan.whole].map(status);

@@ -27,11 +27,19 @@ const typed: ReadonlySet<CoverField> = new Set(["pm_stage", "pm_reporter", "pm_p
 /** For programs, not for people. */
 const machineFields: ReadonlySet<CoverField> = new Set(["pm_form", "pm_plan"]);
 
-const steps = [
+/** What the first sheet tells its reader. */
+const formSteps: readonly string[] = [
   "1. Chỉ nhập vào các ô màu vàng nhạt; các ô khác là công thức hoặc tiêu đề, đã được khóa.",
   '2. Không phát sinh: nhập 0 hoặc "-". Chưa có số liệu: để trống, không nhập 0.',
   '3. Cột "Kiểm tra" bên phải mỗi sheet báo ngay chỗ còn thiếu hoặc chưa hợp lý; đủ và đúng thì hiện dấu ✓.',
   "4. Chỉ nhập số lượng (hộ, người, triệu đồng); mọi tỷ lệ và mức tăng, giảm do biểu tự tính.",
+];
+
+const summarySteps: readonly string[] = [
+  "1. Mọi số ở các sheet TH… là công thức dẫn về sheet của từng đơn vị; không nhập đè lên công thức.",
+  "2. Đơn vị chưa có số liệu không tính là 0: xem cột Độ phủ và cột Đơn vị chưa có số liệu.",
+  "3. Tỷ lệ chung = tổng tử số / tổng mẫu số; không cộng, không bình quân tỷ lệ của các đơn vị.",
+  "4. Có báo cáo nộp thêm: tổng hợp lại bằng chương trình, không sửa tay.",
 ];
 
 const titleRows = 5;
@@ -42,6 +50,7 @@ export function coverBlueprint(
   { unit, period, form }: { readonly unit: Unit; readonly period: Period; readonly form: string },
   contents: Contents,
 ): { sheet: SheetBlueprint; names: readonly BlueprintName[] } {
+  const steps = form === "summary" ? summarySteps : formSteps;
   const fixed = new Map<CoverField, CellValue>([
     ["pm_form", form],
     ["pm_unit_code", unit.code],
@@ -66,7 +75,7 @@ export function coverBlueprint(
         column: 2,
         value: fixed.get(field) ?? contents.cover.get(field) ?? null,
         look: {
-          ...(typed.has(field) ? looks.fieldInput : looks.field),
+          ...(typed.has(field) && form !== "summary" ? looks.fieldInput : looks.field),
           ...(field === "pm_reported_on" ? { format: formats.date, across: "left" as const } : {}),
         },
       },

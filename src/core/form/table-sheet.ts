@@ -35,7 +35,7 @@ export function tableSheet(table: Table<string>, owner: SheetOwner, fill: CellMa
     name: table.sheet,
     visibility: "visible",
     columns: table.columns.map(columnBlueprint),
-    rows: rowHeights(table, layout, foot.rows),
+    rows: rowHeights(table, layout, { foot: foot.rows, fill }),
     cells: [
       ...table.columns.map((column, index) => text(layout.keyRow, index, column.key, looks.key)),
       ...markCells(table, layout, owner),
@@ -52,7 +52,7 @@ export function tableSheet(table: Table<string>, owner: SheetOwner, fill: CellMa
       { top: layout.letterheadRow, bottom: layout.letterheadRow, left: 0, right: letterheadWidth(table) },
       ...[layout.titleRow, layout.subtitleRow].map((row) => ({ top: row, bottom: row, left: 0, right: width - 1 })),
       ...heading.merges,
-      ...layout.headings.map(({ row }) => ({ top: row, bottom: row, left: 0, right: width - 1 })),
+      ...layout.headings.map(({ row }) => ({ top: row, bottom: row, left: 1, right: width - 1 })),
       ...foot.merges,
     ],
     lists: owner.isProtected ? listsOf(table, layout) : [],
@@ -116,11 +116,12 @@ function helperCells(table: Table<string>, layout: SheetLayout): CellBlueprint[]
   });
 }
 
+/** In the column of names: in the code column it would be read as a code. */
 function sectionCells(row: number, words: string, width: number): CellBlueprint[] {
   return Array.from({ length: width }, (_, column) => ({
     row,
     column,
-    value: column === 0 ? words : null,
+    value: column === 1 ? words : null,
     look: looks.section,
   }));
 }
@@ -159,6 +160,7 @@ function lookOf(row: Row, column: Column): Look {
   if (row.isTotal) return { ...(content === "computed" ? looks.total : looks.totalLabel), ...withFormat };
   if (column.isHelper) return { ...looks.helper, ...withFormat };
   if (column.key === "check") return looks.check;
+  if (column.holdsWords) return looks.label;
   if (column.key === "status" && !isTyped(content)) return looks.status;
   if (column.key === "unit" || column.key === "group" || column.key === "coverage") {
     return { ...looks.label, across: "center" };
@@ -170,7 +172,7 @@ function lookOf(row: Row, column: Column): Look {
 function rowHeights(
   table: Table<string>,
   layout: SheetLayout,
-  foot: ReadonlyMap<number, RowBlueprint>,
+  { foot, fill }: { readonly foot: ReadonlyMap<number, RowBlueprint>; readonly fill: CellMaker },
 ): Map<number, RowBlueprint> {
   const heights = new Map<number, RowBlueprint>([
     [layout.keyRow, { isHidden: true }],
@@ -187,16 +189,18 @@ function rowHeights(
   for (const row of table.rows) {
     const index = layout.rows.get(row.key ?? row.code);
     if (index === undefined) continue;
-    const lines = table.columns.map((column) => linesOf(wordsOf(row, column), column.width));
+    const lines = table.columns.map((column) => linesOf(wordsIn(row, column, fill), column.width));
     heights.set(index, { height: lineHeight * Math.max(...lines) + 3 });
   }
   for (const [row, blueprint] of foot) heights.set(row, blueprint);
   return heights;
 }
 
-function wordsOf(row: Row, column: Column): string {
-  if (column.content === "label") return row.texts?.get(column.key) ?? (column.key === "name" ? row.label.vi : "");
-  return "";
+/** What a row shows in a column that wraps. */
+function wordsIn(row: Row, column: Column, fill: CellMaker): string {
+  if (column.content !== "label" && column.content !== "text" && !column.holdsWords) return "";
+  const { value } = fill(row, column);
+  return typeof value === "string" ? value : "";
 }
 
 function footCells(

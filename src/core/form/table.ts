@@ -20,6 +20,8 @@ export interface Column {
   readonly format?: string;
   /** A helper of the formulas, folded away. */
   readonly isHelper?: boolean;
+  /** Computed words, not a figure: written from the left and wrapped. */
+  readonly holdsWords?: boolean;
   /** Stays on the screen when the sheet is printed; such columns come last. */
   readonly isScreenOnly?: boolean;
 }

@@ -63,13 +63,17 @@ function findKeyRow(sheet: SheetSnapshot, keys: ReadonlySet<string>): KeyedSheet
   return best;
 }
 
-/** The cell right of a mark ("pm_unit_code") near the top of a sheet; null where the mark is gone. */
-export function findMark(sheet: SheetSnapshot, mark: string): { text: string; row: number; column: number } | null {
+/** The cell some columns right of a mark ("pm_unit_code") near the top of a sheet; null where the mark is gone. */
+export function findMark(
+  sheet: SheetSnapshot,
+  mark: string,
+  distance = 1,
+): { text: string; row: number; column: number } | null {
   for (const row of topRows(sheet)) {
     for (const [column, cell] of sheet.rows.get(row) ?? []) {
       if (cell.value !== mark) continue;
-      const beside = cellAt(sheet, row, column + 1)?.value ?? null;
-      return { text: typeof beside === "object" ? "" : plainText(String(beside)), row, column: column + 1 };
+      const beside = cellAt(sheet, row, column + distance)?.value ?? null;
+      return { text: typeof beside === "object" ? "" : plainText(String(beside)), row, column: column + distance };
     }
   }
   return null;

@@ -21,7 +21,8 @@ function readField(snapshot: Snapshot, field: CoverField): CoverReading {
     return { text: fieldText(value), at: named };
   }
   for (const candidate of snapshot.sheets) {
-    const found = findMark(candidate, field);
+    // On Bìa the label stands between the hidden key and the value; on data sheets the value is right beside it.
+    const found = findMark(candidate, field, findMark(candidate, "pm_form") ? 2 : 1);
     if (!found) continue;
     const at: Place = { sheet: candidate.name, cell: toA1(found) };
     return { text: fieldText(cellAt(candidate, found.row, found.column)?.value ?? null), at };

@@ -9,15 +9,17 @@ import { mapSheet } from "./sheet-map";
 import type { Splice } from "./splice";
 import { spliceText } from "./splice";
 
-/** The sheet's part with the edits made and all else as it was; null where a cell cannot be changed alone. */
-export function patchSheet(xml: string, patch: SheetPatch): string | null {
+/** The sheet's part with the edits made and all else as it was; else the edit that cannot be made, where it is one. */
+export function patchSheet(xml: string, patch: SheetPatch): string | PendingEdit | null {
   const rows = new Map<number, PendingEdit[]>();
   for (const edit of [...patch.edits].sort((one, other) => one.position.column - other.position.column)) {
     const { row } = edit.position;
     rows.set(row, [...(rows.get(row) ?? []), edit]);
   }
   const map = mapSheet(xml, new Set(rows.keys()));
-  if (!map || patch.edits.some((edit) => isFilledFromElsewhere(edit, map))) return null;
+  if (!map) return null;
+  const bound = patch.edits.find((edit) => isFilledFromElsewhere(edit, map));
+  if (bound) return bound;
   const orphans = orphansOf(map, patch.edits);
   const context: PatchContext = { ...patch, xml, map, orphans };
   const splices = releaseDependents(orphans, patch);

@@ -1,5 +1,4 @@
 import { reference, toA1, type Place } from "../../cell";
-import type { TableId } from "../../form/table";
 import { membersOf } from "../../plan/lookups";
 import type { Unit } from "../../plan/plan";
 import { elementCell, figureOf } from "../../reading/reading";
@@ -36,6 +35,8 @@ export interface Book {
   /** The reporting units in the plan's order. */
   readonly units: readonly BookUnit[];
   readonly whole: BookUnit;
+  /** Some reports are summaries of a lower level, which pass up pairs and not only figures (law CO9). */
+  readonly isOfSummaries: boolean;
   /** Codes of the members, by group id. */
   readonly groupMembers: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -44,10 +45,11 @@ export interface Book {
 export function planBook(consolidation: Consolidation): Book {
   const { plan } = consolidation;
   const taken = new Set<string>(Object.values(summarySheets).map((name) => name.toLowerCase()));
+  const isOfSummaries = consolidation.units.some(({ reading }) => reading !== null && reading.summary !== null);
   const all = consolidation.units.map((status): BookUnit => {
     const { unit } = status;
     const sheet = unit.code === plan.whole.code ? summarySheets.whole : freeName(unit, taken);
-    return { status, unit, sheet, blocks: unitBlocks(plan, status) };
+    return { status, unit, sheet, blocks: unitBlocks(plan, status, isOfSummaries) };
   });
   const whole = all.find(({ unit }) => unit.code === plan.whole.code);
   if (!whole) throw new RangeError("The whole has no status.");
@@ -55,6 +57,7 @@ export function planBook(consolidation: Consolidation): Book {
     consolidation,
     units: all.filter((unit) => unit !== whole),
     whole,
+    isOfSummaries,
     groupMembers: new Map(plan.groups.map(({ id }) => [id, new Set(membersOf(plan, id).map((unit) => unit.code))])),
   };
 }
@@ -74,7 +77,7 @@ function freeName(unit: Unit, taken: Set<string>): string {
 }
 
 /** Where a figure of a unit stands on its sheet; null where its form has no such row or column. */
-export function placeOf(unit: BookUnit, cell: { table: TableId; code: string; key: string }): Place | null {
+export function placeOf(unit: BookUnit, cell: { table: string; code: string; key: string }): Place | null {
   const block = unit.blocks.find(({ table }) => table.id === cell.table);
   const row = block?.rows.get(cell.code);
   const column = block?.columns.get(cell.key);
@@ -82,7 +85,7 @@ export function placeOf(unit: BookUnit, cell: { table: TableId; code: string; ke
 }
 
 /** The link to a unit's cell that does not turn a blank into 0; null where there is nothing to link to. */
-export function figureLink(unit: BookUnit, cell: { table: TableId; code: string; key: string }): string | null {
+export function figureLink(unit: BookUnit, cell: { table: string; code: string; key: string }): string | null {
   const place = placeOf(unit, cell);
   if (!place) return null;
   const at = reference(place);

@@ -11,6 +11,7 @@ import type { Indicator } from "../../plan/plan";
 import { all, orEmpty } from "../../progress/formula-parts";
 import { progressIn } from "../../reading/reading-progress";
 import { shortName, summarySheets, type Book, type BookUnit } from "./book";
+import { evidenceCells } from "./evidence-formulas";
 import { elementCellAt, type ElementsTable } from "./elements-table";
 import { summaryOwner } from "./summary-owner";
 
@@ -52,7 +53,13 @@ export function byUnitSheet(book: Book, elements: ElementsTable): SheetBlueprint
     const [what, code = ""] = column.key.split(".");
     const index = book.units.findIndex(({ unit }) => unit.code === code);
     if (index < 0 || !asked.get(code)?.has(row.code)) return { value: null };
-    if (what === "value") return valueCell(elements, indicator, { unit: code, value: figures[index] ?? null });
+    if (what === "value") {
+      const value = figures[index] ?? null;
+      const unit = book.units[index];
+      return book.isOfSummaries && unit
+        ? passedUpValue(unit, indicator, value)
+        : valueCell(elements, indicator, { unit: code, value });
+    }
     return rankCell({
       at: cell(row.code, `value.${code}`),
       range,
@@ -94,6 +101,7 @@ function byUnitTable(book: Book, indicators: readonly Indicator[]): Table<"summa
     number: "",
     width: 14,
     content: "computed",
+    holdsWords: true,
   });
   return {
     id: "summary-by-unit",
@@ -139,6 +147,15 @@ function valueCell(
         value: orBlank(value),
       };
   }
+}
+
+/** The same of a unit whose report is itself a summary: from the pairs it passed up. */
+function passedUpValue(unit: BookUnit, { code, measure }: Indicator, value: number | null): Contents {
+  const [n = ""] = evidenceCells([unit], code, "numerator");
+  const [d = ""] = evidenceCells([unit], code, "denominator");
+  const formula =
+    measure.kind === "count" ? orEmpty(`ISNUMBER(${n})`, n) : orEmpty(`AND(ISNUMBER(${n}),N(${d})>0)`, `100*${n}/${d}`);
+  return { formula, value: orBlank(value) };
 }
 
 /** The name of the first unit with the highest or the lowest value. */

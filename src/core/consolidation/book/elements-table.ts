@@ -51,7 +51,14 @@ export function elementsTable(book: Book): ElementsTable {
       { ...figure("last_year", ["Tổng số", "Cùng kỳ năm trước"]), number: "2" },
       { ...figure("actual", ["Tổng số", "Thực hiện"]), number: "3" },
       { ...coverage("coverage", ["Độ phủ (đơn vị)"]), number: "4" },
-      { key: "missing", tiers: ["Đơn vị chưa có số liệu"], number: "5", width: 20, content: "computed" },
+      {
+        key: "missing",
+        tiers: ["Đơn vị chưa có số liệu"],
+        number: "5",
+        width: 20,
+        content: "computed",
+        holdsWords: true,
+      },
       ...plan.groups.flatMap(({ id, name }) => [
         figure(`actual.${id}`, [name.vi, "Thực hiện"]),
         coverage(`coverage.${id}`, [name.vi, "Độ phủ"]),

@@ -12,9 +12,10 @@ import { nearest, type Exact } from "../../progress/exact";
 import { goalOf, type Scope } from "../../progress/goal";
 import { indicatorFormulas, type IndicatorKey } from "../../progress/indicator-formulas";
 import type { IndicatorTotal } from "../consolidation";
-import { summarySheets, type Book, type Time } from "./book";
+import { summarySheets, type Book, type BookUnit, type Time } from "./book";
 import { elementCellAt, elementRange, groupRange, suppliers, type ElementsTable } from "./elements-table";
 import { missingNames } from "./elements-sheet";
+import { evidenceCells, evidenceCount, evidenceSum } from "./evidence-formulas";
 import { summaryOwner } from "./summary-owner";
 
 interface Contents {
@@ -148,6 +149,7 @@ function pairCell(
     return `IF(COUNTIFS(${conditions})=0,"",${sum})`;
   };
   const value = pairValue(total, key);
+  if (isPassedUp(book, line)) return { formula: evidenceSum(membersOf(book, line), total.code, key), value };
   if (how.sum === "actual") return { formula: over(how.needs), value };
   const isAlone = `COUNTIFS(${conditionsFor(book, elements, { line, times: ["actual"] })})=0`;
   return { formula: `IF(${isAlone},${over([how.sum])},${over(how.needs)})`, value };
@@ -211,6 +213,10 @@ function sideValue(side: Exact | null): number | "" {
 
 function coverageCell(book: Book, elements: ElementsTable, line: Line): Contents {
   const { total } = line;
+  if (isPassedUp(book, line)) {
+    const count = evidenceCount(membersOf(book, line), total.code);
+    return { formula: `${count}&"/${total.coverage[1]}"`, value: total.coverage.join("/") };
+  }
   const there = `COUNTIFS(${conditionsFor(book, elements, { line, times: ["actual"] })})`;
   return { formula: `${there}&"/${total.coverage[1]}"`, value: total.coverage.join("/") };
 }
@@ -218,16 +224,26 @@ function coverageCell(book: Book, elements: ElementsTable, line: Line): Contents
 function missingCell(book: Book, elements: ElementsTable, line: Line): Contents {
   const { indicator, total } = line;
   const codes = elementsOf(indicator);
-  const all = suppliers(book, codes[0] ?? "");
-  const inGroup = total.group === null ? null : book.groupMembers.get(total.group);
-  const members = inGroup ? all.filter(({ unit }) => inGroup.has(unit.code)) : all;
-  return missingNames(members, {
+  return missingNames(membersOf(book, line), {
     missing: total.missing,
-    isThere: ({ unit }) => {
+    isThere: (unit) => {
+      if (isPassedUp(book, line)) return `ISNUMBER(${evidenceCells([unit], indicator.code, "numerator").join("")})`;
       const cells = codes.map((element) =>
-        elementCellAt(elements, { element, unit: unit.code, time: "actual", isOutside: true }),
+        elementCellAt(elements, { element, unit: unit.unit.code, time: "actual", isOutside: true }),
       );
       return `COUNT(${cells.join(",")})=${cells.length}`;
     },
   });
+}
+
+/** The units whose reports stand behind a line. */
+function membersOf(book: Book, { indicator, total }: Line): readonly BookUnit[] {
+  const all = suppliers(book, elementsOf(indicator)[0] ?? "");
+  const inGroup = total.group === null ? null : book.groupMembers.get(total.group);
+  return inGroup ? all.filter(({ unit }) => inGroup.has(unit.code)) : all;
+}
+
+/** Summaries of a lower level pass up pairs, which are added as they are (law CO9). */
+function isPassedUp(book: Book, { indicator }: Line): boolean {
+  return book.isOfSummaries && suppliers(book, elementsOf(indicator)[0] ?? "") === book.units;
 }

@@ -18,8 +18,13 @@ export function receivedSheet(book: Book): SheetBlueprint {
     number: "",
     width,
     content: "computed",
+    holdsWords: true,
   });
-  const count = (key: string, heading: string): Column => ({ ...words(key, heading, 10), format: formats.count });
+  const count = (key: string, heading: string): Column => ({
+    ...words(key, heading, 10),
+    format: formats.count,
+    holdsWords: false,
+  });
   const table: Table<"received"> = {
     id: "received",
     sheet: summarySheets.received,

@@ -66,7 +66,14 @@ function statusesOf(unit: BookUnit): string[] {
 const longest = { formula: 8000, text: 32_000 };
 
 const difficultyColumn: UnitColumn = {
-  column: { key: "difficulty", tiers: ["Khó khăn, vướng mắc, kiến nghị"], number: "5", width: 70, content: "computed" },
+  column: {
+    key: "difficulty",
+    tiers: ["Khó khăn, vướng mắc, kiến nghị"],
+    number: "5",
+    width: 70,
+    content: "computed",
+    holdsWords: true,
+  },
   total: "none",
   fill: (unit) => {
     const { reading } = unit.status;

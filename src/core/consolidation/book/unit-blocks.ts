@@ -5,10 +5,11 @@ import { isTyped, type Column, type Row, type Table } from "../../form/table";
 import type { Plan } from "../../plan/plan";
 import type { CellReading, Reading } from "../../reading/reading";
 import type { UnitStatus } from "../consolidation";
+import { evidenceTable } from "./evidence-block";
 
 /** A table as received, on a unit's sheet: key row, marks, title, heading, rows. Rows and columns are zero-based. */
 export interface UnitBlock {
-  readonly table: Table;
+  readonly table: Table<string>;
   readonly top: number;
   readonly rows: ReadonlyMap<string, number>;
   readonly columns: ReadonlyMap<string, number>;
@@ -24,11 +25,13 @@ const sheetHead = 3;
 const source: Column = { key: "source", tiers: ["Ô nguồn"], number: "", width: 16, content: "label" };
 
 /** The blocks of a unit's sheet, one under the other; a unit without a report has them too, empty. */
-export function unitBlocks(plan: Plan, { unit, reading }: UnitStatus): UnitBlock[] {
+export function unitBlocks(plan: Plan, { unit, reading }: UnitStatus, isOfSummaries: boolean): UnitBlock[] {
   const blocks: UnitBlock[] = [];
   let top = sheetHead;
-  for (const table of tablesOf(plan, unit.code)) {
-    if (table.id === "indicators") continue;
+  const isWhole = unit.code === plan.whole.code;
+  const received = tablesOf(plan, unit.code).filter((table) => table.id !== "indicators");
+  const tables: readonly Table<string>[] = isOfSummaries && !isWhole ? [...received, evidenceTable(plan)] : received;
+  for (const table of tables) {
     const columnOrder = columnsOf(table);
     const rowOrder = table.rows.filter((row) => row.isTotal || table.id !== "households" || isBegun(reading, row));
     blocks.push({
@@ -45,7 +48,7 @@ export function unitBlocks(plan: Plan, { unit, reading }: UnitStatus): UnitBlock
 }
 
 /** As received: what was typed, and what identifies it; closings and rates are computed again. */
-function columnsOf(table: Table): Column[] {
+function columnsOf(table: Table<string>): Column[] {
   const kept = table.columns.filter((column) => column.key !== "check" && column.key !== "rate");
   return table.id === "elements" ? [...kept, source] : kept;
 }

@@ -7,10 +7,11 @@ import { movements, movementSigns } from "../../form/household-columns";
 import { looks } from "../../form/looks";
 import { lineHeight, linesOf } from "../../form/line-count";
 import { isNumeric, type Column, type Content, type Row } from "../../form/table";
-import { unitName } from "../../plan/lookups";
+import { indicatorByCode, unitName } from "../../plan/lookups";
 import { orEmpty, total } from "../../progress/formula-parts";
-import { cellOf, figureOf } from "../../reading/reading";
-import type { Book, BookUnit } from "./book";
+import { elementCell, figureOf, type CellReading, type Reading } from "../../reading/reading";
+import { times, type Book, type BookUnit } from "./book";
+import { evidenceId, evidenceValue } from "./evidence-block";
 import { receivedValue, type UnitBlock } from "./unit-blocks";
 
 const widths = [8, 50, 14];
@@ -39,7 +40,7 @@ export function unitSheet(book: Book, unit: BookUnit): SheetBlueprint {
         value: column.tiers.slice(-2).join(": "),
         look: looks.heading,
       })),
-      ...block.rowOrder.flatMap((row) => rowCells(unit, block, row)),
+      ...block.rowOrder.flatMap((row) => rowCells(book, { unit, block }, row)),
     );
     rows.set(block.top + 3, { height: 60 });
     for (const row of block.rowOrder) {
@@ -70,26 +71,26 @@ export function unitSheet(book: Book, unit: BookUnit): SheetBlueprint {
   }
 }
 
-function rowCells(unit: BookUnit, block: UnitBlock, row: Row): CellBlueprint[] {
+function rowCells(book: Book, { unit, block }: { unit: BookUnit; block: UnitBlock }, row: Row): CellBlueprint[] {
   const index = block.rows.get(row.code) ?? 0;
   return block.columnOrder.map((column, at) => ({
     row: index,
     column: at,
-    ...contentsOf(unit, block, { row, column }),
+    ...contentsOf({ book, unit }, block, { row, column }),
     look: lookOf(row, column),
   }));
 }
 
 function contentsOf(
-  unit: BookUnit,
+  { book, unit }: { readonly book: Book; readonly unit: BookUnit },
   block: UnitBlock,
   { row, column }: { readonly row: Row; readonly column: Column },
 ): { value: CellValue; formula?: string } {
   const { reading } = unit.status;
-  const cell = reading ? cellOf(reading, block.table.id, { code: row.code, key: column.key }) : undefined;
   if (column.key === "code") return { value: row.code };
+  if (block.table.id === evidenceId) return evidenceContents(book, unit, { row, column });
   if (column.key === "source") {
-    const actual = reading ? cellOf(reading, "elements", { code: row.code, key: "actual" }) : undefined;
+    const actual = reading ? elementCell(reading, row.code, "actual") : undefined;
     return { value: actual ? `${actual.at.sheet}!${actual.at.cell}` : null };
   }
   if (row.isTotal) return column.key === "name" ? { value: row.label.vi } : totalContents(unit, block, column);
@@ -97,12 +98,33 @@ function contentsOf(
     return { value: column.key === "name" ? row.label.vi : (row.texts?.get(column.key) ?? null) };
   }
   if (column.content === "computed") return closingContents(unit, block, { row, column });
-  return { value: receivedValue(cell) };
+  return { value: reading ? receivedValue(cellIn(reading, block, { code: row.code, key: column.key })) : null };
+}
+
+/** A cell as received; of a summary, the totals of its elements. */
+function cellIn(reading: Reading, { table }: UnitBlock, at: { code: string; key: string }): CellReading | undefined {
+  const time = times.find((candidate) => candidate === at.key);
+  if (table.id === "elements" && time) return elementCell(reading, at.code, time);
+  return [...reading.tables.values()]
+    .find((found) => found.table.id === table.id)
+    ?.rows.get(at.code)
+    ?.cells.get(at.key);
+}
+
+/** Pairs of the indicators, where summaries are laid together: constants, as the units passed them up. */
+function evidenceContents(
+  { consolidation }: Book,
+  { status }: BookUnit,
+  { row, column }: { readonly row: Row; readonly column: Column },
+): { value: CellValue } {
+  const indicator = indicatorByCode(consolidation.plan, row.code);
+  if (column.key === "name") return { value: row.label.vi };
+  return { value: indicator && status.reading ? evidenceValue(status.reading, indicator, column.key) : null };
 }
 
 function figureAt(unit: BookUnit, block: UnitBlock, { code, key }: { code: string; key: string }): number | null {
   const { reading } = unit.status;
-  return reading ? figureOf(cellOf(reading, block.table.id, { code, key })) : null;
+  return reading ? figureOf(cellIn(reading, block, { code, key })) : null;
 }
 
 /** Closing columns are computed again from the movements received. */

@@ -1,0 +1,50 @@
+import { readFile, stat } from "node:fs/promises";
+import type { Phrase } from "../core/language";
+import { openPlan, openPlanText, type OpenedPlan } from "../core/plan/open-plan";
+import type { Plan } from "../core/plan/plan";
+import { planBounds } from "../core/plan/plan-bounds";
+import { sayPlanFault } from "../core/plan/plan-fault";
+import yenChau from "../plans/yen-chau-2022.json" with { type: "json" };
+import { whatStops } from "../words/what-stops";
+import { CannotBeDone } from "./cannot-be-done";
+import { labelOf } from "./inputs";
+import type { Manner } from "./terminal";
+
+/** What every command works with. */
+export interface Session extends Manner {
+  readonly plan: Plan;
+  readonly isDefaultPlan: boolean;
+}
+
+/** Opens the plan of a run: the one named, else Yên Châu's. */
+export async function openSession(manner: Manner, planFile: string | undefined): Promise<Session> {
+  if (planFile === undefined) {
+    return { ...manner, plan: planIn(openPlan(yenChau), "yen-chau-2022.json"), isDefaultPlan: true };
+  }
+  const label = labelOf(planFile);
+  return { ...manner, plan: planIn(openPlanText(await planText(planFile)), label), isDefaultPlan: false };
+}
+
+async function planText(file: string): Promise<string> {
+  try {
+    const found = await stat(file);
+    // A character takes four bytes at most.
+    if (found.isFile() && found.size <= 4 * planBounds.characters) return await readFile(file, "utf8");
+  } catch {
+    // As for what is no file: the sentence below says it all.
+  }
+  throw new CannotBeDone(whatStops.planNotRead(labelOf(file)));
+}
+
+const shownFaults = 10;
+
+function planIn(opened: OpenedPlan, file: string): Plan {
+  if ("plan" in opened) return opened.plan;
+  const shown: Phrase[] = opened.faults.slice(0, shownFaults).map(sayPlanFault);
+  const hidden = opened.faults.length - shown.length;
+  throw new CannotBeDone(
+    whatStops.planIsFaulty(file),
+    ...shown,
+    ...(hidden > 0 ? [whatStops.andMore(hidden)] : []),
+  );
+}
