@@ -4,11 +4,12 @@ import { unitName } from "../core/plan/lookups";
 import { unitCodeOf } from "../core/reading/reading";
 import { checkWords } from "../words/outcomes";
 import { countsPhrase } from "../words/statuses";
+import { whatStops } from "../words/what-stops";
 import { findingJson } from "./finding-json";
 import { findingLines } from "./finding-lines";
 import { indicatorJson } from "./indicator-json";
 import { expandInputs } from "./inputs";
-import type { ExitCode, Outcome } from "./outcome";
+import type { Outcome } from "./outcome";
 import { reviewFiles } from "./read-reports";
 import type { Session } from "./session";
 
@@ -16,7 +17,7 @@ import type { Session } from "./session";
 export async function checkReports(session: Session, given: readonly string[]): Promise<Outcome> {
   const { language } = session;
   const inputs = await expandInputs(given);
-  const reviews = await reviewFiles(session, inputs);
+  const { reviews, isNothingThere } = await reviewFiles(session, inputs);
   const findings = reviews.flatMap((review) => review.findings);
   const faulty = reviews.filter(({ outcome }) => outcome !== "ok");
   const summary = [
@@ -24,23 +25,13 @@ export async function checkReports(session: Session, given: readonly string[]): 
     `${countsPhrase(countBySeverity(findings))[language]}.`,
   ];
   return {
-    code: exitCode(reviews),
+    code: isNothingThere ? 2 : faulty.length > 0 ? 1 : 0,
     document: { version: 1, files: reviews.map((review) => fileJson(review, language)) },
     lines: [...reviews.flatMap((review) => [...fileLines(review, language), ""]), summary.join(" ")],
     faults: faulty.flatMap((review) => fileLines(onlyErrors(review), language)),
     remarks: [],
+    complaints: isNothingThere ? [whatStops.nothingRead()[language]] : [],
   };
-}
-
-/** Files that could not be had at all were not checked. */
-function exitCode(reviews: readonly Review[]): ExitCode {
-  const wasRead = reviews.some(({ findings }) => !findings.some(({ facts }) => isUnread(facts["reason"])));
-  if (!wasRead) return 2;
-  return reviews.some(({ outcome }) => outcome !== "ok") ? 1 : 0;
-}
-
-function isUnread(reason: unknown): boolean {
-  return reason === "not-found" || reason === "no-permission";
 }
 
 function onlyErrors(review: Review): Review {

@@ -12,4 +12,6 @@ export interface Outcome {
   readonly faults: readonly string[];
   /** What was written and how it went. */
   readonly remarks: readonly string[];
+  /** Why it could not be done, where there is still something to show. */
+  readonly complaints?: readonly string[];
 }

@@ -3,8 +3,7 @@ import { review } from "../core/review";
 import { isUnreadable, type Snapshot, type Unreadable } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
 import { outcomes } from "../words/outcomes";
-import type { Input } from "./inputs";
-import { labelOf } from "./inputs";
+import { labelOf, type Input } from "./inputs";
 import { progressBar } from "./progress-bar";
 import { isNoBytes, readFileBytes } from "./read-file";
 import type { Session } from "./session";
@@ -20,16 +19,25 @@ export async function openWorkbook(path: string, label: string = labelOf(path)):
   return isUnreadable(snapshot) ? snapshot : { snapshot, bytes };
 }
 
+/** The reviews of many files. */
+export interface ReviewedFiles {
+  readonly reviews: readonly Review[];
+  /** Not one of the files was there to be read. */
+  readonly isNothingThere: boolean;
+}
+
 /** Reads and reviews files one after another, so that only one of them is in memory as a whole. */
-export async function reviewFiles(session: Session, inputs: readonly Input[]): Promise<Review[]> {
+export async function reviewFiles(session: Session, inputs: readonly Input[]): Promise<ReviewedFiles> {
   const bar = progressBar(session, outcomes.reading, inputs.length);
   const reviews: Review[] = [];
+  let isNothingThere = true;
   for (const { path, label, absence } of inputs) {
     const opened: Opened =
       absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
     reviews.push(review(session.plan, "snapshot" in opened ? opened.snapshot : opened));
+    if ("snapshot" in opened || !["not-found", "no-permission"].includes(opened.reason)) isNothingThere = false;
     bar.tick();
   }
   bar.stop();
-  return reviews;
+  return { reviews, isNothingThere };
 }

@@ -42,9 +42,5 @@ function planIn(opened: OpenedPlan, file: string): Plan {
   if ("plan" in opened) return opened.plan;
   const shown: Phrase[] = opened.faults.slice(0, shownFaults).map(sayPlanFault);
   const hidden = opened.faults.length - shown.length;
-  throw new CannotBeDone(
-    whatStops.planIsFaulty(file),
-    ...shown,
-    ...(hidden > 0 ? [whatStops.andMore(hidden)] : []),
-  );
+  throw new CannotBeDone(whatStops.planIsFaulty(file), ...shown, ...(hidden > 0 ? [whatStops.andMore(hidden)] : []));
 }

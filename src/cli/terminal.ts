@@ -10,13 +10,15 @@ export interface Manner {
 }
 
 /** Prints what a command did; with JSON wanted, standard output holds the document and nothing else. */
-export function printOutcome({ isJson, isQuiet }: Manner, { document, lines, faults, remarks }: Outcome): void {
+export function printOutcome({ isJson, isQuiet }: Manner, outcome: Outcome): void {
+  const { document, lines, faults, remarks, complaints = [] } = outcome;
   if (isJson) {
     printDocument(document);
     if (!isQuiet) print(process.stderr, remarks);
   } else {
     print(process.stdout, isQuiet ? faults : [...lines, ...remarks]);
   }
+  print(process.stderr, complaints);
 }
 
 /** Says why a command could not be done. */

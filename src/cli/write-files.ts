@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { chmod, copyFile, mkdir, open, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Phrase } from "../core/language";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
@@ -16,8 +16,8 @@ export interface Output {
 interface WriteOptions {
   /** Files that are there already may be replaced. */
   readonly mayReplace: boolean;
-  /** The folder of all outputs, made where it is missing. */
-  readonly folder?: string;
+  /** Folders of the outputs, made where they are missing. */
+  readonly folders?: readonly string[];
   readonly onMade?: () => void;
 }
 
@@ -26,12 +26,13 @@ interface WriteOptions {
  * places. Files that are there are refused before anything is made. Throws CannotBeDone, leaving everything as it was.
  */
 export async function writeFiles(outputs: readonly Output[], options: WriteOptions): Promise<void> {
-  const { folder, mayReplace, onMade } = options;
+  const { folders = [], mayReplace, onMade } = options;
   const places: Place[] = [];
   for (const { path } of outputs) places.push(await findPlace(path, mayReplace));
-  const firstMade = folder === undefined ? undefined : await makeFolder(folder);
+  const made: MadeFolder[] = [];
   const written: Written[] = [];
   try {
+    for (const folder of folders) made.push({ folder, topmost: await makeFolder(folder) });
     for (const [index, { make }] of outputs.entries()) {
       const place = places[index];
       if (!place) continue;
@@ -42,9 +43,14 @@ export async function writeFiles(outputs: readonly Output[], options: WriteOptio
     await takePlaces(written);
   } catch (error) {
     await Promise.all(written.map(({ temporary }) => remove(temporary)));
-    if (folder !== undefined && firstMade !== undefined) await removeFolders(folder, firstMade);
+    for (const one of made.reverse()) await removeFolders(one);
     throw error;
   }
+}
+
+/** Refuses a place that is taken, before the work is begun. */
+export async function checkFree(path: string, mayReplace: boolean): Promise<void> {
+  await findPlace(path, mayReplace);
 }
 
 /** Where a file goes, and the rights of the one that it replaces. */
@@ -70,7 +76,12 @@ async function findPlace(path: string, mayReplace: boolean): Promise<Place> {
   }
 }
 
-/** The topmost folder that had to be made, undefined where none had. */
+interface MadeFolder {
+  readonly folder: string;
+  /** The topmost folder that had to be made, undefined where none had. */
+  readonly topmost: string | undefined;
+}
+
 async function makeFolder(folder: string): Promise<string | undefined> {
   try {
     return await mkdir(folder, { recursive: true });
@@ -81,12 +92,11 @@ async function makeFolder(folder: string): Promise<string | undefined> {
 }
 
 /** Only those that are empty again: `rmdir` refuses the others. */
-async function removeFolders(folder: string, topmost: string): Promise<void> {
+async function removeFolders({ folder, topmost }: MadeFolder): Promise<void> {
+  if (topmost === undefined) return;
+  const [first, last] = [resolve(folder), resolve(topmost)];
   try {
-    for (let current = folder; current.length >= topmost.length; current = dirname(current)) {
-      await rmdir(current);
-      if (dirname(current) === current) return;
-    }
+    for (let current = first; current.length >= last.length; current = dirname(current)) await rmdir(current);
   } catch {
     // Someone else's file came into it meanwhile: then it stays.
   }

@@ -42,6 +42,7 @@ export const checkWords = {
 export const tableWords = {
   code: { vi: "Mã", en: "Code" },
   unit: { vi: "Đơn vị", en: "Unit" },
+  content: { vi: "Nội dung", en: "Content" },
   report: { vi: "Báo cáo", en: "Report" },
   errors: { vi: "Lỗi", en: "Errors" },
   warnings: { vi: "Cảnh báo", en: "Warnings" },

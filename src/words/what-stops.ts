@@ -65,6 +65,10 @@ export const whatStops = {
     vi: "--from dùng cho một đơn vị: nêu --unit, không dùng --all.",
     en: "--from is for one unit: name it with --unit, without --all.",
   }),
+  nothingRead: (): Phrase => ({
+    vi: "Không đọc được tệp nào. Kiểm tra lại tên tệp, tên thư mục và quyền đọc.",
+    en: "Not one file could be read. Check the names of files and folders and whether you may read them.",
+  }),
   notComputed: (file: string): Phrase => ({
     vi: `"${file}" chưa rõ là của đơn vị nào, kỳ nào trong kế hoạch, nên chưa tính được. Sửa mã đơn vị và kỳ báo cáo ở sheet Bìa.`,
     en: `It is not clear which unit and period of the plan "${file}" is for, so nothing was computed. Put the unit's code and the period right on the sheet Bìa.`,

@@ -27,17 +27,21 @@ export function exactSum(values: readonly number[]): Exact {
   return rest ? sum.add(rest) : sum;
 }
 
-const roundingBits = 64n;
+/** Enough bits of a quotient for one correct rounding to a double's 53. */
+const quotientBits = 66;
 
-/** The double nearest to an exact number, ties to even. */
-export function nearest(value: Exact): number {
+/** The double nearest to an exact number, ties to even; null beyond what a double can hold. */
+export function nearest(value: Exact): number | null {
   const { n, d } = value;
   if (n <= BigInt(Number.MAX_SAFE_INTEGER) && d <= BigInt(Number.MAX_SAFE_INTEGER)) {
     return Number(value.s) * (Number(n) / Number(d));
   }
-  // Enough bits for one rounding only, with a last bit that remembers whether anything was cut off.
-  const shift = roundingBits + BigInt(d.toString(2).length);
-  const scaled = (n << shift) / d;
-  const sticky = (n << shift) % d === 0n ? 0n : 1n;
-  return (Number(value.s) * Number((scaled << 1n) | sticky)) / 2 ** Number(shift + 1n);
+  const shift = quotientBits - (n.toString(2).length - d.toString(2).length);
+  const [over, under] = shift >= 0 ? [n << BigInt(shift), d] : [n, d << BigInt(-shift)];
+  // The last bit remembers whether anything was cut off.
+  const quotient = ((over / under) << 1n) | (over % under === 0n ? 0n : 1n);
+  // In two steps, so that neither power leaves the range of doubles before the result does.
+  const half = Math.trunc(-(shift + 1) / 2);
+  const double = Number(quotient) * 2 ** half * 2 ** (-(shift + 1) - half);
+  return Number.isFinite(double) ? Number(value.s) * double : null;
 }

@@ -201,14 +201,14 @@ function pairValue({ evidence }: IndicatorTotal, key: string): number | "" {
     last_year_: isAlone ? evidence.lastYear : (evidence.lastBoth?.then ?? null),
   };
   for (const [prefix, pair] of Object.entries(pairs)) {
-    if (key === `${prefix}numerator`) return pair ? nearest(pair.n) : "";
+    if (key === `${prefix}numerator`) return sideValue(pair?.n ?? null);
     if (key === `${prefix}denominator`) return sideValue(pair?.d ?? null);
   }
   return "";
 }
 
 function sideValue(side: Exact | null): number | "" {
-  return side ? nearest(side) : "";
+  return side ? (nearest(side) ?? "") : "";
 }
 
 function coverageCell(book: Book, elements: ElementsTable, line: Line): Contents {

@@ -1,12 +1,14 @@
 import { excerpt } from "../excerpt";
 import { defineRule, type Report } from "../rule";
+import { isOwnSheet } from "../sheet-marks";
 
 export default defineRule({
   id: "code-is-known",
   severity: "error",
   *find({ reading }: Report) {
     for (const fault of reading.faults) {
-      if (fault.kind !== "unknown-code") continue;
+      const table = fault.kind === "unknown-code" ? reading.tables.get(fault.table.id) : undefined;
+      if (fault.kind !== "unknown-code" || !table || !isOwnSheet(reading, table)) continue;
       const found = excerpt(fault.code, 30);
       yield { at: fault.at, code: found, facts: { found, sheet: fault.at.sheet } };
     }

@@ -1,6 +1,7 @@
 import type { Phrase } from "../../language";
 import { excerpt } from "../excerpt";
 import { defineRule, type Report, type Spotted } from "../rule";
+import { isOwnSheet } from "../sheet-marks";
 
 /** Which row of which sheet; no row where the sheet has no code left at all. */
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface is not taken for plain facts
@@ -15,7 +16,8 @@ export default defineRule({
       yield { at: { sheet, cell: null }, code: null, facts: { sheet, row: null, label: null } };
     }
     for (const fault of reading.faults) {
-      if (fault.kind !== "no-row" || reading.tables.get(fault.table.id)?.rows.size === 0) continue;
+      const table = fault.kind === "no-row" ? reading.tables.get(fault.table.id) : undefined;
+      if (fault.kind !== "no-row" || !table || table.rows.size === 0 || !isOwnSheet(reading, table)) continue;
       const { code, label } = fault.row;
       yield {
         at: { sheet: fault.sheet, cell: null },

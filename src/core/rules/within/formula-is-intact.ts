@@ -9,6 +9,7 @@ import { columnName } from "../column-names";
 import { excerpt } from "../excerpt";
 import { cellName, rowLabel } from "../report-cells";
 import { defineRule, type Report } from "../rule";
+import { isOwnSheet } from "../sheet-marks";
 
 type Harm = "emptied" | "typed-over" | "changed" | "constant-changed";
 
@@ -55,7 +56,7 @@ export default defineRule({
       const row = table?.rows.get(own.code);
       const cell = row?.cells.get(own.key);
       const column = table?.table.columns.find(({ key }) => key === own.key);
-      if (!row || !cell || !column || own.key === "check") continue;
+      if (!table || !row || !cell || !column || own.key === "check" || !isOwnSheet(reading, table)) continue;
       const harm = harmIn(cell, own);
       if (harm === null) continue;
       yield {

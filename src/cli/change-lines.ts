@@ -1,0 +1,44 @@
+import type { TotalChange } from "../core/consolidation/changes";
+import type { Language } from "../core/language";
+import { elementByCode, indicatorByCode, unitByCode } from "../core/plan/lookups";
+import type { Plan } from "../core/plan/plan";
+import { shown } from "../core/show-number";
+import { tableWords } from "../words/outcomes";
+import { valueText } from "./indicator-lines";
+import { textTable } from "./text-table";
+
+/** What later reports changed in an existing summary (law CO6): totals, indicators, figures of units. */
+export function changeLines(plan: Plan, changes: readonly TotalChange[], language: Language): string[] {
+  if (changes.length === 0) return [tableWords.noChanges[language]];
+  return textTable(
+    [
+      { heading: tableWords.code[language] },
+      { heading: tableWords.content[language] },
+      { heading: tableWords.unit[language] },
+      { heading: tableWords.before[language], isFigure: true },
+      { heading: tableWords.after[language], isFigure: true },
+    ],
+    changes.map((change) => [
+      change.code,
+      nameOf(plan, change, language),
+      change.unit === null ? (change.group ?? "") : (unitByCode(plan, change.unit)?.name ?? change.unit),
+      figureText(plan, change, { value: change.before, language }),
+      figureText(plan, change, { value: change.after, language }),
+    ]),
+  );
+}
+
+function nameOf(plan: Plan, { kind, code }: TotalChange, language: Language): string {
+  const name = kind === "indicator" ? indicatorByCode(plan, code)?.name : elementByCode(plan, code)?.label;
+  return name?.[language] ?? code;
+}
+
+function figureText(
+  plan: Plan,
+  { kind, code }: TotalChange,
+  { value, language }: { readonly value: number | null; readonly language: Language },
+): string {
+  if (value === null) return tableWords.notThere[language];
+  const indicator = kind === "indicator" ? indicatorByCode(plan, code) : undefined;
+  return indicator ? valueText(indicator, value, language) : shown(value)[language];
+}

@@ -1,0 +1,107 @@
+import { makeSummary } from "../core/consolidation/book/make-summary";
+import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
+import type { Finding, Review } from "../core/finding";
+import type { Language } from "../core/language";
+import { merge, type Merged } from "../core/merge";
+import { review } from "../core/review";
+import { writeWorkbook } from "../workbook/xlsx/write-workbook";
+import { outcomes, tableWords } from "../words/outcomes";
+import { whatStops } from "../words/what-stops";
+import { CannotBeDone } from "./cannot-be-done";
+import { changeLines } from "./change-lines";
+import { complaintsOf } from "./complaints";
+import { consolidationJson } from "./consolidation-json";
+import { findingLines, shortLine } from "./finding-lines";
+import { totalLines } from "./indicator-lines";
+import { expandInputs, labelOf } from "./inputs";
+import type { Outcome } from "./outcome";
+import { openWorkbook, reviewFiles } from "./read-reports";
+import type { Session } from "./session";
+import { unitLines } from "./unit-lines";
+import { checkFree, writeFiles } from "./write-files";
+
+export interface ConsolidateRequest {
+  readonly given: readonly string[];
+  readonly output: string;
+  readonly mayReplace: boolean;
+  readonly allowsErrors: boolean;
+  /** An existing summary that the reports are added to. */
+  readonly update: string | undefined;
+}
+
+/** `consolidate FILE... -o FILE`: the summary workbook of reports, and a table of what stands in it. */
+export async function consolidateReports(session: Session, request: ConsolidateRequest): Promise<Outcome> {
+  const { plan, language } = session;
+  const { given, output, mayReplace, allowsErrors, update } = request;
+  await checkFree(output, mayReplace);
+  const carried = update === undefined ? null : await openCarried(session, update);
+  const inputs = await expandInputs(given, [output, ...(update === undefined ? [] : [update])]);
+  const { reviews } = await reviewFiles(session, inputs);
+  const merged = merge(plan, reviews, { allowsErrors, carried });
+  const { consolidation, isUndecided } = merged;
+  const readable = reviews.filter(({ reading }) => reading !== null);
+  if (!consolidation || readable.length === 0)
+    throw new CannotBeDone(...complaintsOf(reviews), whatStops.nothingToConsolidate());
+  if (!isUndecided) {
+    const make = (): Promise<Uint8Array> => writeWorkbook(makeSummary(consolidation));
+    await writeFiles([{ path: output, make }], { mayReplace });
+  }
+  const findings = [...merged.findings, ...nobodys(reviews)];
+  const around = { findings, changes: carried ? merged.changes : null, isUndecided };
+  const problems = problemLines(reviews, merged, language);
+  const isFaulty = [...merged.findings, ...reviews.flatMap((one) => one.findings)].some(isError);
+  return {
+    code: isFaulty ? 1 : 0,
+    document: consolidationJson(consolidation, around, language),
+    lines: [
+      ...unitLines(consolidation.units, language),
+      "",
+      ...(isUndecided ? [] : [...totalLines(plan, consolidation.indicators, language), ""]),
+      ...(carried && !isUndecided
+        ? [tableWords.changes[language], ...changeLines(plan, merged.changes, language), ""]
+        : []),
+      ...problems,
+    ],
+    faults: problems,
+    remarks: [isUndecided ? outcomes.nothingWritten[language] : outcomes.written(labelOf(output))[language]],
+  };
+}
+
+async function openCarried({ plan }: Session, file: string): Promise<Carried> {
+  const opened = await openWorkbook(file);
+  if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
+  const carried = readCarried(plan, opened.snapshot);
+  if (!carried) throw new CannotBeDone(whatStops.notASummary(labelOf(file)));
+  return carried;
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
+}
+
+/** The findings of files that could not be laid to any unit: no table would show them. */
+function nobodys(reviews: readonly Review[]): Finding[] {
+  return reviews.filter(({ reading }) => reading?.unit.kind !== "known").flatMap(({ findings }) => findings);
+}
+
+const shownForEachFile = 3;
+
+function problemLines(reviews: readonly Review[], { findings }: Merged, language: Language): string[] {
+  const faulty = reviews.filter((one) => one.findings.some(isError));
+  return [
+    ...(findings.length === 0 ? [] : [tableWords.findings[language], ...findingLines(findings, language), ""]),
+    ...(faulty.length === 0
+      ? []
+      : [tableWords.filesWithErrors[language], ...faulty.flatMap((one) => fileLines(one, language)), ""]),
+  ];
+}
+
+function fileLines({ file, findings }: Review, language: Language): string[] {
+  const errors = findings.filter(isError);
+  const hidden = errors.length - shownForEachFile;
+  return [
+    `  ${file}`,
+    ...errors.slice(0, shownForEachFile).map((finding) => `    ${shortLine(finding, language)}`),
+    ...(hidden > 0 ? [`    ${tableWords.more(hidden, `plan-monitor check "${file}"`)[language]}`] : []),
+  ];
+}

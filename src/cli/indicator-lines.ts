@@ -1,0 +1,79 @@
+import type { IndicatorTotal } from "../core/consolidation/consolidation";
+import type { Language } from "../core/language";
+import { indicatorByCode, unitByCode } from "../core/plan/lookups";
+import type { Indicator, Plan } from "../core/plan/plan";
+import type { Progress } from "../core/progress/measure";
+import { shown, shownFixed } from "../core/show-number";
+import { tableWords } from "../words/outcomes";
+import { statusPhrases } from "../words/statuses";
+import { targetPhrase } from "../words/targets";
+import { textTable, type TextColumn } from "./text-table";
+
+type CodedProgress = Progress & { readonly code: string };
+
+/** The indicators of one report: target, value, progress, status. */
+export function indicatorLines(plan: Plan, progress: readonly CodedProgress[], language: Language): string[] {
+  return textTable(
+    headings(language),
+    progress.map((one) => cells(plan, one, language)),
+  );
+}
+
+/** The indicators of a consolidation with groups and coverage; below, who is missing where. */
+export function totalLines(plan: Plan, totals: readonly IndicatorTotal[], language: Language): string[] {
+  const lists = [...new Set(totals.map(({ missing }) => missing.join(" ")))].filter((list) => list !== "");
+  const columns: TextColumn[] = [
+    ...withGroup(headings(language), { heading: tableWords.group[language] }),
+    { heading: tableWords.coverage[language], isFigure: true },
+    { heading: "" },
+  ];
+  const rows = totals.map((total) => {
+    const [have, all] = total.coverage;
+    const note = total.missing.length === 0 ? "" : `[${lists.indexOf(total.missing.join(" ")) + 1}]`;
+    return [...withGroup(cells(plan, total, language), total.group ?? ""), `${have}/${all}`, note];
+  });
+  const names = (list: string): string =>
+    list
+      .split(" ")
+      .map((code) => unitByCode(plan, code)?.name ?? code)
+      .join(", ");
+  return [
+    ...textTable(columns, rows),
+    ...lists.map((list, index) => `[${index + 1}] ${tableWords.missing[language]}: ${names(list)}`),
+  ];
+}
+
+/** The group stands after the code and the name. */
+function withGroup<Item>(items: readonly Item[], group: Item): Item[] {
+  return [...items.slice(0, 2), group, ...items.slice(2)];
+}
+
+function headings(language: Language): TextColumn[] {
+  return [
+    { heading: tableWords.code[language] },
+    { heading: tableWords.indicator[language] },
+    { heading: tableWords.target[language], isFigure: true },
+    { heading: tableWords.value[language], isFigure: true },
+    { heading: tableWords.progress[language], isFigure: true },
+    { heading: tableWords.status[language] },
+  ];
+}
+
+function cells(plan: Plan, progress: CodedProgress, language: Language): string[] {
+  const indicator = indicatorByCode(plan, progress.code);
+  if (!indicator) return [progress.code];
+  return [
+    progress.code,
+    indicator.name[language],
+    targetPhrase(indicator, progress.target)[language],
+    valueText(indicator, progress.value, language),
+    progress.progress === null ? "" : `${shownFixed(progress.progress)[language]}%`,
+    statusPhrases[progress.status][language],
+  ];
+}
+
+/** A value of an indicator as people write it: "25,42%", "1.234"; "" where there is none. */
+export function valueText({ measure }: Indicator, value: number | null, language: Language): string {
+  if (value === null) return "";
+  return measure.kind === "count" ? shown(value)[language] : `${shownFixed(value)[language]}%`;
+}

@@ -1,0 +1,139 @@
+import { Command, type Help } from "commander";
+import packageFile from "../../package.json" with { type: "json" };
+import type { Language, Phrase } from "../core/language";
+import { commandHelp, helpHeadings, optionHelp, placeholders } from "../words/command-help";
+import { checkReports } from "./check";
+import { computeReport } from "./compute";
+import { consolidateReports } from "./consolidate";
+import { makeForms } from "./form";
+import type { Outcome } from "./outcome";
+import { makeSamples } from "./sample";
+import type { Session } from "./session";
+import { printComplaint, printText } from "./terminal";
+import { traceCode } from "./trace";
+
+/** A command with what was asked of it, ready to be done. */
+export type Task = (session: Session) => Promise<Outcome>;
+
+/** Options that stand before or after every command. */
+export interface CommonOptions {
+  readonly plan?: string;
+  readonly lang?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** The commands and options of the command line, with help in one language; `choose` is given the one that was asked for. */
+export function buildProgram(language: Language, choose: (task: Task) => void): Command {
+  const t = (phrase: Phrase): string => phrase[language];
+  const { file, folder, path, code, period, summary, command, language: lang } = placeholders;
+  const output = `-o, --output <${t(file)}>`;
+  const force = ["--force", t(optionHelp.force)] as const;
+  const program = new Command("plan-monitor")
+    .description(t(commandHelp.program))
+    .version(packageFile.version, "-V, --version", t(optionHelp.version))
+    .option(`--plan <${t(file)}>`, t(optionHelp.plan))
+    .option(`--lang <${t(lang)}>`, t(optionHelp.lang))
+    .option("--json", t(optionHelp.json))
+    .option("--quiet", t(optionHelp.quiet))
+    .helpOption("-h, --help", t(optionHelp.help))
+    .helpCommand(`help [${t(command)}]`, t(commandHelp.help))
+    .configureHelp(helpManner(language))
+    .configureOutput({ writeOut: printText, writeErr: printComplaint, outputError: () => undefined })
+    .exitOverride();
+
+  program
+    .command("form")
+    .description(t(commandHelp.form))
+    .option(`--unit <${t(code)}>`, t(optionHelp.unit))
+    .requiredOption(`--period <${t(period)}>`, t(optionHelp.period))
+    .requiredOption(`-o, --output <${t(path)}>`, t(optionHelp.outputFormOrFolder))
+    .option("--all", t(optionHelp.all))
+    .option(`--from <${t(file)}>`, t(optionHelp.from))
+    .option(...force)
+    .action((given: FormOptions) => {
+      const { unit, all: isForAll = false, from, force: mayReplace = false, ...rest } = given;
+      choose((session) => makeForms(session, { unit, isForAll, from, mayReplace, ...rest }));
+    });
+  program
+    .command("check")
+    .description(t(commandHelp.check))
+    .argument(`<${t(path)}...>`, t(optionHelp.inputs))
+    .action((given: string[]) => choose((session) => checkReports(session, given)));
+  program
+    .command("compute")
+    .description(t(commandHelp.compute))
+    .argument(`<${t(file)}>`, t(optionHelp.report))
+    .requiredOption(output, t(optionHelp.output))
+    .option(...force)
+    .action((report: string, { output: to, force: mayReplace = false }: OutputOptions) =>
+      choose((session) => computeReport(session, { file: report, output: to, mayReplace })),
+    );
+  program
+    .command("consolidate")
+    .description(t(commandHelp.consolidate))
+    .argument(`<${t(path)}...>`, t(optionHelp.inputs))
+    .requiredOption(output, t(optionHelp.output))
+    .option("--allow-errors", t(optionHelp.allowErrors))
+    .option(`--update <${t(summary)}>`, t(optionHelp.update))
+    .option(...force)
+    .action((given: string[], { output: to, allowErrors = false, update, force: mayReplace = false }: MergeOptions) =>
+      choose((session) =>
+        consolidateReports(session, { given, output: to, mayReplace, allowsErrors: allowErrors, update }),
+      ),
+    );
+  program
+    .command("trace")
+    .description(t(commandHelp.trace))
+    .argument(`<${t(summary)}>`, t(optionHelp.summary))
+    .argument(`<${t(code)}>`, t(optionHelp.code))
+    .action((from: string, wanted: string) => choose((session) => traceCode(session, { file: from, code: wanted })));
+  program
+    .command("sample")
+    .description(t(commandHelp.sample))
+    .requiredOption(`-o, --output <${t(folder)}>`, t(optionHelp.outputFolder))
+    .option(...force)
+    .action(({ output: to, force: mayReplace = false }: OutputOptions) =>
+      choose((session) => makeSamples(session, { folder: to, mayReplace })),
+    );
+  return program;
+}
+
+interface OutputOptions {
+  readonly output: string;
+  readonly force?: boolean;
+}
+
+interface FormOptions extends OutputOptions {
+  readonly unit?: string;
+  readonly period: string;
+  readonly all?: boolean;
+  readonly from?: string;
+}
+
+interface MergeOptions extends OutputOptions {
+  readonly allowErrors?: boolean;
+  readonly update?: string;
+}
+
+/** The library's own words of the help, in the language of the run. */
+function helpManner(language: Language): Partial<Help> {
+  const options = `[${placeholders.options[language]}]`;
+  const termOf = (command: Command): string =>
+    [
+      command.name(),
+      ...command.registeredArguments.map(({ required, variadic, name }) => {
+        const word = `${name()}${variadic ? "..." : ""}`;
+        return required ? `<${word}>` : `[${word}]`;
+      }),
+    ].join(" ");
+  return {
+    showGlobalOptions: true,
+    styleTitle: (title) => helpHeadings.get(title)?.[language] ?? title,
+    subcommandTerm: termOf,
+    commandUsage: (command) =>
+      command.parent
+        ? `${command.parent.name()} ${termOf(command)} ${options}`
+        : `${command.name()} <${placeholders.command[language]}> ${options}`,
+  };
+}

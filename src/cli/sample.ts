@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { makeForm } from "../core/form/make-form";
+import { sampleContents } from "../samples/sample-contents";
+import { writeWorkbook } from "../workbook/xlsx/write-workbook";
+import { outcomes } from "../words/outcomes";
+import { reportFileName } from "./file-name";
+import { labelOf } from "./inputs";
+import type { Outcome } from "./outcome";
+import { progressBar } from "./progress-bar";
+import type { Session } from "./session";
+import { writeFiles, type Output } from "./write-files";
+
+/** The same for everyone, so that all have the same files. */
+const seed = 267;
+
+export interface SampleRequest {
+  readonly folder: string;
+  readonly mayReplace: boolean;
+}
+
+/** `sample -o DIR`: a made-up report of each unit for each period of the plan, in a folder a period. */
+export async function makeSamples(session: Session, { folder, mayReplace }: SampleRequest): Promise<Outcome> {
+  const { plan, language } = session;
+  const outputs: Output[] = plan.periods.flatMap((period) =>
+    [...plan.units, plan.whole].map((unit) => ({
+      path: join(folder, period.id, reportFileName(unit, period)),
+      make: () => writeWorkbook(makeForm(plan, { unit, period }, sampleContents(plan, { unit, period, seed }))),
+    })),
+  );
+  const folders = [...new Set(plan.periods.map(({ id }) => join(folder, id)))];
+  const bar = progressBar(session, outcomes.making, outputs.length);
+  await writeFiles(outputs, { mayReplace, folders, onMade: bar.tick }).finally(bar.stop);
+  return {
+    code: 0,
+    document: { version: 1, files: outputs.map(({ path }) => labelOf(path)) },
+    lines: [],
+    faults: [],
+    remarks: [outcomes.writtenMany(outputs.length, labelOf(folder))[language]],
+  };
+}

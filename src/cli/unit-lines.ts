@@ -1,0 +1,34 @@
+import type { UnitStatus } from "../core/consolidation/consolidation";
+import type { Language, Phrase } from "../core/language";
+import { unitName } from "../core/plan/lookups";
+import { tableWords } from "../words/outcomes";
+import { textTable } from "./text-table";
+
+/** One row a unit: whether its report came and counts, and its errors and warnings. */
+export function unitLines(units: readonly UnitStatus[], language: Language): string[] {
+  return textTable(
+    [
+      { heading: tableWords.code[language] },
+      { heading: tableWords.unit[language] },
+      { heading: tableWords.report[language] },
+      { heading: tableWords.errors[language], isFigure: true },
+      { heading: tableWords.warnings[language], isFigure: true },
+    ],
+    units.map((status) => [
+      status.unit.code,
+      unitName(status.unit),
+      reportPhrases(status)
+        .map((phrase) => phrase[language])
+        .join(", "),
+      status.counts === null ? "" : String(status.counts.error),
+      status.counts === null ? "" : String(status.counts.warning),
+    ]),
+  );
+}
+
+function reportPhrases({ isReceived, isOnTime, reading }: UnitStatus): Phrase[] {
+  if (!isReceived) return [tableWords.notReceived];
+  const came = reading === null ? tableWords.refused : tableWords.received;
+  if (isOnTime === null) return [came];
+  return [came, isOnTime ? tableWords.onTime : tableWords.late];
+}
