@@ -51,7 +51,7 @@ function parse(given: readonly string[], language: Language): { task: Task | nul
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { task: null, options: {} };
-    const command = program.commands.find((one) => one.name() === given.find((word) => !word.startsWith("-")));
+    const command = program.commands.find((one) => given.includes(one.name()));
     const name = [program.name(), ...(command ? [command.name()] : [])].join(" ");
     throw new CannotBeDone(...usageFault(error), usageFaults.seeHelp(name));
   }

@@ -119,14 +119,13 @@ interface MergeOptions extends OutputOptions {
 /** The library's own words of the help, in the language of the run. */
 function helpManner(language: Language): Partial<Help> {
   const options = `[${placeholders.options[language]}]`;
-  const termOf = (command: Command): string =>
-    [
-      command.name(),
-      ...command.registeredArguments.map(({ required, variadic, name }) => {
-        const word = `${name()}${variadic ? "..." : ""}`;
-        return required ? `<${word}>` : `[${word}]`;
-      }),
-    ].join(" ");
+  const termOf = (command: Command): string => {
+    const names = command.registeredArguments.map((argument) => {
+      const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+      return argument.required ? `<${name}>` : `[${name}]`;
+    });
+    return [command.name(), ...names].join(" ");
+  };
   return {
     showGlobalOptions: true,
     styleTitle: (title) => helpHeadings.get(title)?.[language] ?? title,

@@ -4,7 +4,7 @@ export interface TextColumn {
   readonly isFigure?: boolean;
 }
 
-/** Rows as aligned lines under their headings. Each letter is one column wide once composed; marks take none. */
+/** Rows as aligned lines under their headings. Each letter is one column wide, whatever marks it has. */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string[] {
   const widths = columns.map(({ heading }, index) =>
     Math.max(widthOf(heading), ...rows.map((row) => widthOf(row[index] ?? ""))),
@@ -26,6 +26,8 @@ function padded(text: string, width: number, isFigure: boolean): string {
   return isFigure ? `${blanks}${text}` : `${text}${blanks}`;
 }
 
+const letters = new Intl.Segmenter("vi");
+
 function widthOf(text: string): number {
-  return [...text.normalize("NFC").replace(/\p{M}/gu, "")].length;
+  return Array.from(letters.segment(text)).length;
 }

@@ -7,14 +7,11 @@ import type { TableId } from "../../src/core/form/table";
 function rows(
   table: TableId,
   columns: string,
-  lines: readonly (readonly CellValue[])[],
+  lines: readonly (readonly [code: string, ...values: CellValue[]])[],
 ): [key: string, value: CellValue][] {
   const keys = columns.split(" ");
   return lines.flatMap(([code, ...values]) =>
-    values.map((value, index): [string, CellValue] => [
-      contentsKey({ table, code: String(code), key: keys[index] ?? "" }),
-      value,
-    ]),
+    values.map((value, index): [string, CellValue] => [contentsKey({ table, code, key: keys[index] ?? "" }), value]),
   );
 }
 

@@ -3,7 +3,7 @@ import { indicatorByCode } from "../plan/lookups";
 import type { Indicator } from "../plan/plan";
 import { evidenceOf, together, type Evidence, type Pair } from "../progress/evidence";
 import { all, isAnswered, isFigure, isYes, orEmpty } from "../progress/formula-parts";
-import { goalOf } from "../progress/goal";
+import { goalOf, type Goal } from "../progress/goal";
 import { indicatorFormulas, metFromTheStart, type IndicatorKey, type PairCells } from "../progress/indicator-formulas";
 import { measure, type Progress } from "../progress/measure";
 import { statusWords } from "../progress/status";
@@ -75,16 +75,8 @@ function indicatorRow(context: FormContext, indicator: Indicator): (ComputedCell
       }),
     ];
   });
-  const formulas = (): Readonly<Record<IndicatorKey, string | null>> => {
-    const actual = pairCells("actual");
-    return indicatorFormulas(goal, {
-      actual,
-      both: actual,
-      lastBoth: actual,
-      baseline: pairCells("baseline"),
-      lastYear: pairCells("last_year"),
-    });
-  };
+  let made: Readonly<Record<IndicatorKey, string | null>> | null = null;
+  const formulas = (): Readonly<Record<IndicatorKey, string | null>> => (made ??= formulasOf(goal, pairCells));
   return [
     ...pairs,
     computedCell(cell("target"), () => ({ formula: null, value: progress.target })),
@@ -95,6 +87,13 @@ function indicatorRow(context: FormContext, indicator: Indicator): (ComputedCell
       }),
     ),
   ];
+}
+
+/** The formulas of a report's row, where `both` and `lastBoth` are the actual pair itself. */
+function formulasOf(goal: Goal, pairCells: (time: Time) => PairCells): Readonly<Record<IndicatorKey, string | null>> {
+  const actual = pairCells("actual");
+  const cells = { actual, both: actual, lastBoth: actual };
+  return indicatorFormulas(goal, { ...cells, baseline: pairCells("baseline"), lastYear: pairCells("last_year") });
 }
 
 const times = ["actual", "baseline", "last_year"] as const;

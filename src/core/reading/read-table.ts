@@ -19,8 +19,9 @@ export function readTable(sheets: readonly SheetSnapshot[], table: Table): Table
   const { sheet, columns } = keyed;
   const faults: StructureFault[] = columnFaults(table, keyed);
   const rows = new Map<string, RowReading>();
+  const known = new Map(table.rows.map((row) => [row.code, row]));
   for (const { index, code } of codesOf(keyed, table, faults)) {
-    const row = table.rows.find((candidate) => candidate.code === code);
+    const row = known.get(code);
     if (!row) continue;
     const earlier = rows.get(code);
     if (earlier) {

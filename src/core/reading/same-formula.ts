@@ -5,7 +5,7 @@
 
 /** Texts, names of sheets, numbers, words, and whatever else stands between them, one after another. */
 const parts =
-  /("(?:[^"]|"")*")|'((?:[^']|'')*)'!?|([\p{L}_][\p{L}\p{N}_.]*)!|((?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?)|([\p{L}_$\\][\p{L}\p{N}_.$]*)|\s+|./giu;
+  /("(?:[^"]|"")*")|'((?:[^']|'')*)'!?|([\p{L}_][\p{L}\p{N}_.]*)!|((?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?)|(TRUE|FALSE)\(\)|([\p{L}_$\\][\p{L}\p{N}_.$]*)|\s+|./giu;
 
 /** Whether two formulas (without "=") compute the same, apart from the ways in which programs write them. */
 export function sameFormula(one: string, other: string): boolean {
@@ -14,11 +14,12 @@ export function sameFormula(one: string, other: string): boolean {
 
 function standard(formula: string): string {
   let written = "";
-  for (const [part, text, quotedSheet, plainSheet, number, word] of formula.matchAll(parts)) {
+  for (const [part, text, quotedSheet, plainSheet, number, truth, word] of formula.matchAll(parts)) {
     const sheet = quotedSheet?.replaceAll("''", "'") ?? plainSheet;
     if (text !== undefined) written += text;
     else if (sheet !== undefined) written += `'${sheet}'!`;
     else if (number !== undefined) written += String(Number(number));
+    else if (truth !== undefined) written += truth.toUpperCase();
     else if (word !== undefined) written += standardWord(word);
     else if (part.trim() !== "" && part !== "$") written += part;
   }

@@ -38,7 +38,8 @@ function sniffText(text: string): ArchiveFault {
     return { reason: "opendocument", detail: "a flat OpenDocument file" };
   }
   const isHtml = /<(?:!doctype html|html|head|body|table|meta|style|script|div|frameset)\b/.test(start);
-  if ((start.startsWith("<") && isHtml) || start.startsWith("mime-version:")) return { reason: "html", detail: start.slice(0, 80) };
+  if ((start.startsWith("<") && isHtml) || start.startsWith("mime-version:"))
+    return { reason: "html", detail: start.slice(0, 80) };
   return { reason: "csv-or-text", detail: start.slice(0, 80) };
 }
 

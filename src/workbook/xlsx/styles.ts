@@ -52,7 +52,9 @@ export function readCellFormats(archive: Archive, part: string | null): readonly
   });
   readPart(archive, part, treeOf({ styleSheet: { children } }));
   const isDate = (id: number) => isDateFormat(id, codes.get(id));
-  return formats.length === 0 ? [plain] : formats.map(({ code, font }) => ({ isDate: isDate(code), legacyFont: fonts[font] }));
+  return formats.length === 0
+    ? [plain]
+    : formats.map(({ code, font }) => ({ isDate: isDate(code), legacyFont: fonts[font] }));
 }
 
 function legacyFont(name: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import type { XmlElement } from "./xml";
-import { attribute, treeOf } from "./xml";
+import { treeOf } from "./xml";
 
 /**
  * The content of `si` and `is`: plain text or the joined runs of rich text, without the phonetic runs (`rPh`) that are

@@ -158,7 +158,6 @@ function long(view: DataView, at: number): number {
   return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;
 }
 
-
 function broken(detail: string): ArchiveFault {
   return { reason: "damaged", detail };
 }

@@ -71,7 +71,12 @@ function agrees(view: DataView, { offset, method, crc, compressedSize, size }: D
 
 /** The descriptor may or may not have a signature, and sizes of 4 or 8 bytes; some writers announce one and leave it out. */
 function descriptorSize(view: DataView, { crc, compressedSize, size }: DirectoryRecord, { from, to }: Room): number {
-  for (const [signed, width] of [[4, 4], [4, 8], [0, 4], [0, 8]] as const) {
+  for (const [signed, width] of [
+    [4, 4],
+    [4, 8],
+    [0, 4],
+    [0, 8],
+  ] as const) {
     const start = from + signed;
     const length = signed + 4 + 2 * width;
     if (from + length > to) continue;

@@ -84,7 +84,10 @@ describe("totals", () => {
   it("[CO3] groups are totals over their members; C02 stands once, with its group", () => {
     const consolidation = merged(complete);
     expect(consolidation.indicators.filter(({ code }) => code === "C02").map(({ group }) => group)).toEqual(["kv3"]);
-    expect(consolidation.indicators.filter(({ code }) => code === "C01").map(({ group }) => group)).toEqual([null, "kv3"]);
+    expect(consolidation.indicators.filter(({ code }) => code === "C01").map(({ group }) => group)).toEqual([
+      null,
+      "kv3",
+    ]);
     expect(consolidation.indicators.filter(({ code }) => code === "C12").map(({ group }) => group)).toEqual([null]);
     const members = new Set(yenChau.units.filter(({ traits }) => traits["region"] === "III").map(({ code }) => code));
     const inGroup = element(consolidation, "S02").parts.filter(({ unit }) => members.has(unit));

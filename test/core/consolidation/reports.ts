@@ -21,8 +21,19 @@ export function elementKey(code: string, key = "actual"): CellKey {
   return { table: "elements", code, key };
 }
 
+/** Reviews of unchanged samples are made once. */
+const unchanged = new Map<string, Review>();
+
 /** The review of a unit's sample report with some cells changed. */
-export function reviewOf(plan: Plan, of: { unit: string; period: string }, changes: Changes = {}): Review {
+export function reviewOf(plan: Plan, of: { unit: string; period: string }, changes?: Changes): Review {
+  if (changes) return makeReview(plan, of, changes);
+  const key = `${plan.id} ${of.unit} ${of.period}`;
+  const review = unchanged.get(key) ?? makeReview(plan, of, {});
+  unchanged.set(key, review);
+  return review;
+}
+
+function makeReview(plan: Plan, of: { unit: string; period: string }, changes: Changes): Review {
   const unit = unitByCode(plan, of.unit);
   const period = periodById(plan, of.period);
   if (!unit || !period) throw new RangeError(`${of.unit} ${of.period}`);

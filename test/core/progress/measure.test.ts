@@ -54,7 +54,13 @@ describe("value, progress, change", () => {
 
   it("[AR2] a pair with a side missing is missing, 0 of 0 is nil, n of 0 is no value", () => {
     check(goals.level(100), [null, "5/10"], { value: null, numerator: null, denominator: null, status: "missing" });
-    check(goals.level(100), ["0/0", null], { value: null, numerator: 0, denominator: 0, status: "nil", progress: null });
+    check(goals.level(100), ["0/0", null], {
+      value: null,
+      numerator: 0,
+      denominator: 0,
+      status: "nil",
+      progress: null,
+    });
     check(goals.level(100), ["3/0", null], { value: null, status: "missing", progress: null });
     check(goals.level(100), ["0/7", null], { value: 0, status: "not-met" });
     check(goals.level(100), ["5/10", "0/0"], { baselineValue: null, change: null, gapClosed: null });
@@ -198,7 +204,13 @@ describe("many units", () => {
 
   it("[CO4] value is over all who report, change over those who have the baseline too", () => {
     const progress = measure(goals.level(95), evidence(["50/100", "40/100"], ["90/100", null]));
-    expect(progress).toMatchObject({ value: 70, baselineValue: 40, change: 10, relativeChange: 25, gapClosed: 1000 / 55 });
+    expect(progress).toMatchObject({
+      value: 70,
+      baselineValue: 40,
+      change: 10,
+      relativeChange: 25,
+      gapClosed: 1000 / 55,
+    });
   });
 
   it("[CO4] a fall is judged over the units that have both, a level over all that report", () => {

@@ -15,8 +15,8 @@ export default defineRule({
     }
   },
   what: ({ unit, code, period }) => ({
-    vi: `${unit} (${code}) chưa có báo cáo${period ? ` kỳ ${period.vi}` : ""}.`,
-    en: `${unit} (${code}) has sent no report${period ? ` for ${period.en}` : ""}.`,
+    vi: `${unit} (${code}) chưa có báo cáo${period ? ` kỳ “${period.vi}”` : ""}.`,
+    en: `${unit} (${code}) has sent no report${period ? ` for “${period.en}”` : ""}.`,
   }),
   why: {
     vi: "Tổng chưa đủ đơn vị chỉ là số tạm tính; mỗi tổng có ghi rõ bao nhiêu đơn vị đã có số liệu.",

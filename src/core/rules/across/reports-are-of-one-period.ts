@@ -22,7 +22,7 @@ function* straysIn(plan: Plan, received: Received): Generator<Stray> {
   for (const { review, kind, most } of received.strays) {
     if (!review.reading) continue;
     const found = review.reading.cover.get(fields[kind])?.text ?? "";
-    const named = (word: string): Phrase => (kind === "period" ? periodById(plan, word)?.name : null) ?? both(word);
+    const named = (word: string): Phrase => nameOf(plan, kind, word) ?? both(word);
     yield { kind, reading: review.reading, file: review.file, found: named(found), most: named(most) };
   }
   for (const { reading } of received.units) {
@@ -30,6 +30,12 @@ function* straysIn(plan: Plan, received: Received): Generator<Stray> {
     if (!reading || found === "" || found === plan.id) continue;
     yield { kind: "plan", reading, file: reading.file, found: both(found), most: both(plan.id) };
   }
+}
+
+function nameOf(plan: Plan, kind: "period" | "stage", word: string): Phrase | undefined {
+  return kind === "period"
+    ? periodById(plan, word)?.name
+    : plan.stages.map(({ name }) => name).find(({ vi }) => vi === word);
 }
 
 function both(text: string): Phrase {

@@ -5,10 +5,10 @@ import { cellFacts, cellName, typedCells } from "../report-cells";
 import { defineRule, type Report } from "../rule";
 
 function choicesOf(candidates: readonly number[]): Phrase {
-  const numbers = candidates.map((candidate) => shown(candidate, 6));
+  const numbers = candidates.map((candidate) => ({ ...shown(candidate, 6), isWhole: Number.isInteger(candidate) }));
   return {
-    vi: numbers.map(({ vi }) => vi).join(" hoặc "),
-    en: numbers.map(({ en }) => en).join(" or "),
+    vi: numbers.map(({ vi, isWhole }) => `${vi} (${isWhole ? "số nguyên" : "số thập phân"})`).join(" hoặc "),
+    en: numbers.map(({ en, isWhole }) => `${en} (${isWhole ? "a whole number" : "with decimals"})`).join(" or "),
   };
 }
 

@@ -13,10 +13,10 @@ const times = ["baseline", "last_year", "actual"] as const;
 
 /** The pairs of cells of which the first may not be above the second. */
 function* pairsOf(plan: Plan): Generator<{ part: CellKey; whole: CellKey }> {
-  for (const [part, wholes] of wholesOf(plan)) {
-    for (const whole of wholes) {
+  for (const { code } of plan.elements) {
+    for (const whole of wholesOf(plan).get(code) ?? []) {
       for (const key of times) {
-        yield { part: { table: "elements", code: part, key }, whole: { table: "elements", code: whole, key } };
+        yield { part: { table: "elements", code, key }, whole: { table: "elements", code: whole, key } };
       }
     }
   }

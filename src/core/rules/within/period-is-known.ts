@@ -10,7 +10,13 @@ export default defineRule({
     yield {
       at: field?.at ?? wholeFile,
       code: null,
-      facts: { found: excerpt(field?.text ?? ""), periods: plan.periods.map(({ id, name }) => `${id} (${name.vi})`) },
+      facts: {
+        found: excerpt(field?.text ?? ""),
+        periods: {
+          vi: plan.periods.map(({ id, name }) => `${id} (${name.vi})`).join("; "),
+          en: plan.periods.map(({ id, name }) => `${id} (${name.en})`).join("; "),
+        },
+      },
     };
   },
   what: ({ found }) =>
@@ -25,7 +31,7 @@ export default defineRule({
     en: "Targets, due dates and comparisons all hang on the period.",
   },
   todo: ({ periods }) => ({
-    vi: `Ghi đúng kỳ báo cáo trên Bìa, một trong: ${periods.join("; ")}.`,
-    en: `Write the period on the cover, one of: ${periods.join("; ")}.`,
+    vi: `Ghi đúng kỳ báo cáo trên Bìa, một trong: ${periods.vi}.`,
+    en: `Write the period on the cover, one of: ${periods.en}.`,
   }),
 });

@@ -63,11 +63,11 @@ export default defineRule({
   what: ({ sheet, unit, period, ownUnit, ownPeriod }) => {
     const vi = [
       unit !== null && `là của ${unit}, còn Bìa ghi ${ownUnit ?? ""}`,
-      period && `là của kỳ ${period.vi}, còn Bìa ghi ${ownPeriod?.vi ?? ""}`,
+      period && `là của kỳ “${period.vi}”, còn Bìa ghi “${ownPeriod?.vi ?? ""}”`,
     ].filter((words) => typeof words === "string");
     const en = [
       unit !== null && `of ${unit}, while the cover says ${ownUnit ?? ""}`,
-      period && `of ${period.en}, while the cover says ${ownPeriod?.en ?? ""}`,
+      period && `of “${period.en}”, while the cover says “${ownPeriod?.en ?? ""}”`,
     ].filter((words) => typeof words === "string");
     return sheet === null
       ? { vi: `Mọi sheet số liệu ${vi.join("; ")}.`, en: `Every data sheet is ${en.join("; and ")}.` }

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
+import type { Finding } from "../../src/core/finding";
+import { merge } from "../../src/core/merge";
+import { review } from "../../src/core/review";
+import { small } from "../plans/opened";
+import { drawnForm, spoken, type Expected } from "./drawn-form";
+import { examplesIn } from "./drawn-page";
+import { drawnReports } from "./drawn-reports";
+
+const folder = new URL("../../docs/rules/", import.meta.url);
+const pages = readdirSync(folder)
+  .filter((file) => file.endsWith(".md") && !["README.md", "examples.md"].includes(file))
+  .map((file) => ({ rule: file.slice(0, -".md".length), text: readFileSync(new URL(file, folder), "utf8") }));
+
+/** Each finding once beside what announced it: an exact mark first, then one that only names the sheet. */
+function unmatched(found: readonly Finding[], expected: readonly Expected[]): { found: string[]; expected: string[] } {
+  const left = [...found];
+  const unmet = [...expected]
+    .sort((one, other) => Number(one.isLoose) - Number(other.isLoose))
+    .filter((mark) => {
+      const index = left.findIndex(
+        ({ rule, sheet, cell }) =>
+          rule === mark.rule &&
+          (mark.isLoose ? sheet === null || sheet === mark.sheet : sheet === mark.sheet && cell === mark.cell),
+      );
+      if (index >= 0) left.splice(index, 1);
+      return index < 0;
+    });
+  return { found: left.map(spoken), expected: unmet.map(spoken) };
+}
+
+describe.each(pages)("$rule", ({ rule, text }) => {
+  const examples = examplesIn(text);
+
+  it("has examples of both kinds, and shows its own fault in each of the faulty", () => {
+    expect(new Set(examples.map(({ isGood }) => isGood))).toEqual(new Set([true, false]));
+    for (const { isGood, lines } of examples) {
+      const marks = lines.flatMap((line) => line.split("←").slice(1)).join(",");
+      expect(marks.includes(rule)).toBe(!isGood);
+    }
+  });
+
+  it.each(examples)("line $line: finds what is marked, and nothing else", ({ kind, lines }) => {
+    if (kind === "form") {
+      const { picture, expected } = drawnForm(lines);
+      expect(unmatched(review(small, picture).findings, expected)).toEqual({ found: [], expected: [] });
+      return;
+    }
+    const { reviews, expected } = drawnReports(lines);
+    expect(reviews.flatMap(({ findings }) => findings)).toEqual([]);
+    const found = merge(small, reviews).findings.map(({ rule: id, code }) => `${id} ${code ?? ""}`);
+    expect(found.sort()).toEqual(expected.map((mark) => `${mark.rule} ${mark.unit}`).sort());
+  });
+});
