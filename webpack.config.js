@@ -35,6 +35,8 @@ const cli = (mode) => ({
   // Readable traces in bug reports are worth more here than a smaller file.
   optimization: { minimize: false, splitChunks: false, runtimeChunk: false },
   performance: { hints: false },
+  // fdir looks for an optional package at run time, and does without.
+  ignoreWarnings: [{ module: /node_modules[\\/]fdir[\\/]/, message: /createRequire/ }],
   stats: "errors-warnings",
   plugins: [
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }),

@@ -27,7 +27,7 @@ export async function checkReports(session: Session, given: readonly string[]): 
   return {
     code: isNothingThere ? 2 : faulty.length > 0 ? 1 : 0,
     document: { version: 1, files: reviews.map((review) => fileJson(review, language)) },
-    lines: [...reviews.flatMap((review) => [...fileLines(review, language), ""]), summary.join(" ")],
+    lines: [...reviews.flatMap((review) => fileLines(review, language)), "", summary.join(" ")],
     faults: faulty.flatMap((review) => fileLines(onlyErrors(review), language)),
     remarks: [],
     complaints: isNothingThere ? [whatStops.nothingRead()[language]] : [],
@@ -50,6 +50,7 @@ function fileLines({ file, reading, findings, outcome }: Review, language: Langu
   return [
     `${[file, whose].filter((part) => part !== "").join(" – ")}: ${verdict[language]}`,
     ...findingLines(findings, language),
+    ...(findings.length === 0 ? [] : [""]),
   ];
 }
 

@@ -11,6 +11,9 @@ import { textTable, type TextColumn } from "./text-table";
 
 type CodedProgress = Progress & { readonly code: string };
 
+/** Longer names wrap, so that a row fits a screen. */
+const widestName = 44;
+
 /** The indicators of one report: target, value, progress, status. */
 export function indicatorLines(plan: Plan, progress: readonly CodedProgress[], language: Language): string[] {
   return textTable(
@@ -23,14 +26,18 @@ export function indicatorLines(plan: Plan, progress: readonly CodedProgress[], l
 export function totalLines(plan: Plan, totals: readonly IndicatorTotal[], language: Language): string[] {
   const lists = [...new Set(totals.map(({ missing }) => missing.join(" ")))].filter((list) => list !== "");
   const columns: TextColumn[] = [
-    ...withGroup(headings(language), { heading: tableWords.group[language] }),
+    ...headings(language).slice(0, 2),
+    { heading: tableWords.group[language] },
+    ...headings(language).slice(2),
     { heading: tableWords.coverage[language], isFigure: true },
-    { heading: "" },
+    ...(lists.length > 0 ? [{ heading: "" }] : []),
   ];
-  const rows = totals.map((total) => {
+  const rows = totals.map((total, index) => {
+    const isNamedAbove = totals[index - 1]?.code === total.code;
     const [have, all] = total.coverage;
     const note = total.missing.length === 0 ? "" : `[${lists.indexOf(total.missing.join(" ")) + 1}]`;
-    return [...withGroup(cells(plan, total, language), total.group ?? ""), `${have}/${all}`, note];
+    const [code = "", name = "", ...figures] = cells(plan, total, language);
+    return [code, isNamedAbove ? "" : name, total.group ?? "", ...figures, `${have}/${all}`, note];
   });
   const names = (list: string): string =>
     list
@@ -43,15 +50,10 @@ export function totalLines(plan: Plan, totals: readonly IndicatorTotal[], langua
   ];
 }
 
-/** The group stands after the code and the name. */
-function withGroup<Item>(items: readonly Item[], group: Item): Item[] {
-  return [...items.slice(0, 2), group, ...items.slice(2)];
-}
-
 function headings(language: Language): TextColumn[] {
   return [
     { heading: tableWords.code[language] },
-    { heading: tableWords.indicator[language] },
+    { heading: tableWords.indicator[language], widest: widestName },
     { heading: tableWords.target[language], isFigure: true },
     { heading: tableWords.value[language], isFigure: true },
     { heading: tableWords.progress[language], isFigure: true },

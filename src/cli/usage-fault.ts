@@ -23,6 +23,8 @@ function faultOf(code: string, given: string): Phrase {
       return usageFaults.missingOption(given);
     case "commander.excessArguments":
       return usageFaults.excessArguments();
+    case "commander.help":
+      return usageFaults.noCommand();
     default:
       return usageFaults.notUnderstood();
   }

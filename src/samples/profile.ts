@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Plan } from "../core/plan/plan";
-import yenChau from "./yen-chau-2022.json";
+import yenChau from "./yen-chau-2022.json" with { type: "json" };
 
 /*
  * What makes the samples of one plan look like its place: sizes, names, usual rates. A plan without a profile is

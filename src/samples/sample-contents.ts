@@ -55,7 +55,11 @@ type RowMaker = (table: Table, code: string) => ReadonlyMap<string, CellValue>;
 
 function rowMaker(
   of: SampledUnit,
-  { period, villages, figures }: { readonly period: Period; readonly villages: readonly Village[]; readonly figures: Figures },
+  {
+    period,
+    villages,
+    figures,
+  }: { readonly period: Period; readonly villages: readonly Village[]; readonly figures: Figures },
 ): RowMaker {
   const { months } = period;
   const isOtherStandard = of.plan.standards.lastYear !== of.plan.standards.baseline;

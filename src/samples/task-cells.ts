@@ -28,7 +28,8 @@ export function taskCells(
   const ends = begins + within([3, 9], draws.spread(`task/${code}/ends`));
   const percent = 5 * Math.floor((20 * (months - begins)) / (ends - begins));
   if (months <= begins) return cells({ status: notBegun, percent: 0, result: "Sẽ thực hiện trong kỳ sau." });
-  if (percent >= 100) return cells({ status: done, percent: 100, result: known?.done ?? "Đã hoàn thành theo kế hoạch." });
+  if (percent >= 100)
+    return cells({ status: done, percent: 100, result: known?.done ?? "Đã hoàn thành theo kế hoạch." });
   const spoken = lateReasons[Math.floor(draws.own(`task/${code}/reason`) * lateReasons.length)] ?? "";
   const isHard = draws.own(`task/${code}/hard`) < 0.4;
   return cells({

@@ -26,6 +26,7 @@ export const usageFaults = {
     vi: "Có nhiều đối số hơn lệnh này nhận.",
     en: "There are more arguments than this command takes.",
   }),
+  noCommand: (): Phrase => ({ vi: "Nêu một trong các lệnh trên.", en: "Name one of the commands above." }),
   notUnderstood: (): Phrase => ({ vi: "Không hiểu câu lệnh.", en: "The command line is not understood." }),
   unknownLanguage: (given: string): Phrase => ({
     vi: `Không có ngôn ngữ "${given}"; chọn vi hoặc en.`,

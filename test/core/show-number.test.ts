@@ -14,7 +14,7 @@ describe("shown", () => {
     [2.5, 0, "3", "3"],
     [-2.5, 0, "-3", "-3"],
     [999.995, 2, "1.000", "1,000"],
-  ])("%d with %d places is %s, %s", (value, decimals, vi, en) => {
+  ])("%d with %d places is %s, %s", (value, decimals, ...[vi, en]) => {
     expect(shown(value, decimals)).toEqual({ vi, en });
   });
 
@@ -48,7 +48,7 @@ describe("shownFixed", () => {
     [1234.5, 2, "1.234,50", "1,234.50"],
     [-0.001, 2, "0,00", "0.00"],
     [1234, 0, "1.234", "1,234"],
-  ])("%d with %d places is %s, %s", (value, decimals, vi, en) => {
+  ])("%d with %d places is %s, %s", (value, decimals, ...[vi, en]) => {
     expect(shownFixed(value, decimals)).toEqual({ vi, en });
   });
 });

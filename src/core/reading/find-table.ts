@@ -30,7 +30,18 @@ export function findTable(sheets: readonly SheetSnapshot[], table: Table<string>
 }
 
 /** Keys that no other table has, so that a sheet is never taken for another one. */
-const commonKeys = new Set(["code", "name", "unit", "note", "check", "agency", "group", "coverage", "households"]);
+const commonKeys = new Set([
+  "code",
+  "name",
+  "unit",
+  "note",
+  "check",
+  "agency",
+  "group",
+  "coverage",
+  "households",
+  "status",
+]);
 
 function ownKeys(table: Table<string>): string[] {
   return table.columns.map((column) => column.key).filter((key) => !commonKeys.has(key));

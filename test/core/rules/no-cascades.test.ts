@@ -81,19 +81,16 @@ describe("one fault is one finding", () => {
     ]);
   });
 
-  it.each(yenChau.units.length > 0 ? ["Số liệu", "Chỉ tiêu", "Hộ nghèo", "Thiếu hụt", "Nhiệm vụ", "Kinh phí"] : [])(
-    "%s is gone",
-    (name) => {
-      const picture = form(yenChau, "04063");
-      const sheets = picture.sheets.filter((sheet) => sheet.name !== name);
-      expect(spoken(yenChau, { ...picture, sheets })).toEqual(["sheet-is-present"]);
-    },
-  );
+  it.each(["Số liệu", "Chỉ tiêu", "Hộ nghèo", "Thiếu hụt", "Nhiệm vụ", "Kinh phí"])("%s is gone", (name) => {
+    const picture = form(yenChau, "04063");
+    const sheets = picture.sheets.filter((sheet) => sheet.name !== name);
+    expect(spoken(yenChau, { ...picture, sheets })).toEqual(["sheet-is-present"]);
+  });
 
   it("a required column is gone", () => {
     const picture = form(yenChau, "04063");
-    const keyRow = picture.sheets.find(({ name }) => name === "Số liệu")?.rows.get(0) ?? new Map();
-    const column = [...keyRow].find(([, cell]) => cell.value === "actual")?.[0] ?? -1;
+    const keyRow = picture.sheets.find(({ name }) => name === "Số liệu")?.rows.get(0);
+    const column = [...(keyRow ?? [])].find(([, { value }]) => value === "actual")?.[0] ?? -1;
     const at = { sheet: "Số liệu", cell: toA1({ row: 0, column }) };
     expect(spoken(yenChau, withCell(picture, at, "gone"))).toEqual(["column-is-present Số liệu"]);
   });
@@ -138,9 +135,7 @@ describe("foreign text", () => {
     ]);
     const { findings } = review(small, form(small, "04063", { ...cleanReport, cells }));
     expect(findings).toHaveLength(1);
-    const found = findings[0]?.facts["found"];
-    expect(found).toMatch(/^A\[2Jbx+…$/);
-    expect(String(found)).toHaveLength(60);
+    expect(findings[0]?.facts["found"]).toMatch(/^A\[2Jbx{54}…$/);
   });
 });
 
