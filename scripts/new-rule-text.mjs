@@ -1,14 +1,18 @@
-/** What a new rule begins with: it compiles and finds nothing. */
+/** What a new rule begins with: it compiles, and finds nothing that any report has. */
 export function newRule(name, { severity, subject }) {
-  return `import { defineRule, type ${subject} } from "../rule";
+  return `import { defineRule, wholeFile, type ${subject} } from "../rule";
+
+function* faultsIn({ plan }: ${subject}): Generator<{ readonly found: string }> {
+  if (plan.id === "") yield { found: plan.id };
+}
 
 export default defineRule({
   id: "${name}",
   severity: "${severity}",
-  *find(_subject: ${subject}) {
-    yield* [];
+  *find(subject: ${subject}) {
+    for (const { found } of faultsIn(subject)) yield { at: wholeFile, code: null, facts: { found } };
   },
-  what: () => ({ vi: "", en: "" }),
+  what: ({ found }) => ({ vi: found, en: found }),
   why: { vi: "", en: "" },
   todo: { vi: "", en: "" },
 });

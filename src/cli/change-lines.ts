@@ -4,7 +4,7 @@ import { elementByCode, indicatorByCode, unitByCode } from "../core/plan/lookups
 import type { Plan } from "../core/plan/plan";
 import { shown } from "../core/show-number";
 import { tableWords } from "../words/outcomes";
-import { valueText } from "./indicator-lines";
+import { valueText, widestName } from "./indicator-lines";
 import { textTable } from "./text-table";
 
 /** What later reports changed in an existing summary (law CO6): totals, indicators, figures of units. */
@@ -13,7 +13,7 @@ export function changeLines(plan: Plan, changes: readonly TotalChange[], languag
   return textTable(
     [
       { heading: tableWords.code[language] },
-      { heading: tableWords.content[language] },
+      { heading: tableWords.content[language], widest: widestName },
       { heading: tableWords.unit[language] },
       { heading: tableWords.before[language], isFigure: true },
       { heading: tableWords.after[language], isFigure: true },

@@ -2,7 +2,7 @@ import { makeSummary } from "../core/consolidation/book/make-summary";
 import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
 import type { Finding, Review } from "../core/finding";
 import type { Language } from "../core/language";
-import { merge, type Merged } from "../core/merge";
+import { merge } from "../core/merge";
 import { review } from "../core/review";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import { outcomes, tableWords } from "../words/outcomes";
@@ -48,7 +48,6 @@ export async function consolidateReports(session: Session, request: ConsolidateR
   }
   const findings = [...merged.findings, ...nobodys(reviews)];
   const around = { findings, changes: carried ? merged.changes : null, isUndecided };
-  const problems = problemLines(reviews, merged, language);
   const isFaulty = [...merged.findings, ...reviews.flatMap((one) => one.findings)].some(isError);
   return {
     code: isFaulty ? 1 : 0,
@@ -60,9 +59,9 @@ export async function consolidateReports(session: Session, request: ConsolidateR
       ...(carried && !isUndecided
         ? [tableWords.changes[language], ...changeLines(plan, merged.changes, language), ""]
         : []),
-      ...problems,
+      ...problemLines(reviews, merged.findings, language),
     ],
-    faults: problems,
+    faults: problemLines(reviews, merged.findings.filter(isError), language),
     remarks: [isUndecided ? outcomes.nothingWritten[language] : outcomes.written(labelOf(output))[language]],
   };
 }
@@ -86,7 +85,7 @@ function nobodys(reviews: readonly Review[]): Finding[] {
 
 const shownForEachFile = 3;
 
-function problemLines(reviews: readonly Review[], { findings }: Merged, language: Language): string[] {
+function problemLines(reviews: readonly Review[], findings: readonly Finding[], language: Language): string[] {
   const faulty = reviews.filter((one) => one.findings.some(isError));
   return [
     ...(findings.length === 0 ? [] : [tableWords.findings[language], ...findingLines(findings, language), ""]),

@@ -4,7 +4,7 @@ import { say } from "../core/rules/say";
 import { severityMarks } from "../words/statuses";
 import { checkWords } from "../words/outcomes";
 
-/** Findings by sheet and rule: each with its mark, cell and words; why and what to do once, where they are the same. */
+/** Findings by sheet and rule: each with its mark, cell and words; reasons that a rule's findings share stand once. */
 export function findingLines(findings: readonly Finding[], language: Language): string[] {
   return [...grouped(findings, ({ sheet }) => sheet ?? "")].flatMap(([sheet, own]) => [
     `  ${sheet === "" ? checkWords.wholeFile[language] : sheet}`,
@@ -21,18 +21,20 @@ export function shortLine(finding: Finding, language: Language): string {
 
 function ruleLines(findings: readonly Finding[], language: Language): string[] {
   const said = findings.map((finding) => ({ finding, ...say(finding, language) }));
-  return [...grouped(said, ({ why, todo }) => `${why}\n${todo}`)].flatMap(([, alike]) => [
-    ...alike.map(({ finding: { severity, cell }, what }) => {
-      return `    ${severityMarks[severity]} ${cell === null ? "" : `${cell}  `}${what}`;
-    }),
-    ...alike
-      .slice(0, 1)
-      .flatMap(({ why, todo }) => [
-        `        ${checkWords.why[language]}: ${why}`,
-        `        ${checkWords.todo[language]}: ${todo}`,
-      ]),
-  ]);
+  const whyLine = ({ why }: Said): string => `        ${checkWords.why[language]}: ${why}`;
+  const todoLine = ({ todo }: Said): string => `        ${checkWords.todo[language]}: ${todo}`;
+  const reasons = [whyLine, todoLine];
+  const isShared = (line: (one: Said) => string): boolean => new Set(said.map(line)).size === 1;
+  return [
+    ...said.flatMap((one) => [
+      `    ${severityMarks[one.finding.severity]} ${one.finding.cell === null ? "" : `${one.finding.cell}  `}${one.what}`,
+      ...reasons.filter((line) => !isShared(line)).map((line) => line(one)),
+    ]),
+    ...said.slice(0, 1).flatMap((one) => reasons.filter(isShared).map((line) => line(one))),
+  ];
 }
+
+type Said = ReturnType<typeof say>;
 
 /** In the order in which the keys first come. */
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

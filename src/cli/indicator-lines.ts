@@ -12,7 +12,7 @@ import { textTable, type TextColumn } from "./text-table";
 type CodedProgress = Progress & { readonly code: string };
 
 /** Longer names wrap, so that a row fits a screen. */
-const widestName = 44;
+export const widestName = 44;
 
 /** The indicators of one report: target, value, progress, status. */
 export function indicatorLines(plan: Plan, progress: readonly CodedProgress[], language: Language): string[] {

@@ -1,6 +1,6 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { makeForm } from "../core/form/make-form";
-import { periodById } from "../core/plan/lookups";
+import type { Period, Plan, Unit } from "../core/plan/plan";
 import { sampleContents } from "../samples/sample-contents";
 import { faultySample, sampleFaults, sampleMissing } from "../samples/sample-faults";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
@@ -12,7 +12,7 @@ import { progressBar } from "./progress-bar";
 import type { Session } from "./session";
 import { writeFiles, type Output } from "./write-files";
 
-/** The same for everyone, so that all have the same files. */
+/** So that everyone has the same files. */
 const seed = 267;
 
 export interface SampleRequest {
@@ -20,17 +20,17 @@ export interface SampleRequest {
   readonly mayReplace: boolean;
 }
 
-/** `sample -o DIR`: a made-up report of each unit for each period of the plan, in a folder a period. */
+/**
+ * `sample -o DIR`: a made-up report of each unit for each period of the plan, in a folder a period; of the program's own
+ * plan also the faulty set, in which some units have one typical fault and some have sent nothing.
+ */
 export async function makeSamples(session: Session, { folder, mayReplace }: SampleRequest): Promise<Outcome> {
-  const { plan, language } = session;
-  const outputs: Output[] = plan.periods.flatMap((period) =>
-    [...plan.units, plan.whole].map((unit) => ({
-      path: join(folder, period.id, reportFileName(unit, period)),
-      make: () => writeWorkbook(makeForm(plan, { unit, period }, sampleContents(plan, { unit, period, seed }))),
-    })),
-  );
-  outputs.push(...faultyOutputs(session, folder));
-  const folders = [...new Set(outputs.map(({ path }) => dirname(path)))];
+  const { plan, language, isDefaultPlan } = session;
+  const sets = plan.periods.map((period) => cleanSet(plan, period, join(folder, period.id)));
+  const [first] = plan.periods;
+  if (isDefaultPlan && first) sets.push(faultySet(plan, first, join(folder, "with-faults")));
+  const outputs = sets.flatMap((set) => set.outputs);
+  const folders = sets.map((set) => set.folder);
   const bar = progressBar(session, outcomes.making, outputs.length);
   await writeFiles(outputs, { mayReplace, folders, onMade: bar.tick }).finally(bar.stop);
   return {
@@ -42,25 +42,35 @@ export async function makeSamples(session: Session, { folder, mayReplace }: Samp
   };
 }
 
-/** The plan that the faulty samples are of, and their period. */
-const faultyPlan = { id: "yen-chau-2022", period: "2022-H1" };
+interface SampleSet {
+  readonly folder: string;
+  readonly outputs: readonly Output[];
+}
 
-/** The same reports with a typical fault in each of ten, and two missing; other plans have no such set. */
-function faultyOutputs({ plan }: Session, folder: string): Output[] {
-  const period = plan.id === faultyPlan.id ? periodById(plan, faultyPlan.period) : undefined;
-  if (!period) return [];
-  const faults = new Map(sampleFaults.map((fault) => [fault.unit, fault]));
-  const senders = [...plan.units, plan.whole].filter(({ code }) => !sampleMissing.includes(code));
-  return senders.map((unit) => {
-    const fault = faults.get(unit.code);
-    return {
-      path: join(folder, "with-faults", reportFileName(unit, period)),
-      make: () =>
-        writeWorkbook(
-          fault
-            ? faultySample(plan, fault, { period, seed })
-            : makeForm(plan, { unit, period }, sampleContents(plan, { unit, period, seed })),
-        ),
-    };
+function cleanSet(plan: Plan, period: Period, folder: string): SampleSet {
+  const outputs = [...plan.units, plan.whole].map((unit) => sample(plan, { unit, period, folder }));
+  return { folder, outputs };
+}
+
+function faultySet(plan: Plan, period: Period, folder: string): SampleSet {
+  const units = [...plan.units, plan.whole].filter(({ code }) => !sampleMissing.includes(code));
+  const outputs = units.map((unit) => {
+    const clean = sample(plan, { unit, period, folder });
+    const fault = sampleFaults.find((one) => one.unit === unit.code);
+    return fault ? { ...clean, make: () => writeWorkbook(faultySample(plan, fault, { period, seed })) } : clean;
   });
+  return { folder, outputs };
+}
+
+interface SampleFile {
+  readonly unit: Unit;
+  readonly period: Period;
+  readonly folder: string;
+}
+
+function sample(plan: Plan, { unit, period, folder }: SampleFile): Output {
+  return {
+    path: join(folder, reportFileName(unit, period)),
+    make: () => writeWorkbook(makeForm(plan, { unit, period }, sampleContents(plan, { unit, period, seed }))),
+  };
 }

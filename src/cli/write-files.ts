@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { chmod, copyFile, mkdir, open, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { Phrase } from "../core/language";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { labelOf } from "./inputs";
 import { errorCode } from "./read-file";
+import { failureAt, isThere } from "./write-failure";
 
 /** A file to be written; its bytes are made when their turn comes. */
 export interface Output {
@@ -72,7 +72,7 @@ async function findPlace(path: string, mayReplace: boolean): Promise<Place> {
   } catch (error) {
     if (error instanceof CannotBeDone) throw error;
     if (errorCode(error) === "ENOENT") return { path, replacedMode: null };
-    throw new CannotBeDone(failureAt(path, error));
+    throw new CannotBeDone(await failureAt(path, error));
   }
 }
 
@@ -87,7 +87,9 @@ async function makeFolder(folder: string): Promise<string | undefined> {
     return await mkdir(folder, { recursive: true });
   } catch (error) {
     const isTaken = errorCode(error) === "EEXIST";
-    throw new CannotBeDone(isTaken ? whatStops.outputIsNoFolder(labelOf(folder)) : failureAt(join(folder, "*"), error));
+    throw new CannotBeDone(
+      isTaken ? whatStops.outputIsNoFolder(labelOf(folder)) : await failureAt(join(folder, "*"), error),
+    );
   }
 }
 
@@ -116,7 +118,7 @@ async function writeBeside(place: Place, bytes: Uint8Array): Promise<Written> {
     return { ...place, temporary };
   } catch (error) {
     await remove(temporary);
-    throw new CannotBeDone(failureAt(place.path, error));
+    throw new CannotBeDone(await failureAt(place.path, error));
   }
 }
 
@@ -155,36 +157,10 @@ async function takePlace({ path, temporary, replacedMode }: Written, keepsBefore
     if (before !== null) await remove(before);
     if (error instanceof CannotBeDone) throw error;
     const isBusy = ["EPERM", "EACCES", "EBUSY"].includes(errorCode(error));
-    throw new CannotBeDone(isBusy ? whatStops.fileInUse(labelOf(path)) : failureAt(path, error));
+    throw new CannotBeDone(isBusy ? whatStops.fileInUse(labelOf(path)) : await failureAt(path, error));
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function remove(path: string): Promise<void> {
   await rm(path, { force: true }).catch(() => undefined);
-}
-
-function failureAt(path: string, error: unknown): Phrase {
-  const folder = labelOf(dirname(path));
-  switch (errorCode(error)) {
-    case "ENOENT":
-      return whatStops.folderIsMissing(folder);
-    case "ENOTDIR":
-      return whatStops.outputIsNoFolder(folder);
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return whatStops.folderNotWritable(folder);
-    case "ENOSPC":
-    case "EDQUOT":
-      return whatStops.diskIsFull(folder);
-    default:
-      return whatStops.notWritten(labelOf(path));
-  }
 }

@@ -42,10 +42,11 @@ export function figuresOf(of: SampledUnit, villages: readonly Village[]): Figure
     if (column !== undefined) return columnTotal(of, villages, { column, moment });
     const recipe = recipeOf(of, element);
     if (recipe.kind === "answer") {
-      return Number(of.draws.spread(`answer/${code}`) < within(recipe.yes, yearsSince(moment)));
+      const isSure = recipe.alwaysIn.includes(of.unit.code);
+      return Number(isSure || of.draws.spread(`answer/${code}`) < within(recipe.yes, yearsSince(moment)));
     }
     const ceiling = Math.min(...[...(above.get(code) ?? [])].map((upper) => figure(upper, moment)));
-    const isNone = of.draws.spread(`none/${code}`) < recipe.none;
+    const isNone = recipe.noneIn.includes(of.unit.code);
     const made = isNone ? 0 : whole(natural(element, recipe, moment), of.draws.own(`round/${code}`));
     return Math.min(ceiling, Math.max(floorOf(code, moment), made));
   }

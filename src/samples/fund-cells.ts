@@ -6,14 +6,14 @@ import type { SampledUnit } from "./sampled-unit";
  * within planned, and neither falls in the course of the year.
  */
 export function fundCells(
-  { facts, profile, draws }: SampledUnit,
+  { unit, facts, profile, draws }: SampledUnit,
   code: string,
   months: number,
 ): ReadonlyMap<string, number> {
   const known = profile.funds.get(code);
   const usual = within([0.2, 5], draws.shared(`fund/${code}`));
   const each = within(known?.planned ?? [0.85 * usual, 1.15 * usual], draws.spread(`fund/${code}`));
-  const isNone = draws.spread(`fund/${code}/none`) < (known?.none ?? 0);
+  const isNone = known?.noneIn.includes(unit.code) === true;
   const part = (key: string, start: readonly [number, number], end: readonly [number, number]): number => {
     const [from, to] = [within(start, draws.spread(`${code}/${key}/start`)), within(end, draws.own(`${code}/${key}`))];
     return within([from, to], months / 12);

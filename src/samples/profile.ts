@@ -9,6 +9,7 @@ import yenChau from "./yen-chau-2022.json" with { type: "json" };
 
 const range = z.tuple([z.number(), z.number()]).readonly();
 const sentence = z.string().min(1);
+const codes = z.array(z.string()).default([]);
 
 function byCode<Shape extends z.ZodType>(shape: Shape) {
   return z.record(z.string(), shape).transform((record) => new Map(Object.entries(record)));
@@ -23,12 +24,17 @@ const share = z.strictObject({
   rate: range,
   /** What the multiple gains by the end of the year; not negative for what is counted through the year. */
   gain: range.default([0, 0]),
-  /** The share of units where there is nothing of the kind. */
-  none: z.number().default(0),
+  /** Units where there is nothing of the kind. */
+  noneIn: codes,
 });
 
 /** A yes/no answer: the share of units that say yes at the baseline and at the end of the year. */
-const answer = z.strictObject({ kind: z.literal("answer"), yes: range });
+const answer = z.strictObject({
+  kind: z.literal("answer"),
+  yes: range,
+  /** Units that say yes at all times. */
+  alwaysIn: codes,
+});
 
 const recipe = z.discriminatedUnion("kind", [share, answer]);
 
@@ -48,8 +54,17 @@ const profile = z.strictObject({
   /** Shares of poor and of near-poor households. */
   shortfalls: byCode(z.strictObject({ poor: range, nearPoor: range })),
   /** Million đồng a household in the year's plan. */
-  funds: byCode(z.strictObject({ planned: range, none: z.number().default(0) })),
-  tasks: byCode(z.strictObject({ done: sentence, difficulty: sentence.optional() })),
+  funds: byCode(z.strictObject({ planned: range, noneIn: codes })),
+  tasks: byCode(
+    z.strictObject({
+      done: sentence,
+      difficulty: sentence.optional(),
+      /** There may be nothing to do in a unit. */
+      mayNotArise: z.boolean().default(false),
+      /** When it begins and is finished everywhere, where it is known. */
+      months: range.optional(),
+    }),
+  ),
   /** Why an indicator is behind or not met. */
   reasons: byCode(z.array(sentence)),
 });

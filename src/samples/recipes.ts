@@ -14,7 +14,7 @@ function suggestedRecipe({ plan, draws }: SampledUnit, element: Element): Recipe
   const { code } = element;
   if (element.content === "yes-no") return suggestedAnswer(plan, code);
   const share = (of: string, rate: Range, gain: Range = [0, 0]): ShareRecipe => {
-    return { kind: "share", of, rate, gain, none: 0 };
+    return { kind: "share", of, rate, gain, noneIn: [] };
   };
   const counted = plan.indicators.find(({ measure }) => measure.kind === "count" && measure.element === code);
   if (counted) {
@@ -54,7 +54,7 @@ function rateToward(target: Target): { readonly rate: Range; readonly gain: Rang
       return { rate: percent([22, 30]), gain: percent([-1.3 * target.by, -0.8 * target.by]) };
     case "total":
     case "watched":
-      return { rate: percent([15, 30]), gain: percent([5, 15]) };
+      return { rate: percent([15, 30]), gain: percent([1, 6]) };
   }
 }
 
@@ -62,7 +62,7 @@ function suggestedAnswer(plan: Plan, code: string): Recipe {
   const target = plan.indicators.find(
     ({ measure }) => measure.kind === "share" && measure.elements.includes(code),
   )?.target;
-  return { kind: "answer", yes: target?.kind === "level" ? [0.5, 0.7] : [0.35, 0.55] };
+  return { kind: "answer", yes: target?.kind === "level" ? [0.5, 0.7] : [0.35, 0.55], alwaysIn: [] };
 }
 
 /** A unit's share of the totals that an element is counted for; the whole's own is the total itself. */

@@ -50,7 +50,7 @@ export const sampleFaults: readonly SampleFault[] = [
     unit: "04069",
     rule: "part-is-within-whole",
     cell: element("S38"),
-    how: { kind: "typed", value: (figure) => figure + 40 },
+    how: { kind: "typed", value: (figure) => figure + 8 },
   },
   {
     unit: "04072",
@@ -83,15 +83,14 @@ export const sampleFaults: readonly SampleFault[] = [
 /** Units of the faulty set that sent nothing. */
 export const sampleMissing: readonly string[] = ["04093", "04096"];
 
-/** Where a fault must be found; no cell where the row is gone. */
+/** Where a fault must be found in the file that it was planted in; no cell where the row is gone. */
 export function placeOfFault(
   plan: Plan,
   { unit, cell, how }: SampleFault,
+  form: Blueprint,
 ): { sheet: string; cell: string | null } | null {
-  if ("field" in cell) return null;
-  const table = tablesOf(plan, unit).find(({ id }) => id === cell.table);
-  const position = table ? positionIn(layoutOf(table), cell.code, cell.key) : null;
-  return table && position ? { sheet: table.sheet, cell: how.kind === "row-gone" ? null : toA1(position) } : null;
+  const at = "field" in cell ? fieldAt(form, cell.field) : tableAt(plan, unit, cell);
+  return at ? { sheet: at.sheet, cell: how.kind === "row-gone" ? null : toA1(at) } : null;
 }
 
 /** The sample report of the fault's unit with the fault in it, all else as clean as ever. */
@@ -110,6 +109,11 @@ export function faultySample(
     const value = fault.how.value(Number(clean.get(key) ?? 0));
     if (value === null) inputs.delete(key);
     else inputs.set(key, value);
+  }
+  if (fault.how.kind === "row-gone" && !("field" in fault.cell)) {
+    // What the form computes from the row has to be empty too, as it is when a spreadsheet recalculates.
+    const row = contentsKey({ ...fault.cell, key: "" });
+    for (const key of clean.keys()) if (key.startsWith(row)) inputs.delete(key);
   }
   const form = makeForm(plan, { unit, period }, contentsWith(of, period, inputs));
   return fault.how.kind === "typed" ? form : writtenOver(plan, form, fault);

@@ -21,15 +21,17 @@ export function taskCells(
   months: number,
 ): ReadonlyMap<string, CellValue> {
   const known = profile.tasks.get(code);
-  if (draws.spread(`task/${code}/none`) < 0.04) {
+  const mayNotArise = known?.mayNotArise ?? true;
+  if (mayNotArise && draws.spread(`task/${code}/none`) < 0.1) {
     return cells({ status: notArising, percent: null, result: "Trong kỳ không phát sinh." });
   }
-  const begins = within([-1, 7], draws.spread(`task/${code}/begins`));
-  const ends = begins + within([3, 9], draws.spread(`task/${code}/ends`));
+  const drawn = within([-1, 7], draws.spread(`task/${code}/begins`));
+  const [begins, ends] = known?.months ?? [drawn, drawn + within([3, 9], draws.spread(`task/${code}/ends`))];
   const percent = 5 * Math.floor((20 * (months - begins)) / (ends - begins));
   if (months <= begins) return cells({ status: notBegun, percent: 0, result: "Sẽ thực hiện trong kỳ sau." });
-  if (percent >= 100)
+  if (percent >= 100) {
     return cells({ status: done, percent: 100, result: known?.done ?? "Đã hoàn thành theo kế hoạch." });
+  }
   const spoken = lateReasons[Math.floor(draws.own(`task/${code}/reason`) * lateReasons.length)] ?? "";
   const isHard = draws.own(`task/${code}/hard`) < 0.4;
   return cells({

@@ -14,13 +14,13 @@ export interface Village {
 
 const perYear = {
   /** Of the poor at the start: some 20 % leave poverty (columns 2 and 3). */
-  leaving: [0.165, 0.24],
+  leaving: [0.165, 0.235],
   /** How many of those become near-poor. */
   toNearPoor: [0.5, 0.68],
   goneAway: [0.004, 0.012],
   /** Columns 5 and 7 together are some 6.5 %. */
   fromNearPoor: [0.005, 0.011],
-  newlyPoor: [0.049, 0.066],
+  newlyPoor: [0.05, 0.069],
   poorAgain: [0.012, 0.022],
   movedIn: [0.003, 0.008],
   nearPoorShare: [0.1, 0.14],
@@ -49,7 +49,13 @@ export function villagesOf(of: SampledUnit): readonly Village[] {
   return names.map((name, index) => {
     const start = { households: households[index] ?? 0, poor: poor[index] ?? 0, nearPoor: nearPoor[index] ?? 0 };
     const year = yearOf(of, start, index);
-    return { name, at: (months) => columnsAt(of, { start, year, index }, months) };
+    const known = new Map<number, ReadonlyMap<string, number>>();
+    const at = (months: number): ReadonlyMap<string, number> => {
+      const columns = known.get(months) ?? columnsAt(of, { start, year, index }, months);
+      known.set(months, columns);
+      return columns;
+    };
+    return { name, at };
   });
 }
 

@@ -26,7 +26,9 @@ function formulasIn(xml: string): ReadonlyMap<string, string> {
   return new Map(
     Array.from(cells, ([, at = "", formula = ""]) => [
       at,
-      formula.replace(/&(\w+);/g, (whole, name: string) => entities.get(name) ?? whole),
+      formula.replace(/&(?:#(\d+)|(\w+));/g, (whole, number: string | undefined, name: string | undefined) =>
+        number === undefined ? (entities.get(name ?? "") ?? whole) : String.fromCodePoint(Number(number)),
+      ),
     ]),
   );
 }

@@ -9,7 +9,7 @@ import { readCover } from "../reading/read-cover";
 import { readTable } from "../reading/read-table";
 import type { CellReading, CoverReading, Reading, RowReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
-import { receivedWords } from "./book/received-words";
+import { receivedWords } from "./received-words";
 import type { UnitStatus } from "./consolidation";
 
 /** What a summary keeps of its reports, so that late ones can be laid beside them (law CO6). */

@@ -19,8 +19,12 @@ export interface Received {
   readonly units: readonly UnitStatus[];
   readonly allowsErrors: boolean;
   readonly rivals: readonly Rivals[];
-  /** Reports of another period, or of another stage, than most. */
-  readonly strays: readonly { readonly review: Review; readonly kind: "period" | "stage"; readonly most: string }[];
+  /** Reports of another plan than this one, or of another period or stage than most; the first two never enter. */
+  readonly strays: readonly {
+    readonly review: Review;
+    readonly kind: "plan" | "period" | "stage";
+    readonly most: string;
+  }[];
   /** The stage that most reports are of, as they write it. */
   readonly stage: string | null;
 }
@@ -37,7 +41,8 @@ export function receive(
   reviews: readonly Review[],
   { allowsErrors, carried }: { readonly allowsErrors: boolean; readonly carried: Carried | null },
 ): Received {
-  const reports = onePerSaying(reviews);
+  const all = onePerSaying(reviews);
+  const reports = all.filter((report) => isOfPlan(plan, report));
   const periods = plan.periods.map((period) => period.id);
   const saidPeriods = reports.map(({ reading }) => reading.period?.id ?? "");
   const period = carried?.period.id ?? most(saidPeriods, periods);
@@ -68,6 +73,9 @@ export function receive(
       .filter(({ files }) => files.length > 1)
       .map(({ status: { unit }, files }) => ({ unit, files: [...files].sort() })),
     strays: [
+      ...all
+        .filter((report) => !isOfPlan(plan, report))
+        .map(({ review }) => ({ review, kind: "plan" as const, most: plan.id })),
       ...reports
         .filter(({ reading }) => reading.period !== null && reading.period.id !== period)
         .map(({ review }) => ({ review, kind: "period" as const, most: period ?? "" })),
@@ -75,6 +83,12 @@ export function receive(
     ],
     stage,
   };
+}
+
+/** A report says which plan its form was made of; a summary of a lower level has a plan of its own. */
+function isOfPlan(plan: Plan, { reading }: Report): boolean {
+  const said = reading.cover.get("pm_plan")?.text ?? "";
+  return reading.summary !== null || said === "" || said === plan.id;
 }
 
 /** A report may enter the totals when its only errors are blanks: those are missing, and are said to be (law CO8). */

@@ -16,7 +16,7 @@ const allowances = {
   cells: 5_000_000,
   merges: 100_000,
   "hidden rows and columns": 2_000_000,
-  "characters of shared formulas": 100_000_000,
+  "characters of shared formulas": 30_000_000,
 };
 
 export type Allowed = keyof typeof allowances;

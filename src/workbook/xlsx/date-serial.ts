@@ -23,8 +23,8 @@ export function dateFormat(iso: string): string {
   return iso.length > 10 ? "dd/mm/yyyy hh:mm" : "dd/mm/yyyy";
 }
 
-const lastSerial = 2_958_465;
-const millisecondsOfASecond = 1000;
+const lastMoment = Date.UTC(10_000, 0, 1) - 1;
+const millisecondsASecond = 1000;
 
 /**
  * The ISO date of a serial (`yyyy-mm-dd`, with `Thh:mm:ss` if there is a time); null outside Excel's calendar, for the
@@ -32,9 +32,11 @@ const millisecondsOfASecond = 1000;
  */
 export function serialDate(serial: number, countsFrom1904 = false): string | null {
   const day = Math.floor(serial);
-  if (day < (countsFrom1904 ? 0 : 1) || day > lastSerial || (day === 60 && !countsFrom1904)) return null;
+  if (day < (countsFrom1904 ? 0 : 1) || (day === 60 && !countsFrom1904)) return null;
   const zero = countsFrom1904 ? dayZeroOf1904 : day < 60 ? dayZero + millisecondsADay : dayZero;
-  const seconds = Math.round((serial * millisecondsADay) / millisecondsOfASecond);
-  const iso = new Date(zero + seconds * millisecondsOfASecond).toISOString();
+  const seconds = Math.round((serial * millisecondsADay) / millisecondsASecond);
+  const moment = zero + seconds * millisecondsASecond;
+  if (!(moment <= lastMoment)) return null;
+  const iso = new Date(moment).toISOString();
   return iso.slice(11, 19) === "00:00:00" ? iso.slice(0, 10) : iso.slice(0, 19);
 }

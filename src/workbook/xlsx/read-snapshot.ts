@@ -1,8 +1,8 @@
-import { toA1, type Place } from "../../core/cell";
+import { blockToA1, samePlace, toA1, type Place } from "../../core/cell";
 import type { SheetSnapshot, Snapshot, Unreadable } from "../../core/snapshot";
 import { openArchive } from "./archive";
 import { Allowance } from "./bounds";
-import { isFault, PartError } from "./fault";
+import { damaged, isFault, PartError } from "./fault";
 import { readSharedStrings } from "./shared-strings";
 import { readSheet } from "./sheet-part";
 import { readCellFormats } from "./styles";
@@ -38,18 +38,15 @@ export function readSnapshot(file: string, bytes: Uint8Array): Snapshot | Unread
 
 /** Names that stand for one cell, or for one merged block, which is its first cell. */
 function cellNames(names: readonly DefinedBlock[], sheets: readonly SheetSnapshot[]): ReadonlyMap<string, Place> {
-  const merges = new Map(sheets.map((sheet) => [sheet.name, sheet.merges]));
-  return new Map(
-    names.flatMap(({ name, sheet, block }): [string, Place][] => {
-      const isOneCell = block.top === block.bottom && block.left === block.right;
-      const isMerged = merges
-        .get(sheet)
-        ?.some(
-          ({ top, left, bottom, right }) =>
-            top === block.top && left === block.left && bottom === block.bottom && right === block.right,
-        );
-      if (!isOneCell && isMerged !== true) return [];
-      return [[name, { sheet, cell: toA1({ row: block.top, column: block.left }) }]];
-    }),
-  );
+  const places = new Map<string, Place>();
+  const merges = new Map(sheets.map((sheet) => [sheet.name, new Set(sheet.merges.map(blockToA1))]));
+  for (const { name, sheet, block } of names) {
+    const isOneCell = block.top === block.bottom && block.left === block.right;
+    if (!merges.has(sheet) || !(isOneCell || merges.get(sheet)?.has(blockToA1(block)))) continue;
+    const place = { sheet, cell: toA1({ row: block.top, column: block.left }) };
+    const earlier = places.get(name);
+    if (earlier && !samePlace(earlier, place)) throw damaged(`two meanings of the name ${name}`);
+    places.set(name, place);
+  }
+  return places;
 }

@@ -1,4 +1,4 @@
-import { columnLetters, maxColumns, maxRows } from "../../core/cell";
+import { columnLetters, fromA1, maxColumns, maxRows } from "../../core/cell";
 
 /** How far a formula moves, in rows and columns. */
 export interface Shift {
@@ -6,43 +6,93 @@ export interface Shift {
   readonly columns: number;
 }
 
-/**
- * What may look like a reference: texts and quoted sheet names (passed over), cells and ranges ("$A1", "B2:C3"), whole
- * columns ("A:C") and whole rows ("1:3"); the look-arounds leave out names, functions and numbers.
- */
-const token =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.$\u00C0-\uFFFF])(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\w.(!\u00C0-\uFFFF])|(?<![\w.$:\u00C0-\uFFFF])(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\w.(!:\u00C0-\uFFFF])|(?<![\w.$:\u00C0-\uFFFF])(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})(?![\w.(!:\u00C0-\uFFFF])/g;
+/** A part of a formula: its text, or the words that may be references. */
+type Piece = string | { readonly first: string; readonly last: string | undefined; readonly mark: string };
 
-/** A shared formula as another cell of its group has it: relative references moved, "#REF!" beyond the sheet's edge. */
-export function shiftFormula(formula: string, shift: Shift): string {
-  return formula.replace(token, (...found: (string | undefined)[]) => {
-    const [whole = "", c, column, r, row, c1, first, c2, last, r1, top, r2, bottom] = found;
-    if (column !== undefined && row !== undefined) {
-      const moved = [movedColumn(c, column, shift), movedRow(r, row, shift)];
-      return moved.includes(null) ? "#REF!" : moved.join("");
+// A name, a number, a cell, or two of them as a range; and what stands after: "LOG10(", "T1!", "Table1[" are no cells.
+const words = /([\p{L}_\\$\d.][\p{L}\p{M}\p{N}_.\\?$]*)(?::([\p{L}_\\$\d.][\p{L}\p{M}\p{N}_.\\?$]*))?(?=([(![]?))/uy;
+
+/**
+ * A shared formula, to be had as the other cells of its group have it: relative references moved, "#REF!" beyond the
+ * sheet's edge. It is taken apart once, in time that grows with its length, however many cells share it.
+ */
+export function shiftable(formula: string): (shift: Shift) => string {
+  const pieces: Piece[] = [];
+  let literalStart = 0;
+  for (let at = 0; at < formula.length;) {
+    words.lastIndex = at;
+    const [whole, first, last, mark = ""] = words.exec(formula) ?? [];
+    if (whole === undefined || first === undefined) {
+      at += literalLength(formula, at);
+    } else {
+      pieces.push(formula.slice(literalStart, at), { first, last, mark });
+      at += whole.length;
+      literalStart = at;
     }
-    if (first !== undefined && last !== undefined) {
-      const moved = [movedColumn(c1, first, shift), movedColumn(c2, last, shift)];
-      return moved.includes(null) ? "#REF!" : moved.join(":");
-    }
-    if (top !== undefined && bottom !== undefined) {
-      const moved = [movedRow(r1, top, shift), movedRow(r2, bottom, shift)];
-      return moved.includes(null) ? "#REF!" : moved.join(":");
-    }
-    return whole;
-  });
+  }
+  pieces.push(formula.slice(literalStart));
+  return (shift) => pieces.map((piece) => (typeof piece === "string" ? piece : moved(piece, shift))).join("");
 }
 
-function movedColumn(mark: string | undefined, letters: string, { columns }: Shift): string | null {
-  if (mark === "$") return `$${letters}`;
+/** Of a text, a quoted sheet, a table's columns or another workbook in brackets; of anything else one character. */
+function literalLength(formula: string, from: number): number {
+  const opening = formula[from];
+  if (opening === '"' || opening === "'") {
+    // A doubled quote is read as two texts side by side, which moves nothing either.
+    const end = formula.indexOf(opening, from + 1);
+    return end < 0 ? formula.length - from : end + 1 - from;
+  }
+  if (opening !== "[") return 1;
+  let depth = 0;
+  for (let at = from; at < formula.length; at++) {
+    if (formula[at] === "'") at++;
+    else if (formula[at] === "[") depth++;
+    else if (formula[at] === "]" && --depth === 0) return at + 1 - from;
+  }
+  return formula.length - from;
+}
+
+function moved({ first, last, mark }: Exclude<Piece, string>, shift: Shift): string {
+  if (last === undefined) return mark === "" ? movedCell(first, shift) : first;
+  const start = movedCell(first, shift);
+  // "A1:INDEX(": what the mark belongs to is no cell.
+  if (mark !== "") return `${start}:${last}`;
+  return movedWhole(first, last, shift) ?? `${start}:${movedCell(last, shift)}`;
+}
+
+/** The word as it was where it is no cell. */
+function movedCell(word: string, shift: Shift): string {
+  if (!fromA1(word)) return word;
+  const [, columnMark = "", letters = "", rowMark = "", digits = ""] = /^(\$?)([A-Z]+)(\$?)(\d+)$/i.exec(word) ?? [];
+  const [column, row] = [movedColumn(columnMark, letters, shift), movedRow(rowMark, digits, shift)];
+  return column === null || row === null ? "#REF!" : `${column}${row}`;
+}
+
+/** Whole columns ("A:C") or whole rows ("1:3"); null where the words are neither. */
+function movedWhole(first: string, last: string, shift: Shift): string | null {
+  const kinds = [
+    { end: /^(\$?)([A-Z]{1,3})$/i, move: movedColumn },
+    { end: /^(\$?)([1-9]\d{0,6})$/, move: movedRow },
+  ];
+  for (const { end, move } of kinds) {
+    const ends = [end.exec(first), end.exec(last)];
+    if (ends.includes(null)) continue;
+    const texts = ends.map((match) => move(match?.[1] ?? "", match?.[2] ?? "", shift));
+    return texts.includes(null) ? "#REF!" : texts.join(":");
+  }
+  return null;
+}
+
+function movedColumn(mark: string, letters: string, { columns }: Shift): string | null {
+  if (mark !== "") return `${mark}${letters}`;
   let index = 0;
   for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
-  const moved = index - 1 + columns;
-  return moved < 0 || moved >= maxColumns ? null : columnLetters(moved);
+  const column = index - 1 + columns;
+  return column < 0 || column >= maxColumns ? null : columnLetters(column);
 }
 
-function movedRow(mark: string | undefined, digits: string, { rows }: Shift): string | null {
-  if (mark === "$") return `$${digits}`;
-  const moved = Number(digits) + rows;
-  return moved < 1 || moved > maxRows ? null : String(moved);
+function movedRow(mark: string, digits: string, { rows }: Shift): string | null {
+  if (mark !== "") return `${mark}${digits}`;
+  const row = Number(digits) + rows;
+  return row < 1 || row > maxRows ? null : String(row);
 }

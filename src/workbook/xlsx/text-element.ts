@@ -30,7 +30,16 @@ export function fromStoredText(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-// Without xml:space, Excel too takes the spaces at the ends for the writer's own.
+// Without xml:space, Excel too takes the spaces at the ends for the writer's own. A pattern that ends in "+$" would need
+// time by the square of a long run of spaces.
 function trimmed(text: string): string {
-  return text.replace(/^[ \t\r\n]+/, "").replace(/[ \t\r\n]+$/, "");
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13 && code !== 11 && code !== 12);
 }

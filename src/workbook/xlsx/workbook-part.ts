@@ -2,7 +2,7 @@ import type { Block } from "../../core/cell";
 import { blockFromA1 } from "../../core/cell";
 import type { SheetSnapshot } from "../../core/snapshot";
 import type { Archive } from "./archive";
-import { damaged, PartError } from "./fault";
+import { damaged, isFault, PartError } from "./fault";
 import type { Relationship } from "./package-part";
 import { readPart, readRelationships } from "./package-part";
 import type { XmlElement } from "./xml";
@@ -34,7 +34,7 @@ export interface WorkbookPart {
 /** What the workbook's own part says; throws a PartError for a package that is no workbook or not a sound one. */
 export function readWorkbook(archive: Archive): WorkbookPart {
   const main = partOfKind(readRelationships(archive, ""), "officeDocument");
-  if (main === null) throw new PartError("not-a-workbook", "a package without a document");
+  if (main === null) throw otherPackage(archive);
   if (main.toLowerCase().endsWith(".bin")) throw new PartError("binary-xlsb", main);
 
   const sheets: NamedSheet[] = [];
@@ -56,6 +56,14 @@ export function readWorkbook(archive: Archive): WorkbookPart {
     sharedStringsPart: partOfKind(relationships, "sharedStrings"),
     stylesPart: partOfKind(relationships, "styles"),
   };
+}
+
+/** OpenDocument packages say what they are in a part that comes first (ODF 1.2, part 3). */
+function otherPackage(archive: Archive): PartError {
+  const type = archive.read("mimetype");
+  const text = isFault(type) ? "" : new TextDecoder().decode(type.subarray(0, 100)).trim();
+  const isOpenDocument = text.startsWith("application/vnd.oasis.opendocument.");
+  return new PartError(isOpenDocument ? "opendocument" : "not-a-workbook", text || "a package without a document");
 }
 
 function partOfKind(relationships: ReadonlyMap<string, Relationship>, kind: string): string | null {

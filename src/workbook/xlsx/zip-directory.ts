@@ -49,6 +49,13 @@ export function readDirectory(bytes: Uint8Array): Directory | ArchiveFault {
   return { records, start: frame.start };
 }
 
+type Sizes = Pick<DirectoryRecord, "size" | "compressedSize" | "offset">;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Frame {
   readonly start: number;
   readonly end: number;
@@ -125,27 +132,19 @@ function readRecord(
 }
 
 /** Sizes and place; what does not fit in 32 bits stands in the zip64 extra field, in this order. */
-function readSizes(
-  view: DataView,
-  at: number,
-  extra: { readonly start: number; readonly end: number },
-): Pick<DirectoryRecord, "size" | "compressedSize" | "offset"> | null {
-  let next = findExtra64(view, extra);
-  let isMissing = false;
-  const sizeAt = (place: number): number => {
-    const short = view.getUint32(place, true);
-    if (short !== full32) return short;
-    isMissing ||= next === null || next.start + 8 > next.end;
-    if (isMissing || !next) return 0;
-    const size = long(view, next.start);
-    next = { start: next.start + 8, end: next.end };
-    return size;
-  };
-  const [size, compressedSize, offset] = [sizeAt(at + 24), sizeAt(at + 20), sizeAt(at + 42)];
-  return isMissing || Math.max(size, compressedSize, offset) > 2 ** 52 ? null : { size, compressedSize, offset };
+function readSizes(view: DataView, at: number, extra: Span): Sizes | null {
+  const { start, end } = findExtra64(view, extra) ?? { start: 0, end: 0 };
+  const short = [at + 24, at + 20, at + 42].map((place) => view.getUint32(place, true));
+  const isLong = short.map((size) => size === full32);
+  if (isLong.filter(Boolean).length * 8 > end - start) return null;
+  const sizes = short.map((size, index) =>
+    isLong[index] === true ? long(view, start + 8 * isLong.slice(0, index).filter(Boolean).length) : size,
+  );
+  const [size = 0, compressedSize = 0, offset = 0] = sizes;
+  return Math.max(...sizes) > 2 ** 52 ? null : { size, compressedSize, offset };
 }
 
-function findExtra64(view: DataView, extra: { readonly start: number; readonly end: number }): typeof extra | null {
+function findExtra64(view: DataView, extra: Span): Span | null {
   for (let at = extra.start; at + 4 <= extra.end;) {
     const end = at + 4 + view.getUint16(at + 2, true);
     if (view.getUint16(at, true) === 1 && end <= extra.end) return { start: at + 4, end };

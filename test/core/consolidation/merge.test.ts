@@ -202,6 +202,14 @@ describe("reports that come late, twice, or with errors", () => {
     expect(outcome.consolidation?.units.find(({ unit }) => unit.code === "04093")?.reading).toBeNull();
   });
 
+  it("[CO8] a report of another plan never enters, even with errors let in", () => {
+    const stray = reviewOf(yenChau, { unit: "04093", period }, { plan: "mai-son-2022" });
+    const others = reviewsOf(yenChau, period, { without: ["04093"] });
+    const outcome = merge(yenChau, [...others, stray], { allowsErrors: true });
+    expect(outcome.findings.map(({ rule }) => rule)).toContain("reports-are-of-one-period");
+    expect(outcome.consolidation?.units.find(({ unit }) => unit.code === "04093")?.reading).toBeNull();
+  });
+
   it("knows who was on time by the date the report names", () => {
     const late = reviewOf(yenChau, { unit: "04063", period }, { reportedOn: "2022-06-22" });
     const inTime = reviewOf(yenChau, { unit: "04060", period }, { reportedOn: "2022-06-20" });

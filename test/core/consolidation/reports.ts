@@ -15,6 +15,8 @@ export interface Changes {
   readonly stage?: string;
   readonly reportedOn?: string;
   readonly file?: string;
+  /** The plan that the form says it is of. */
+  readonly plan?: string;
 }
 
 export function elementKey(code: string, key = "actual"): CellKey {
@@ -47,7 +49,8 @@ function makeReview(plan: Plan, of: { unit: string; period: string }, changes: C
   if (changes.stage !== undefined) cover.set("pm_stage", changes.stage);
   if (changes.reportedOn !== undefined) cover.set("pm_reported_on", { date: changes.reportedOn });
   const contents: Contents = { ...sample, cells, cover };
-  return review(plan, snapshotOf(makeForm(plan, { unit, period }, contents), changes.file ?? `${of.unit}.xlsx`));
+  const form = makeForm({ ...plan, id: changes.plan ?? plan.id }, { unit, period }, contents);
+  return review(plan, snapshotOf(form, changes.file ?? `${of.unit}.xlsx`));
 }
 
 /** The reviews of all units, some left out, some changed. */

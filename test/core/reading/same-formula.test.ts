@@ -35,8 +35,8 @@ describe("sameFormula", () => {
   it("is quick with what is made to be slow", () => {
     const started = performance.now();
     for (const part of ["'", '"', "''!", "$", "A!", "1E", "((", "' \""]) {
-      sameFormula(part.repeat(8192 / part.length), "SUM(D9:D12)");
+      sameFormula(part.repeat(65_536 / part.length), "SUM(D9:D12)");
     }
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

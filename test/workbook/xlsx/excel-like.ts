@@ -51,7 +51,7 @@ const parts: readonly (readonly [string, string])[] = [
   ],
   [
     "xl/sharedStrings.xml",
-    `${head}<sst xmlns="${main}" count="2" uniqueCount="2"><si><t>S01</t></si><si><r><t>Số </t></r><r><t>hộ</t></r></si></sst>`,
+    `${head}<sst xmlns="${main}" count="2" uniqueCount="2"><si><t>S01</t></si><si><r><t xml:space="preserve">Số </t></r><r><t>hộ</t></r></si></sst>`,
   ],
   [
     "xl/calcChain.xml",

@@ -114,7 +114,7 @@ function values(): SheetBlueprint {
     { value: { error: "#DIV/0!" } },
     { value: { error: "#N/A" } },
     { value: { date: "2022-06-30" } },
-    { value: { date: "2022-06-30T13:45" } },
+    { value: { date: "2022-06-30T13:45:00" } },
     { value: { date: "1900-01-31" } },
     { value: null },
     { value: 3, formula: "1+2" },

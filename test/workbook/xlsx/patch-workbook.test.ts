@@ -248,10 +248,10 @@ describe("patchWorkbook", () => {
     ]);
     expect(part("xl/styles.xml", bytes)).toBe(
       part("xl/styles.xml")
-        .replace('<cellXfs count="4">', '<cellXfs count="7">')
+        .replace('<cellXfs count="4">', '<cellXfs count="6">')
         .replace(
           "</cellXfs>",
-          '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>',
+          '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>',
         ),
     );
     expect(changedEntries(excelLike(), bytes)).toEqual(["xl/workbook.xml", figures, "xl/styles.xml"]);

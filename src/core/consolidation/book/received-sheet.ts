@@ -5,7 +5,7 @@ import { tableSheet } from "../../form/table-sheet";
 import type { Column, Table } from "../../form/table";
 import { elementsAskedOf, unitName } from "../../plan/lookups";
 import { elementFigure, summarySheets, type Book, type BookUnit } from "./book";
-import { receivedWords } from "./received-words";
+import { receivedWords } from "../received-words";
 import { summaryOwner } from "./summary-owner";
 
 /** Tình hình nộp: one row a unit, the whole's own report last. */

@@ -25,14 +25,10 @@ function* straysIn(plan: Plan, received: Received): Generator<Stray> {
     const named = (word: string): Phrase => nameOf(plan, kind, word) ?? both(word);
     yield { kind, reading: review.reading, file: review.file, found: named(found), most: named(most) };
   }
-  for (const { reading } of received.units) {
-    const found = reading?.cover.get("pm_plan")?.text ?? "";
-    if (!reading || found === "" || found === plan.id) continue;
-    yield { kind: "plan", reading, file: reading.file, found: both(found), most: both(plan.id) };
-  }
 }
 
-function nameOf(plan: Plan, kind: "period" | "stage", word: string): Phrase | undefined {
+function nameOf(plan: Plan, kind: Kind, word: string): Phrase | undefined {
+  if (kind === "plan") return undefined;
   return kind === "period"
     ? periodById(plan, word)?.name
     : plan.stages.map(({ name }) => name).find(({ vi }) => vi === word);

@@ -1,0 +1,157 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { buildProgram } from "../../src/cli/program";
+import { root } from "./source-files";
+
+/** The files that git knows of. */
+function listed(...options: string[]): string[] {
+  const { stdout, status } = spawnSync("git", ["ls-files", "-z", ...options], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  if (status !== 0) throw new Error("git ls-files failed: this test reads the list of files from git.");
+  return [...new Set(stdout.split("\0"))].filter((path) => path !== "" && existsSync(join(root, path))).sort();
+}
+
+function textOf(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+/** Those about to be committed too. */
+const pages = listed("--cached", "--others", "--exclude-standard", "--", "*.md");
+const { scripts, bin } = JSON.parse(textOf("package.json")) as {
+  scripts: Record<string, string>;
+  bin: Record<string, string>;
+};
+
+/** The name that a heading has in links. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, "")
+    .trim()
+    .replaceAll(" ", "-");
+}
+
+function anchorsIn(page: string): Set<string> {
+  return new Set([...textOf(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = ""]) => anchorOf(heading)));
+}
+
+function withoutCode(text: string): string {
+  return text.replace(/^```[\s\S]*?^```/gm, "").replace(/`[^`\n]*`/g, "");
+}
+
+function fencedIn(text: string): string[] {
+  return [...text.matchAll(/^```\w*\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) => block.split("\n"));
+}
+
+function linksIn(text: string): string[] {
+  return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !/^(https?|mailto):/.test(target));
+}
+
+function isDead(page: string, link: string): boolean {
+  const [path = "", anchor] = link.split("#");
+  const target = path === "" ? page : posix.join(posix.dirname(page), decodeURIComponent(path));
+  if (!existsSync(join(root, target))) return true;
+  return anchor !== undefined && !anchorsIn(target).has(decodeURIComponent(anchor));
+}
+
+describe("links in the documents", () => {
+  it("there are some, in some pages", () => {
+    expect(pages).toEqual(expect.arrayContaining(["README.md", "docs/road.md", "docs/spec.md", "docs/changelog.md"]));
+    expect(linksIn(textOf("README.md")).length).toBeGreaterThan(10);
+  });
+
+  it.each(pages)("%s: lead to files and headings that are there", (page) => {
+    expect(linksIn(textOf(page)).filter((link) => isDead(page, link))).toEqual([]);
+  });
+
+  it.each(["docs/nowhere.md", "docs/road.md#no-such-heading", "#no-such-heading"])("a dead one is seen: %s", (link) => {
+    expect(isDead("README.md", link)).toBe(true);
+  });
+});
+
+describe("commands in the documents", () => {
+  const said = pages.flatMap((page) =>
+    textOf(page)
+      .split("\n")
+      .map((line) => ({ page, line })),
+  );
+
+  it("name scripts of npm that there are", () => {
+    const run = said.flatMap(({ page, line }) =>
+      [...line.matchAll(/\bnpm (?:run ([a-z][a-z:-]*)|(start|test)\b)/g)].map(([, script, short]) => ({
+        page,
+        script: script ?? short ?? "",
+      })),
+    );
+    expect(run.length).toBeGreaterThan(5);
+    expect(run.filter(({ script }) => !(script in scripts))).toEqual([]);
+  });
+
+  it("call the program by the name of its file", () => {
+    const files = said.flatMap(({ line }) => [...line.matchAll(/\bdist\/[\w./-]+/g)].map(([file]) => file));
+    expect(files.length).toBeGreaterThan(0);
+    expect(new Set(files)).toEqual(new Set(Object.values(bin)));
+  });
+
+  it("use commands and options that the command line knows", () => {
+    const program = buildProgram("en", () => undefined);
+    const common = program.options.map(({ long }) => long);
+    const known = new Map(
+      program.commands.map((command) => [command.name(), [...command.options.map(({ long }) => long), ...common]]),
+    );
+    const shown = pages.flatMap((page) =>
+      fencedIn(textOf(page)).flatMap((line) => {
+        const [, name, rest = ""] = /^(?:npx )?plan-monitor ([a-z]+)\b([^#]*)/.exec(line) ?? [];
+        if (name === undefined) return [];
+        const options = [...rest.matchAll(/(?<=\s)--[a-z-]+/g)].map(([option]) => option);
+        return [{ page, name, unknown: options.filter((option) => !known.get(name)?.includes(option)) }];
+      }),
+    );
+    expect(shown.length).toBeGreaterThan(15);
+    expect(shown.filter(({ name, unknown }) => !known.has(name) || unknown.length > 0)).toEqual([]);
+  });
+});
+
+/** What says where it was made, which is nobody's business and true nowhere else. */
+const traces = {
+  "a path of one machine": /(?<![\w.:/-])\/(?:work|root|home|Users|tmp)\/[\w.-]+|\b[A-Z]:\\Users\\/,
+  "a host of packages": /\bregistry\.[a-z0-9-]+\.[a-z]{2,}|\b(?:artifactory|nexus|verdaccio)\b|\blocalhost:4873\b/i,
+  "a folder beside the repository": /\.\.\/shared(?![\w-])/,
+};
+
+function tracesIn(text: string): string[] {
+  return Object.entries(traces).flatMap(([name, pattern]) => {
+    const found = pattern.exec(text);
+    return found ? [`${name}: ${found[0]}`] : [];
+  });
+}
+
+describe("every file of the repository", () => {
+  const binary = /\.(xlsx|png|ico|zip)$/;
+  // This file holds the examples.
+  const files = listed().filter((path) => !binary.test(path) && path !== "test/laws/documents.test.ts");
+
+  it("says nothing of where it was made", () => {
+    expect(files.length).toBeGreaterThan(200);
+    const found = files.map((path) => ({ path, traces: tracesIn(textOf(path)) }));
+    expect(found.filter((file) => file.traces.length > 0)).toEqual([]);
+  });
+
+  it.each(["see /home/someone/plan.xlsx", "https://registry.example.org/x", "read ../shared/design"])(
+    "would be caught saying: %s",
+    (text) => {
+      expect(tracesIn(text)).toHaveLength(1);
+    },
+  );
+
+  it.each(["https://example.org/home/page", `from "./shared-strings"`, "src/work/file.ts"])("may say: %s", (text) => {
+    expect(tracesIn(text)).toEqual([]);
+  });
+});

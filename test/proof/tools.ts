@@ -1,0 +1,10 @@
+import { it } from "@jest/globals";
+
+function needs(variable: string): typeof it | typeof it.skip {
+  return process.env[variable] === undefined ? it.skip : it;
+}
+
+/** Tests that need a program which not every machine has; `npm test` says which were left out. */
+export const itWithLibreOffice = needs("PLAN_MONITOR_SOFFICE");
+export const itWithPython = needs("PLAN_MONITOR_PYTHON");
+export const itWithValidator = needs("OOXML_VALIDATOR_CLI");
