@@ -67,6 +67,8 @@ async function findPlace(path: string, mayReplace: boolean): Promise<Place> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw new CannotBeDone(whatStops.outputIsFolder(labelOf(path)));
+    // Replacing a device would harm the machine.
+    if (!found.isFile()) throw new CannotBeDone(whatStops.notWritten(labelOf(path)));
     if (!mayReplace) throw new CannotBeDone(whatStops.outputExists(labelOf(path)));
     return { path: await realpath(path), replacedMode: found.mode };
   } catch (error) {

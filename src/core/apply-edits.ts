@@ -60,13 +60,19 @@ export function contentAt(sheet: SheetSnapshot, { row, column }: Position): Cell
   return cell.formula === undefined ? { value: cell.value } : { value: cell.value, formula: cell.formula };
 }
 
-/** Whether two contents are the same: an empty text that no formula gives is a blank cell. */
+/** Whether two contents are the same: an empty text that no formula gives is a blank cell, midnight a day alone. */
 export function sameContent(one: CellContent, other: CellContent): boolean {
   return one.formula === other.formula && sameValue(settled(one).value, settled(other).value);
 }
 
+/** A content as a snapshot has it. */
 function settled(content: CellContent): CellContent {
-  return content.value === "" && content.formula === undefined ? { value: null } : content;
+  const { value, formula } = content;
+  if (value === "" && formula === undefined) return { value: null };
+  if (value === null || typeof value !== "object" || !("date" in value)) return content;
+  const [day = "", time = ""] = value.date.split("T");
+  const seconds = time.length === 5 ? `${time}:00` : time;
+  return { ...content, value: { date: seconds === "" || seconds === "00:00:00" ? day : `${day}T${seconds}` } };
 }
 
 /** Edits of one cell become one, else doing the list again would meet its own outcome and be refused (law ED4). */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { buildProgram } from "../../src/cli/program";
+import { openPlanText } from "../../src/core/plan/open-plan";
 import { root } from "./source-files";
 
 /** The files that git knows of. */
@@ -22,10 +23,11 @@ function textOf(path: string): string {
 
 /** Those about to be committed too. */
 const pages = listed("--cached", "--others", "--exclude-standard", "--", "*.md");
-const { scripts, bin } = JSON.parse(textOf("package.json")) as {
-  scripts: Record<string, string>;
-  bin: Record<string, string>;
-};
+type Entries = Record<string, string>;
+const { scripts, bin, dependencies, devDependencies } = JSON.parse(textOf("package.json")) as Record<
+  "scripts" | "bin" | "dependencies" | "devDependencies",
+  Entries
+>;
 
 /** The name that a heading has in links. */
 function anchorOf(heading: string): string {
@@ -116,6 +118,34 @@ describe("commands in the documents", () => {
     );
     expect(shown.length).toBeGreaterThan(15);
     expect(shown.filter(({ name, unknown }) => !known.has(name) || unknown.length > 0)).toEqual([]);
+  });
+});
+
+describe("what the documents tell of other files", () => {
+  it("docs/contributing.md names every dependency with its version and licence", () => {
+    const rows = [...textOf("docs/contributing.md").matchAll(/^\| (\S+) +\| (\d\S+) +\| (\S+) +\| \S.* \|$/gm)];
+    const told = rows.map(([, name, version, licence]) => [name, version, licence]);
+    const used = Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => {
+      const { license } = JSON.parse(textOf(`node_modules/${name}/package.json`)) as { license: string };
+      return [name, version, license];
+    });
+    expect(told.sort()).toEqual(used.sort());
+  });
+
+  it("the plan in docs/plan-file.md opens", () => {
+    const [, plan = ""] = /^```json\n([\s\S]*?)^```/m.exec(textOf("docs/plan-file.md")) ?? [];
+    expect(openPlanText(plan)).toMatchObject({ plan: { id: "example-2025" } });
+  });
+
+  it("docs/spec.md has every law that a test names", () => {
+    const spec = textOf("docs/spec.md");
+    const named = listed("--", "test").flatMap((path) =>
+      path.endsWith(".test.ts")
+        ? [...textOf(path).matchAll(/\[((?:RD|AR|CO|ED|SE|XL)\d+)\]/g)].map(([, law]) => law)
+        : [],
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect([...new Set(named)].filter((law) => !spec.includes(`- **${law ?? ""}** `))).toEqual([]);
   });
 });
 

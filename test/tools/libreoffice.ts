@@ -49,7 +49,9 @@ async function convert(files: readonly (string | Uint8Array)[], conversion: Conv
       ),
       (secondsToStart + secondsForEachFile * files.length) * 1000,
     );
-    return await Promise.all(files.map((_, index) => readFile(join(outputs, `${index}.${conversion.extension}`))));
+    return await Promise.all(
+      files.map(async (_, index) => new Uint8Array(await readFile(join(outputs, `${index}.${conversion.extension}`)))),
+    );
   } finally {
     await rm(room, { recursive: true, force: true });
   }

@@ -18,7 +18,9 @@ const tooWide = 0xffffffff;
  * The archive with some entries replaced, or removed (`null`), and every other one copied byte for byte, headers and all.
  * Null for an archive that cannot be taken apart so: over 4 GB, encrypted, or without an entry that should change.
  */
-export function spliceArchive(bytes: Uint8Array, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array | null {
+export function spliceArchive(given: Uint8Array, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array | null {
+  // The slice of a Buffer of Node is no copy, and writing into one would change what was given.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   const directory = readDirectory(bytes);
   if (isFault(directory)) return null;
   const { records, start } = directory;

@@ -38,6 +38,12 @@ describe("spliceArchive", () => {
     expect(Buffer.from(splice([])).equals(archive)).toBe(true);
   });
 
+  it("[ED2] changes nothing of what it was given, be it a Buffer", () => {
+    const given = Buffer.concat([archive]);
+    expect(Buffer.from(splice([["a.xml", "mới"]], given)).equals(splice([["a.xml", "mới"]]))).toBe(true);
+    expect(given.equals(archive)).toBe(true);
+  });
+
   it.each([
     ["the first", "a.xml", ["b/ơ.xml", "c.bin"]],
     ["one within", "b/ơ.xml", ["a.xml", "c.bin"]],
