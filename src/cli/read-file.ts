@@ -30,7 +30,8 @@ export function isNoBytes(outcome: Uint8Array | NoBytes): outcome is NoBytes {
 
 /** The system's name of an error ("ENOENT"), or "" for one that is not the system's. */
 export function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  const hasCode = typeof error === "object" && error !== null && "code" in error;
+  return hasCode && typeof error.code === "string" ? error.code : "";
 }
 
 /** Names that no file can have are no files either. */

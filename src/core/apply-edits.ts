@@ -113,6 +113,7 @@ function changedCell(before: Cell | undefined, { value, formula }: CellContent):
   return {
     value,
     ...(formula !== undefined && { formula }),
-    ...(before?.legacyFont !== undefined && { legacyFont: before.legacyFont }),
+    // A number looks the same in every font.
+    ...(typeof value === "string" && before?.legacyFont !== undefined && { legacyFont: before.legacyFont }),
   };
 }

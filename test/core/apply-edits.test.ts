@@ -66,7 +66,8 @@ describe("applyEdits", () => {
     ]);
   });
 
-  it("keeps the font of the cell it writes into", () => {
+  it("keeps the font of the cell it writes a text into", () => {
+    expect(cellsAfter([edit("A1", "S01", 1)])).toContainEqual([0, [0, { value: 1 }], [1, { value: 5 }]]);
     expect(cellsAfter([edit("A1", "S01", { value: "S02", formula: '"S"&"02"' })])).toEqual([
       [0, [0, { value: "S02", formula: '"S"&"02"', legacyFont: ".VnTime" }], [1, { value: 5 }]],
       [1, [1, { value: 10, formula: "B1*2" }]],

@@ -4,7 +4,7 @@ import { join, posix } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { buildProgram } from "../../src/cli/program";
 import { openPlanText } from "../../src/core/plan/open-plan";
-import { root } from "./source-files";
+import { exportsOf, filesBelow, parse, root } from "./source-files";
 
 /** The files that git knows of. */
 function listed(...options: string[]): string[] {
@@ -130,6 +130,23 @@ describe("what the documents tell of other files", () => {
       return [name, version, license];
     });
     expect(told.sort()).toEqual(used.sort());
+  });
+
+  it("docs/road.md names files and what they export as they are", () => {
+    const spoken = [
+      ...textOf("docs/road.md")
+        .replace(/^```[\s\S]*?^```/gm, "")
+        .matchAll(/`([^`\n]+)`/g),
+    ];
+    const words = [...new Set(spoken.map(([, word = ""]) => word))];
+    const files = [...filesBelow("src"), ...filesBelow("test")];
+    const paths = words.filter((word) => /^[\w/-]+\.ts$/.test(word));
+    expect(paths.length).toBeGreaterThan(20);
+    expect(paths.filter((path) => !files.some((file) => `/${file}`.endsWith(`/${path}`)))).toEqual([]);
+    const names = words.filter((word) => /^(?:[a-z]+[A-Z]|[A-Z][a-z]+)[A-Za-z]*$/.test(word));
+    expect(names.length).toBeGreaterThan(20);
+    const exported = new Set(files.filter((file) => file.endsWith(".ts")).flatMap((file) => exportsOf(parse(file))));
+    expect(names.filter((name) => !exported.has(name))).toEqual([]);
   });
 
   it("the plan in docs/plan-file.md opens", () => {

@@ -109,6 +109,12 @@ describe("who may import whom (docs/road.md)", () => {
     expect(imports.filter((one) => !isAllowed(one))).toEqual([]);
   });
 
+  it("words take only types from the rooms of the core", () => {
+    const ofWords = imports.filter(({ from, to }) => isIn(from, "src/words") && isIn(to, "src/core"));
+    expect(ofWords.length).toBeGreaterThan(5);
+    expect(ofWords.filter(({ to, isOfTypes }) => !isOfTypes && placeOf(to)?.name !== "src/core/*.ts")).toEqual([]);
+  });
+
   it("nothing stands in the table that nobody imports", () => {
     const unused = table.flatMap(({ name, mayImport }) =>
       mayImport
@@ -170,6 +176,19 @@ describe("the ways to import that are seen", () => {
     [`import a = require("./cell");`, "src/core/cell.ts"],
   ])("%s", (text, to) => {
     expect(importsOf(parse("src/core/sample.ts", text)).map((one) => one.to)).toEqual([to]);
+  });
+
+  it.each([
+    [`import type { A } from "./cell";`, true],
+    [`import { type A, type B } from "./cell";`, true],
+    [`export type { A } from "./cell";`, true],
+    [`type A = import("./cell").A;`, true],
+    [`import { a, type B } from "./cell";`, false],
+    [`import a, { type B } from "./cell";`, false],
+    [`import * as a from "./cell";`, false],
+    [`import "./cell";`, false],
+  ])("%s takes types alone: %s", (text, expected) => {
+    expect(importsOf(parse("src/core/sample.ts", text)).map((one) => one.isOfTypes)).toEqual([expected]);
   });
 });
 

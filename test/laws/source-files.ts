@@ -11,6 +11,8 @@ export interface Import {
   /** Path from the root of a file of ours, or the name of a package. */
   readonly to: string;
   readonly isOurs: boolean;
+  /** Only types are taken: nothing of it is there when the program runs. */
+  readonly isOfTypes: boolean;
 }
 
 /** All files below a folder of the root, as paths from the root with "/" between folders, sorted. */
@@ -40,8 +42,21 @@ export function* nodesOf(node: ts.Node): Generator<ts.Node> {
 export function importsOf(source: ts.SourceFile): Import[] {
   return [...nodesOf(source)].flatMap((node) => {
     const named = specifierIn(node);
-    return named === null ? [] : [resolve(source.fileName, named)];
+    return named === null ? [] : [{ ...resolve(source.fileName, named), isOfTypes: takesOnlyTypes(node) }];
   });
+}
+
+function takesOnlyTypes(node: ts.Node): boolean {
+  if (ts.isImportTypeNode(node)) return true;
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
+  if (!clause) return false;
+  const { phaseModifier, name, namedBindings } = clause;
+  const isEachType =
+    namedBindings !== undefined &&
+    ts.isNamedImports(namedBindings) &&
+    namedBindings.elements.every((element) => element.isTypeOnly);
+  return phaseModifier === ts.SyntaxKind.TypeKeyword || (name === undefined && isEachType);
 }
 
 function specifierIn(node: ts.Node): string | null {
@@ -61,11 +76,31 @@ function literal(node: ts.Node | undefined): string | null {
   return node && ts.isStringLiteralLike(node) ? node.text : null;
 }
 
-function resolve(from: string, specifier: string): Import {
+function resolve(from: string, specifier: string): Omit<Import, "isOfTypes"> {
   if (!specifier.startsWith(".")) return { from, to: specifier, isOurs: false };
   const path = posix.join(posix.dirname(from), specifier);
   const found = [path, `${path}.ts`, `${path}.tsx`].find(
     (candidate) => /\.\w+$/.test(candidate) && existsSync(join(root, candidate)),
   );
   return { from, to: found ?? path, isOurs: true };
+}
+
+/** The names that the declarations of a file export, types included. */
+export function exportsOf(source: ts.SourceFile): string[] {
+  return source.statements.flatMap((statement) => {
+    const isExported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
+    if (!isExported) return [];
+    if (ts.isVariableStatement(statement)) {
+      return statement.declarationList.declarations.map(({ name }) => name.getText());
+    }
+    return (ts.isFunctionDeclaration(statement) ||
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement) ||
+      ts.isClassDeclaration(statement)) &&
+      statement.name
+      ? [statement.name.text]
+      : [];
+  });
 }

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Blueprint } from "../../src/core/blueprint";
-import type { Cell, CellValue } from "../../src/core/cell";
+import type { CellValue, Position } from "../../src/core/cell";
 import { toA1 } from "../../src/core/cell";
 import type { Contents } from "../../src/core/form/contents";
 import { makeForm } from "../../src/core/form/make-form";
@@ -48,24 +48,36 @@ export function withoutStoredValues(bytes: Uint8Array): Uint8Array {
   return zipSync(Object.fromEntries(parts));
 }
 
-/** How formula cells of a book differ from what a blueprint stores in them, and how many were looked at. */
-export function compareFormulas(
+/** How many formula cells of a book were compared with what its blueprint stores in them, and how they differ. */
+export interface Comparison {
+  readonly compared: number;
+  readonly differences: readonly string[];
+}
+
+/** The stored values against those of a file that was computed again. */
+export function compareFormulas(blueprint: Blueprint, computed: Snapshot): Comparison {
+  const sheets = new Map(computed.sheets.map((sheet) => [sheet.name, sheet]));
+  return compareWith(
+    blueprint,
+    ({ sheet, row, column }) => sheets.get(sheet)?.rows.get(row)?.get(column)?.value ?? null,
+  );
+}
+
+/** The stored values against those that a calculator gives. */
+export function compareWith(
   blueprint: Blueprint,
-  computed: Snapshot,
-): { readonly compared: number; readonly differences: readonly string[] } {
+  valueAt: (place: Position & { readonly sheet: string }) => CellValue,
+): Comparison {
   let compared = 0;
   const differences: string[] = [];
-  for (const sheet of blueprint.sheets) {
-    const other = computed.sheets.find(({ name }) => name === sheet.name);
-    for (const { row, column, formula, value } of sheet.cells) {
+  for (const { name: sheet, cells } of blueprint.sheets) {
+    for (const { row, column, formula, value } of cells) {
       if (formula === undefined) continue;
       compared++;
-      const found: Cell | undefined = other?.rows.get(row)?.get(column);
-      if (!isSame(value, found?.value ?? null)) {
-        differences.push(
-          `${sheet.name}!${toA1({ row, column })}: ${JSON.stringify(value)} / ${JSON.stringify(found?.value)} = ${formula.slice(0, 200)}`,
-        );
-      }
+      const found = valueAt({ sheet, row, column });
+      if (isSame(value, found)) continue;
+      const [own, other] = [JSON.stringify(value), JSON.stringify(found)];
+      differences.push(`${sheet}!${toA1({ row, column })}: ${own} / ${other} = ${formula.slice(0, 200)}`);
     }
   }
   return { compared, differences };

@@ -1,78 +1,107 @@
-import { describe, expect } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { CellValue } from "../../src/core/cell";
-import { tablesOf } from "../../src/core/form/commune-tables";
-import { contentsKey, type Contents } from "../../src/core/form/contents";
+import type { Blueprint } from "../../src/core/blueprint";
+import { toA1 } from "../../src/core/cell";
+import { contentsKey } from "../../src/core/form/contents";
 import { makeForm } from "../../src/core/form/make-form";
-import { contentOf, type Content } from "../../src/core/form/table";
-import type { Period, Plan, Unit } from "../../src/core/plan/plan";
+import { statusWords } from "../../src/core/progress/status";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 import { truongNguyen, yenChau } from "../plans/opened";
+import { calculator } from "../tools/calculator";
 import { recalculate } from "../tools/libreoffice";
-import { compareFormulas, picture, withoutStoredValues } from "./books";
+import { compareFormulas, compareWith, picture, withoutStoredValues } from "./books";
+import { copiedDown, drawnContents, type Owner } from "./drawn-contents";
 import { itWithLibreOffice } from "./tools";
-
-/**
- * What officials and accidents leave in a cell. TRUE is left out: LibreOffice's ISNUMBER takes it for a number,
- * Excel's does not, and the core sides with Excel.
- */
-const boundaries = [19, 20, 18_999, 20_000, 971, 1000, 137, 5000, 95, 100, 97, 27, 30, 26, 79, 158, 174, 173, 110];
-const counts: fc.Arbitrary<CellValue> = fc.oneof(
-  { weight: 6, arbitrary: fc.nat(300) },
-  { weight: 5, arbitrary: fc.constantFrom(...boundaries) },
-  { weight: 2, arbitrary: fc.constantFrom<CellValue>(null, 0, "-", "–", "—", "−", " - ", "\u00A0-") },
-  { weight: 1, arbitrary: fc.constantFrom<CellValue>("abc", "1.234", 10.98, -3, "", "  ", { error: "#N/A" }, 40_000) },
-);
-const inputs: Readonly<Partial<Record<Content, fc.Arbitrary<CellValue>>>> = {
-  count: counts,
-  amount: fc.constantFrom<CellValue>(null, 0, "-", 12.5, 100.25, 900, "x"),
-  percent: fc.constantFrom<CellValue>(null, 0, 50, 100),
-  "yes-no": fc.constantFrom<CellValue>("Có", "Có", "Có", "Không", "có", null, "-", 0, "x"),
-  status: fc.constantFrom<CellValue>("Hoàn thành", null),
-  text: fc.constantFrom<CellValue>(null, "Bản A", "=1+1"),
-};
-
-function contentsOf(plan: Plan, unit: string): fc.Arbitrary<Contents> {
-  const cells = tablesOf(plan, unit).flatMap((table) =>
-    table.rows.flatMap((row) =>
-      table.columns.flatMap((column) => {
-        const arbitrary = inputs[contentOf(row, column)];
-        return arbitrary ? [{ key: contentsKey({ table: table.id, code: row.code, key: column.key }), arbitrary }] : [];
-      }),
-    ),
-  );
-  return fc.tuple(...cells.map(({ arbitrary }) => arbitrary)).map((values) => ({
-    cover: new Map(),
-    cells: new Map(cells.map(({ key }, index) => [key, values[index] ?? null])),
-  }));
-}
-
-interface Owner {
-  readonly plan: Plan;
-  readonly unit: Unit;
-  readonly period: Period;
-}
 
 /** Members and non-members of the group, and the whole, in every period of both plans. */
 const owners: readonly Owner[] = [yenChau, truongNguyen].flatMap((plan) =>
   plan.periods.flatMap((period) => [...plan.units.slice(0, 4), plan.whole].map((unit) => ({ plan, unit, period }))),
 );
-const formsEach = 2;
+
+/** The same forms in every run. */
+function drawnForms(each: number, options: { readonly truths: boolean }): Blueprint[] {
+  return owners.flatMap((owner, index) =>
+    fc
+      .sample(drawnContents(owner, options), { numRuns: each, seed: 267 + index })
+      .map((contents) => makeForm(owner.plan, owner, contents)),
+  );
+}
+
+function valuesOf({ sheets }: Blueprint): (sheet: string, key: string) => unknown[] {
+  return (name, key) => {
+    const sheet = sheets.find((one) => one.name === name);
+    const column = sheet?.cells.find(({ row, value }) => row === 0 && value === key)?.column;
+    return (sheet?.cells ?? []).filter((cell) => cell.column === column && cell.formula).map(({ value }) => value);
+  };
+}
 
 describe("the form's formulas", () => {
+  let forms: readonly Blueprint[] = [];
+  beforeAll(() => {
+    forms = drawnForms(4, { truths: true });
+  }, 120_000);
+
+  it("[AR3] [AR10] give in plain doubles the value and status that the core gives, for every input", () => {
+    let compared = 0;
+    for (const form of forms) {
+      const valueAt = calculator(form);
+      const outcome = compareWith(form, ({ sheet, ...at }) => valueAt(sheet, toA1(at)));
+      expect(outcome.differences).toEqual([]);
+      compared += outcome.compared;
+    }
+    expect(compared).toBeGreaterThan(20_000);
+  }, 120_000);
+
+  it("[AR10] add up a column in which every village holds the same blank, dash or accident", () => {
+    const owner = owners[1];
+    const [contents] = owner ? fc.sample(drawnContents(owner, { truths: false }), { numRuns: 1, seed: 5 }) : [];
+    if (!owner || !contents) throw new Error("Nobody's form.");
+    for (const value of [null, " - ", "\u00A0—", "?", "x", "\u00A0", { error: "#N/A" }, 0, true]) {
+      const form = makeForm(owner.plan, owner, copiedDown(owner, contents, value));
+      const valueAt = calculator(form);
+      expect(compareWith(form, ({ sheet, ...at }) => valueAt(sheet, toA1(at))).differences).toEqual([]);
+    }
+  });
+
+  it("[RD2] [AR10] take “?” and “*” for no figure, in the core and in the cells", () => {
+    const owner = owners[1];
+    if (!owner) throw new Error("Nobody's form.");
+    for (const mark of ["?", "*", "~?", "??"]) {
+      const cells = new Map(
+        ["S07", "S06", "S42", "S43", "S44"].map((code) => [
+          contentsKey({ table: "elements", code, key: "actual" }),
+          mark,
+        ]),
+      );
+      const form = makeForm(owner.plan, owner, { cover: new Map(), cells });
+      const valueAt = calculator(form);
+      const statuses = form.sheets
+        .filter(({ name }) => name === "Chỉ tiêu")
+        .flatMap(({ name, cells: own }) =>
+          own.filter(({ value }) => value === statusWords.missing).map((cell) => ({ name, cell })),
+        )
+        .map(({ name, cell }) => valueAt(name, toA1(cell)));
+      expect(statuses.length).toBeGreaterThan(20);
+      expect(new Set(statuses)).toEqual(new Set([statusWords.missing]));
+    }
+  });
+
+  it("[AR8] the drawn forms come to every status, and to boundaries at which plain division is wrong", () => {
+    const seen = forms.flatMap((form) => valuesOf(form)("Chỉ tiêu", "status"));
+    const times = Object.values(statusWords).map((word) => seen.filter((one) => one === word).length);
+    expect(Math.min(...times)).toBeGreaterThan(5);
+    expect(forms.filter(isPlainFallWrong).length).toBeGreaterThan(0);
+  });
+
   itWithLibreOffice(
     "[AR10] give in LibreOffice the value and status that the core gives, for every input",
     async () => {
-      const forms = owners.flatMap(({ plan, unit, period }, index) =>
-        fc
-          .sample(contentsOf(plan, unit.code), { numRuns: formsEach, seed: 267 + index })
-          .map((contents) => makeForm(plan, { unit, period }, contents)),
-      );
-      const files = await Promise.all(forms.map(async (form) => withoutStoredValues(await writeWorkbook(form))));
+      const drawn = drawnForms(2, { truths: false });
+      const files = await Promise.all(drawn.map(async (form) => withoutStoredValues(await writeWorkbook(form))));
       const computed = await recalculate(files, { trustStored: false });
       let compared = 0;
       const differences: string[] = [];
-      for (const [index, form] of forms.entries()) {
+      for (const [index, form] of drawn.entries()) {
         const outcome = compareFormulas(form, picture(computed[index] ?? new Uint8Array()));
         compared += outcome.compared;
         differences.push(...outcome.differences);
@@ -83,3 +112,16 @@ describe("the form's formulas", () => {
     300_000,
   );
 });
+
+/** Whether 100·b/B − 100·n/d against the fall, in doubles, says otherwise than the sheet does. */
+function isPlainFallWrong(form: Blueprint): boolean {
+  const at = valuesOf(form);
+  const rows = ["numerator", "denominator", "baseline_numerator", "baseline_denominator"].map((key) =>
+    at("Chỉ tiêu", key),
+  );
+  const [n, d, bn, bd] = rows.map((column) => column[0]);
+  if (typeof n !== "number" || typeof d !== "number" || typeof bn !== "number" || typeof bd !== "number") return false;
+  const fall = (100 * bn) / bd - (100 * n) / d;
+  const isMet = [statusWords.met, statusWords.exceeded].some((word) => word === at("Chỉ tiêu", "status")[0]);
+  return d > 0 && bd > 0 && fall >= 3 !== isMet;
+}

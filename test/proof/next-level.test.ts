@@ -87,7 +87,14 @@ function consolidated(plan: Plan, reviews: Parameters<typeof merge>[1]): Consoli
 
 function figures({ indicators, elements }: Consolidation): unknown {
   return {
-    indicators: indicators.map(({ coverage: _, missing: __, isProvisional: ___, evidence: ____, ...figure }) => figure),
+    // Coverage counts units of the own level, and the evidence is exact where figures are doubles.
+    indicators: indicators.map((indicator) => ({
+      ...indicator,
+      coverage: 0,
+      missing: 0,
+      isProvisional: 0,
+      evidence: 0,
+    })),
     elements: elements.map(({ code, actual, baseline, lastYear }) => ({ code, actual, baseline, lastYear })),
   };
 }

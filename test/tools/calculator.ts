@@ -67,6 +67,22 @@ function single(value: Result): Scalar {
   return isArea(value) ? (value.rows[0]?.[0] ?? null) : value;
 }
 
+/** One value of each, or, where blocks of one size are given, every cell of theirs in turn. */
+function each(results: readonly Result[], compute: (values: readonly Scalar[]) => Scalar): Result {
+  const areas = results.filter(isArea).filter(({ rows }) => rows.length > 1 || (rows[0]?.length ?? 0) > 1);
+  const [first] = areas;
+  if (!first) return compute(results.map(single));
+  return {
+    rows: first.rows.map((row, top) =>
+      row.map((_, left) =>
+        compute(
+          results.map((one) => (isArea(one) && areas.includes(one) ? (one.rows[top]?.[left] ?? null) : single(one))),
+        ),
+      ),
+    ),
+  };
+}
+
 function evaluate(expression: Expression, context: Context): Result {
   switch (expression.kind) {
     case "constant":
@@ -76,11 +92,12 @@ function evaluate(expression: Expression, context: Context): Result {
     case "reference":
       return areaOf(expression, context);
     case "negation":
-      return withNumbers([single(evaluate(expression.of, context))], ([x]) => -(x ?? 0));
-    case "operation": {
-      const [left, right] = [evaluate(expression.left, context), evaluate(expression.right, context)];
-      return operate(expression.operator, single(left), single(right));
-    }
+      return each([evaluate(expression.of, context)], ([value = null]) => withNumbers([value], ([x = 0]) => -x));
+    case "operation":
+      return each(
+        [evaluate(expression.left, context), evaluate(expression.right, context)],
+        ([left = null, right = null]) => operate(expression.operator, left, right),
+      );
     case "call": {
       const call = functions.get(expression.name);
       if (!call) throw new RangeError(`The calculator does not know ${expression.name}.`);
@@ -225,15 +242,16 @@ function logical(compute: (truths: readonly boolean[]) => boolean): Callable {
 }
 
 function onText(compute: (texts: readonly string[]) => Scalar): Callable {
-  return (parameters) => {
-    const texts: string[] = [];
-    for (const parameter of parameters) {
-      const text = toText(single(parameter()));
-      if (typeof text !== "string") return text;
-      texts.push(text);
-    }
-    return compute(texts);
-  };
+  return (parameters) =>
+    each(
+      parameters.map((parameter) => parameter()),
+      (given) => {
+        const texts = given.map(toText);
+        return (
+          texts.find((text) => typeof text !== "string") ?? compute(texts.filter((text) => typeof text === "string"))
+        );
+      },
+    );
 }
 
 /** "*", "?" and "~" as MATCH and the criteria of COUNTIF take them. */
@@ -314,7 +332,7 @@ const functions: ReadonlyMap<string, Callable> = new Map<string, Callable>([
   ],
   ["TRUE", () => true],
   ["FALSE", () => false],
-  ["ISNUMBER", (parameters) => typeof single(at(parameters, 0)) === "number"],
+  ["ISNUMBER", (parameters) => each([at(parameters, 0)], ([value = null]) => typeof value === "number")],
   [
     "N",
     (parameters) => {
@@ -325,7 +343,7 @@ const functions: ReadonlyMap<string, Callable> = new Map<string, Callable>([
   ],
   ["INT", (parameters) => withNumbers([single(at(parameters, 0))], ([x = 0]) => Math.floor(x))],
   ["TRIM", onText(([text = ""]) => text.replace(/^ +| +$/g, "").replace(/ +/g, " "))],
-  ["LEN", onText(([text = ""]) => text.length)],
+  ["LOWER", onText(([text = ""]) => text.toLowerCase())],
   ["SUBSTITUTE", onText(([text = "", old = "", put = ""]) => (old === "" ? text : text.replaceAll(old, put)))],
   [
     "FIND",
@@ -348,6 +366,7 @@ const functions: ReadonlyMap<string, Callable> = new Map<string, Callable>([
   ["COUNTIF", (parameters) => matching(parameters).filter(Boolean).length],
   ["COUNTIFS", (parameters) => matching(parameters).filter(Boolean).length],
   ["SUM", overNumbers((numbers) => numbers.reduce((sum, number) => sum + number, 0))],
+  ["SUMPRODUCT", overNumbers((numbers) => numbers.reduce((sum, number) => sum + number, 0))],
   ["SUMIF", (parameters) => sumWhere(values(at(parameters, 0)), matching(parameters))],
   ["SUMIFS", ([first, ...rest]) => sumWhere(first ? values(first()) : [], matching(rest))],
   ["MAX", overNumbers((numbers) => (numbers.length === 0 ? 0 : Math.max(...numbers)))],

@@ -46,15 +46,15 @@ export function consolidate(
     indicators: plan.indicators.flatMap((indicator) => {
       const elements = elementsOf(indicator).map((code) => elementByCode(plan, code));
       const isGroups = elements.every((element) => element !== undefined && isOfUnits(element));
-      const ofWhole = { scope: { kind: "whole" } as Scope, members: suppliersOf(elements[0]) };
+      const ofWhole = { scope: { kind: "whole" as const }, members: suppliersOf(elements[0]) };
       const ofGroups = isGroups
-        ? groups.map(({ id, members }) => ({ scope: { kind: "group", id } as Scope, members }))
+        ? groups.map(({ id, members }) => ({ scope: { kind: "group" as const, id }, members }))
         : [];
       const { onlyGroup } = indicator;
       const scopes =
         onlyGroup === undefined
           ? [ofWhole, ...ofGroups]
-          : ofGroups.filter(({ scope }) => scope.kind === "group" && scope.id === onlyGroup);
+          : ofGroups.filter(({ scope }) => scope.id === onlyGroup);
       return scopes.map(({ scope, members }) => indicatorTotal(plan, indicator, { scope, members, period }));
     }),
   };

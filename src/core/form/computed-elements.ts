@@ -1,4 +1,4 @@
-import { isAbove, isAnswered, isFigure, quoted } from "../progress/formula-parts";
+import { isAbove, isAnswered, isBlank, isFigure, quoted } from "../progress/formula-parts";
 import { wholesOf } from "../plan/wholes";
 import { checkWords } from "./check-words";
 import { computedCell, refer, type ComputedCell, type FormContext } from "./form-context";
@@ -43,7 +43,7 @@ function checkCounts(
     }),
   );
   const notCount = references.map((cell) => `N(${cell})<0,N(${cell})<>INT(N(${cell}))`).join(",");
-  const isBlank = references.map((cell) => `TRIM(${cell})=""`).join(",");
+  const areBlank = references.map(isBlank).join(",");
   const isThere = references.map((cell) => isFigure(cell)).join(",");
   const last =
     above.length === 0
@@ -51,7 +51,7 @@ function checkCounts(
       : `IF(OR(${above.join(",")}),${quoted(checkWords.aboveWhole)},${quoted(checkWords.good)})`;
   return {
     formula:
-      `IFERROR(IF(OR(${isBlank}),${quoted(checkWords.missing)},` +
+      `IFERROR(IF(OR(${areBlank}),${quoted(checkWords.missing)},` +
       `IF(NOT(AND(${isThere})),${quoted(checkWords.notANumber)},` +
       `IF(OR(${notCount}),${quoted(checkWords.notACount)},${last}))),${quoted(checkWords.notANumber)})`,
     value: countsWord(context, { code, wholes }),

@@ -1,4 +1,4 @@
-import { isFigure, orEmpty, quoted, total } from "../progress/formula-parts";
+import { isBlank, isFigure, orEmpty, quoted, total } from "../progress/formula-parts";
 import { checkWords } from "./check-words";
 import { totalCode } from "./commune-tables";
 import { computedCell, refer, referRange, type CellKey, type ComputedCell, type FormContext } from "./form-context";
@@ -53,7 +53,11 @@ function rateCell(context: FormContext, sources: readonly Row[], { code }: Row):
       amountOf(context, sources, { code, key: "allocated" }),
     ];
     return {
-      formula: orEmpty(`AND(${isFigure(disbursed)},N(${allocated})>0)`, `100*N(${disbursed})/${allocated}`),
+      // AND would not stop at an error value in what was allocated.
+      formula: orEmpty(
+        `ISNUMBER(${allocated})`,
+        orEmpty(`AND(${isFigure(disbursed)},${allocated}>0)`, `100*N(${disbursed})/${allocated}`),
+      ),
       value: over !== null && under !== null && under > 0 ? (100 * over) / under : "",
     };
   });
@@ -62,11 +66,11 @@ function rateCell(context: FormContext, sources: readonly Row[], { code }: Row):
 function checkCell(context: FormContext, sources: readonly Row[], { code }: Row): ComputedCell | null {
   return computedCell(at(code, "check"), () => {
     const [planned = "", allocated = "", disbursed = ""] = amounts.map((key) => refer(context, at(code, key), id));
-    const isBlank = [planned, allocated, disbursed].map((cell) => `TRIM(${cell})=""`).join(",");
+    const areBlank = [planned, allocated, disbursed].map(isBlank).join(",");
     const isThere = [planned, allocated, disbursed].map((cell) => isFigure(cell)).join(",");
     return {
       formula:
-        `IFERROR(IF(AND(${isBlank}),"",IF(OR(${isBlank}),${quoted(checkWords.missing)},` +
+        `IFERROR(IF(AND(${areBlank}),"",IF(OR(${areBlank}),${quoted(checkWords.missing)},` +
         `IF(NOT(AND(${isThere})),${quoted(checkWords.notANumber)},` +
         `IF(N(${disbursed})>N(${allocated}),${quoted(checkWords.aboveAllocated)},` +
         `IF(N(${allocated})>N(${planned}),${quoted(checkWords.abovePlanned)},${quoted(checkWords.good)}))))),${quoted(checkWords.notANumber)})`,

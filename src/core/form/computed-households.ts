@@ -1,4 +1,4 @@
-import { isFigure, quoted, total } from "../progress/formula-parts";
+import { isBlank, isFigure, quoted, total } from "../progress/formula-parts";
 import { checkWords } from "./check-words";
 import { totalCode } from "./commune-tables";
 import { computedCell, refer, referRange, type CellKey, type ComputedCell, type FormContext } from "./form-context";
@@ -82,14 +82,14 @@ const typed = ["name", "households", ...movements.poor.slice(0, 8), ...movements
 function checkCell(context: FormContext, row: Row): ComputedCell | null {
   return computedCell(at(row, "check"), () => {
     const ref = (key: string): string => refer(context, at(row, key), id);
-    const isEmpty = typed.map((key) => `TRIM(${ref(key)})=""`).join(",");
+    const isEmpty = typed.map((key) => isBlank(ref(key))).join(",");
     const isThere = typed.slice(1).map((key) => isFigure(ref(key)));
     const households = ref("households");
     const [poor, nearPoor] = [ref(movements.poor[8]), ref(movements.nearPoor[8])];
     const differs = twins.map(([one, other]) => `N(${ref(one)})<>N(${ref(other)})`).join(",");
     return {
       formula:
-        `IFERROR(IF(AND(${isEmpty}),"",IF(OR(TRIM(${ref("name")})="",NOT(AND(${isThere.join(",")}))),${quoted(checkWords.missing)},` +
+        `IFERROR(IF(AND(${isEmpty}),"",IF(OR(${isBlank(ref("name"))},NOT(AND(${isThere.join(",")}))),${quoted(checkWords.missing)},` +
         `IF(OR(${poor}<0,${nearPoor}<0),${quoted(checkWords.belowNothing)},` +
         `IF(${poor}+${nearPoor}>N(${households}),${quoted(checkWords.aboveHouseholds)},` +
         `IF(OR(${differs}),${quoted(checkWords.disagrees)},${quoted(checkWords.good)}))))),${quoted(checkWords.missing)})`,

@@ -1,4 +1,4 @@
-import { isAbove, isFigure, quoted } from "../progress/formula-parts";
+import { isAbove, isBlank, isFigure, quoted } from "../progress/formula-parts";
 import { checkWords } from "./check-words";
 import { computedCell, refer, type ComputedCell, type FormContext } from "./form-context";
 import { numberIn } from "./figures";
@@ -26,7 +26,7 @@ export function computedShortfalls(context: FormContext, table: Table): (Compute
         bound: refer(context, side.bound, id),
         word: quoted(side.word),
       }));
-      const isBlank = references.map(({ cell }) => `TRIM(${cell})=""`).join(",");
+      const areBlank = references.map(({ cell }) => isBlank(cell)).join(",");
       const isThere = references.map(({ cell }) => isFigure(cell)).join(",");
       const judged = references.reduceRight(
         (otherwise, { cell, bound, word }) => `IF(${isAbove(cell, bound)},${word},${otherwise})`,
@@ -47,7 +47,7 @@ export function computedShortfalls(context: FormContext, table: Table): (Compute
       };
       return {
         formula:
-          `IFERROR(IF(AND(${isBlank}),"",IF(OR(${isBlank}),${quoted(checkWords.missing)},` +
+          `IFERROR(IF(AND(${areBlank}),"",IF(OR(${areBlank}),${quoted(checkWords.missing)},` +
           `IF(NOT(AND(${isThere})),${quoted(checkWords.notANumber)},${judged}))),${quoted(checkWords.notANumber)})`,
         value: word(),
       };

@@ -1,5 +1,5 @@
 import type { BlueprintName, CellBlueprint, RowBlueprint, SheetBlueprint } from "../blueprint";
-import type { CellValue } from "../cell";
+import type { CellValue, Position } from "../cell";
 import { unitName } from "../plan/lookups";
 import type { Period, Plan, Unit } from "../plan/plan";
 import { coverFields, coverSheet, formVersion, type CoverField } from "./cover";
@@ -62,14 +62,17 @@ export function coverBlueprint(
   const firstField = titleRows + 1;
   const fields = coverFields.map((field, index) => ({ field, row: firstField + index }));
   const cells: CellBlueprint[] = [
-    cell(0, 1, plan.issuer.vi.toUpperCase(), looks.letterhead),
-    cell(0, 2, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", looks.letterhead),
-    cell(2, 1, "BÁO CÁO SỐ LIỆU THỰC HIỆN KẾ HOẠCH", looks.title),
-    cell(3, 1, plan.title.vi, looks.subtitle),
-    cell(4, 1, [periodHeading(period), contents.notice].filter(Boolean).join(" – "), looks.subtitle),
+    cell({ row: 0, column: 1 }, plan.issuer.vi.toUpperCase(), looks.letterhead),
+    cell({ row: 0, column: 2 }, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", looks.letterhead),
+    cell({ row: 2, column: 1 }, "BÁO CÁO SỐ LIỆU THỰC HIỆN KẾ HOẠCH", looks.title),
+    cell({ row: 3, column: 1 }, plan.title.vi, { ...looks.subtitle, wraps: true }),
+    cell({ row: 4, column: 1 }, [periodHeading(period), contents.notice].filter(Boolean).join(" – "), {
+      ...looks.subtitle,
+      wraps: true,
+    }),
     ...fields.flatMap(({ field, row }): CellBlueprint[] => [
-      cell(row, 0, field, looks.key),
-      cell(row, 1, labels[field], looks.fieldLabel),
+      cell({ row, column: 0 }, field, looks.key),
+      cell({ row, column: 1 }, labels[field], looks.fieldLabel),
       {
         row,
         column: 2,
@@ -80,7 +83,9 @@ export function coverBlueprint(
         },
       },
     ]),
-    ...steps.map((step, index) => cell(firstField + coverFields.length + 1 + index, 1, step, looks.plain)),
+    ...steps.map((step, index) =>
+      cell({ row: firstField + coverFields.length + 1 + index, column: 1 }, step, looks.plain),
+    ),
   ];
   const stageRow = fields.find(({ field }) => field === "pm_stage")?.row ?? 0;
   const lastRow = firstField + coverFields.length + steps.length;
@@ -131,6 +136,6 @@ export function coverBlueprint(
   };
 }
 
-function cell(row: number, column: number, value: CellValue, look: CellBlueprint["look"]): CellBlueprint {
+function cell({ row, column }: Position, value: CellValue, look: CellBlueprint["look"]): CellBlueprint {
   return { row, column, value, look };
 }

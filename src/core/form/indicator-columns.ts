@@ -5,7 +5,11 @@ const before = "Kỳ trước";
 const plan = "So với kế hoạch năm";
 const change = "Mức thay đổi";
 
-function computed(key: string, tiers: readonly string[], number: string, format: string = formats.percent): Column {
+function computed(
+  { key, number }: { readonly key: string; readonly number: string },
+  tiers: readonly string[],
+  format: string = formats.percent,
+): Column {
   return { key, tiers, number, width: 9.5, content: "computed", format };
 }
 
@@ -23,18 +27,26 @@ function helper(key: string, heading: string): Column {
 
 const main: readonly Column[] = [
   { key: "unit", tiers: ["Đơn vị tính"], number: "C", width: 8, content: "label" },
-  computed("numerator", ["Tử số"], "1", formats.count),
-  computed("denominator", ["Mẫu số"], "2", formats.count),
-  computed("baseline_value", [before, "Kỳ gốc"], "3"),
-  computed("last_year_value", [before, "Cùng kỳ năm trước"], "4"),
-  computed("target", ["Mục tiêu năm"], "5"),
-  computed("value", ["Thực hiện"], "6"),
-  computed("progress", [plan, "Tiến độ (%)"], "7"),
-  computed("gap_closed", [plan, "Rút ngắn khoảng cách (%)"], "8"),
-  computed("change", [change, "Tăng, giảm so với kỳ gốc (điểm %; số đếm: đơn vị)"], "9=6-3", formats.signed),
-  computed("relative_change", [change, "Tốc độ tăng, giảm (%)"], "10", formats.signed),
-  computed("pace", [change, "Bình quân năm (điểm %/năm)"], "11", formats.signed),
-  computed("change_last_year", [change, "So với cùng kỳ năm trước (điểm %)"], "12=6-4", formats.signed),
+  computed({ key: "numerator", number: "1" }, ["Tử số"], formats.count),
+  computed({ key: "denominator", number: "2" }, ["Mẫu số"], formats.count),
+  computed({ key: "baseline_value", number: "3" }, [before, "Kỳ gốc"]),
+  computed({ key: "last_year_value", number: "4" }, [before, "Cùng kỳ năm trước"]),
+  computed({ key: "target", number: "5" }, ["Mục tiêu năm"]),
+  computed({ key: "value", number: "6" }, ["Thực hiện"]),
+  computed({ key: "progress", number: "7" }, [plan, "Tiến độ (%)"]),
+  computed({ key: "gap_closed", number: "8" }, [plan, "Rút ngắn khoảng cách (%)"]),
+  computed(
+    { key: "change", number: "9=6-3" },
+    [change, "Tăng, giảm so với kỳ gốc (điểm %; số đếm: đơn vị)"],
+    formats.signed,
+  ),
+  computed({ key: "relative_change", number: "10" }, [change, "Tốc độ tăng, giảm (%)"], formats.signed),
+  computed({ key: "pace", number: "11" }, [change, "Bình quân năm (điểm %/năm)"], formats.signed),
+  computed(
+    { key: "change_last_year", number: "12=6-4" },
+    [change, "So với cùng kỳ năm trước (điểm %)"],
+    formats.signed,
+  ),
   { key: "status", tiers: ["Đánh giá"], number: "13", width: 12, content: "computed" },
 ];
 

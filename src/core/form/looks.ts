@@ -23,7 +23,7 @@ export const looks = {
   title: { isBold: true, across: "center", upDown: "center", size: 14 },
   subtitle: { isItalic: true, across: "center", upDown: "center", size: 12 },
   heading: { ...boxed, isBold: true, across: "center", wraps: true, fill: colours.heading },
-  number: { ...boxed, isItalic: true, across: "center", size: 9, fill: colours.heading },
+  number: { ...boxed, isItalic: true, across: "center", size: 9, wraps: true, fill: colours.heading },
   section: { ...boxed, isBold: true },
   code: { ...boxed, across: "center" },
   label: { ...boxed, wraps: true },
@@ -31,6 +31,8 @@ export const looks = {
   figureInput: { ...boxed, across: "right", fill: colours.input, isInput: true },
   choiceInput: { ...boxed, across: "center", fill: colours.input, isInput: true },
   textInput: { ...boxed, wraps: true, fill: colours.input, isInput: true },
+  /** A figure whose place may hold a few words instead. */
+  figureOrWords: { ...boxed, across: "right", size: 10, wraps: true },
   total: { ...boxed, across: "right", isBold: true, fill: colours.total },
   totalLabel: { ...boxed, isBold: true, fill: colours.total },
   status: { ...boxed, across: "center", isBold: true },

@@ -12,6 +12,7 @@ import { readCell } from "./said";
 import { layoutOf, positionIn } from "./sheet-layout";
 import { contentOf, type Column, type Row, type Table, type TableId } from "./table";
 import { tableSheet } from "./table-sheet";
+import { unconfirmedNote } from "./unconfirmed";
 
 /**
  * The standard workbook of a unit for a period, blank or with contents: Bìa, the data sheets with their formulas, and
@@ -101,11 +102,14 @@ const notesByTable: Readonly<Partial<Record<TableId, readonly string[]>>> = {
 
 function notesOf(plan: Plan, table: Table): readonly string[] {
   const notes = notesByTable[table.id] ?? [];
-  const isPoor = table.id === "indicators" && plan.standards.lastYear !== plan.standards.actual;
-  return isPoor
-    ? [
-        ...notes,
-        `Cùng kỳ năm trước theo ${plan.standards.lastYear}, kỳ này theo ${plan.standards.actual}: chỉ tiêu dựa trên chuẩn nghèo không so sánh với cùng kỳ.`,
-      ]
-    : notes;
+  return table.id === "indicators" ? [...notes, ...indicatorNotes(plan)] : notes;
+}
+
+function indicatorNotes(plan: Plan): readonly string[] {
+  const { lastYear, actual } = plan.standards;
+  const standards =
+    lastYear === actual
+      ? null
+      : `Cùng kỳ năm trước theo ${lastYear}, kỳ này theo ${actual}: chỉ tiêu dựa trên chuẩn nghèo không so sánh với cùng kỳ.`;
+  return [standards, unconfirmedNote(plan)].filter((note) => note !== null);
 }

@@ -1,4 +1,4 @@
-import type { Block, CellValue } from "../cell";
+import type { Block, CellValue, Position } from "../cell";
 import type { CellBlueprint, ColumnBlueprint, Look, RowBlueprint, SheetBlueprint } from "../blueprint";
 import { sheetMarks } from "./cover";
 import { headingCells, headingHeights } from "./heading-cells";
@@ -37,12 +37,12 @@ export function tableSheet(table: Table<string>, owner: SheetOwner, fill: CellMa
     columns: table.columns.map(columnBlueprint),
     rows: rowHeights(table, layout, { foot: foot.rows, fill }),
     cells: [
-      ...table.columns.map((column, index) => text(layout.keyRow, index, column.key, looks.key)),
+      ...table.columns.map((column, index) => text({ row: layout.keyRow, column: index }, column.key, looks.key)),
       ...markCells(table, layout, owner),
       ...helperCells(table, layout),
-      text(layout.letterheadRow, 0, owner.letterhead, looks.letterhead),
-      text(layout.titleRow, 0, table.title, looks.title),
-      text(layout.subtitleRow, 0, owner.subtitle, looks.subtitle),
+      text({ row: layout.letterheadRow, column: 0 }, owner.letterhead, looks.letterhead),
+      text({ row: layout.titleRow, column: 0 }, table.title, looks.title),
+      text({ row: layout.subtitleRow, column: 0 }, owner.subtitle, looks.subtitle),
       ...heading.cells,
       ...layout.headings.flatMap(({ row, text: words }) => sectionCells(row, words, width)),
       ...table.rows.flatMap((row) => rowCells(table, layout, { row, fill })),
@@ -94,14 +94,14 @@ function letterheadWidth(table: Table<string>): number {
   return table.columns.length - 1;
 }
 
-export function text(row: number, column: number, value: string, look: Look): CellBlueprint {
+function text({ row, column }: Position, value: string, look: Look): CellBlueprint {
   return { row, column, value, look };
 }
 
 /** So that a sheet pasted into another book still says whose it is. */
 function markCells(table: Table<string>, { markRow }: SheetLayout, { unit, period }: SheetOwner): CellBlueprint[] {
   const marks = [sheetMarks.unit, unit, sheetMarks.period, period, sheetMarks.table, table.id];
-  return marks.map((mark, column) => text(markRow, column, mark, looks.key));
+  return marks.map((mark, column) => text({ row: markRow, column }, mark, looks.key));
 }
 
 function helperCells(table: Table<string>, layout: SheetLayout): CellBlueprint[] {
@@ -160,6 +160,7 @@ function lookOf(row: Row, column: Column): Look {
   if (row.isTotal) return { ...(content === "computed" ? looks.total : looks.totalLabel), ...withFormat };
   if (column.isHelper) return { ...looks.helper, ...withFormat };
   if (column.key === "check") return looks.check;
+  if (column.key === "gap_closed") return { ...looks.figureOrWords, ...withFormat };
   if (column.holdsWords) return looks.label;
   if (column.key === "status" && !isTyped(content)) return looks.status;
   if (column.key === "unit" || column.key === "group" || column.key === "coverage") {
@@ -185,6 +186,8 @@ function rowHeights(
   for (const [tier, height] of headingHeights(table, layout.tiers).entries()) {
     heights.set(layout.firstHeaderRow + tier, { height });
   }
+  const numberLines = table.columns.map((column) => linesOf(column.number, column.width));
+  heights.set(layout.numberRow, { height: Math.max(...numberLines) * 12 + 3 });
   for (const { row } of layout.headings) heights.set(row, { height: 18 });
   for (const row of table.rows) {
     const index = layout.rows.get(row.key ?? row.code);
@@ -213,7 +216,7 @@ function footCells(
   const rows = new Map<number, RowBlueprint>();
   let row = layout.lastRow + 1;
   for (const note of notes) {
-    cells.push(text(row, 0, note, { size: 10, isItalic: true, colour: colours.quiet }));
+    cells.push(text({ row, column: 0 }, note, { size: 10, isItalic: true, colour: colours.quiet }));
     row++;
   }
   if (signatures.length === 0) return { cells, merges, rows, lastRow: Math.max(layout.lastRow, row - 1) };
@@ -222,8 +225,8 @@ function footCells(
   for (const [index, signature] of signatures.entries()) {
     const left = index * half;
     const right = index === signatures.length - 1 ? width - 1 : left + half - 1;
-    cells.push(text(row, left, signature, looks.signature));
-    cells.push(text(row + 1, left, "(Ký, ghi rõ họ tên)", looks.signatureNote));
+    cells.push(text({ row, column: left }, signature, looks.signature));
+    cells.push(text({ row: row + 1, column: left }, "(Ký, ghi rõ họ tên)", looks.signatureNote));
     if (right > left)
       merges.push({ top: row, bottom: row, left, right }, { top: row + 1, bottom: row + 1, left, right });
   }

@@ -4,27 +4,30 @@ import { answers, taskStatuses } from "./choices";
 import { checkWords } from "./check-words";
 import { colours } from "./looks";
 import type { SheetLayout } from "./sheet-layout";
+import { isBlank } from "../progress/formula-parts";
 import { statusWords } from "../progress/status";
 import { contentOf, type Content, type Table } from "./table";
 
 /** The blocks of a table's cells that hold one kind of content: runs of neighbouring rows in a column. */
 function blocksOf(table: Table<string>, layout: SheetLayout, wanted: Content): Block[] {
-  const blocks: Block[] = [];
-  for (const column of table.columns) {
+  return table.columns.flatMap((column) => {
     const at = layout.columns.get(column.key) ?? 0;
-    let open: { top: number; bottom: number } | null = null;
-    for (const row of table.rows) {
-      const index = layout.rows.get(row.key ?? row.code) ?? 0;
-      if (contentOf(row, column) !== wanted) continue;
-      if (open && open.bottom === index - 1) open.bottom = index;
-      else {
-        if (open) blocks.push({ ...open, left: at, right: at });
-        open = { top: index, bottom: index };
-      }
-    }
-    if (open) blocks.push({ ...open, left: at, right: at });
+    const rows = table.rows
+      .filter((row) => contentOf(row, column) === wanted)
+      .map((row) => layout.rows.get(row.key ?? row.code) ?? 0);
+    return runsOf(rows).map(({ top, bottom }) => ({ top, bottom, left: at, right: at }));
+  });
+}
+
+/** 3, 4, 5, 9 → 3 to 5, 9 to 9. */
+function runsOf(rows: readonly number[]): { top: number; bottom: number }[] {
+  const runs: { top: number; bottom: number }[] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last?.bottom === row - 1) last.bottom = row;
+    else runs.push({ top: row, bottom: row });
   }
-  return blocks;
+  return runs;
 }
 
 /** Drop-down lists for yes/no answers and the state of tasks. */
@@ -104,7 +107,7 @@ export function conditionsOf(table: Table<string>, layout: SheetLayout): Conditi
         const key = [...layout.columns].find(([, at]) => at === block.left)?.[0];
         if (key !== "baseline" && key !== "actual") continue;
         const cell = toA1({ row: block.top, column: block.left });
-        conditions.push({ block, formula: `TRIM(${cell})=""`, look: { fill: colours.wanting } });
+        conditions.push({ block, formula: isBlank(cell), look: { fill: colours.wanting } });
       }
     }
   }

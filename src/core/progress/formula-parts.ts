@@ -3,7 +3,20 @@
  * and nowhere else, so that no name from a plan can become part of a formula.
  */
 
-const dashes = `{"-","–","—","−"}`;
+/** What a cell says once spaces are put aside, no-break ones too (law RD4). */
+function plain(cell: string): string {
+  return `TRIM(SUBSTITUTE(${cell},"\u00A0"," "))`;
+}
+
+/**
+ * True where a text is one of these; error-proof. Not MATCH, to which "?" and "*" in the cell stand for any text. TRIM
+ * leaves no two spaces together, so that only a whole word is found between them.
+ */
+function isOneOf(text: string, words: readonly string[]): string {
+  return `ISNUMBER(FIND("  "&${text}&"  ",${quoted(`  ${words.join("  ")}  `)}))`;
+}
+
+const dashes = ["-", "–", "—", "−"];
 
 /** A text as a formula writes it. */
 export function quoted(text: string): string {
@@ -16,7 +29,12 @@ export function isFigure(cell: string): string {
 }
 
 export function isDash(cell: string): string {
-  return `ISNUMBER(MATCH(TRIM(SUBSTITUTE(${cell},"\u00A0"," ")),${dashes},0))`;
+  return isOneOf(plain(cell), dashes);
+}
+
+/** True where nothing but spaces stands in the cell. */
+export function isBlank(cell: string): string {
+  return `${plain(cell)}=""`;
 }
 
 /** True where a part is above a whole that is there. AND would not stop at an error value in the whole. */
@@ -26,11 +44,11 @@ export function isAbove(part: string, whole: string): string {
 
 /** True where a yes/no cell is answered; error-proof. */
 export function isAnswered(cell: string): string {
-  return `ISNUMBER(MATCH(TRIM(${cell}),{"Có","Không"},0))`;
+  return isOneOf(`LOWER(${plain(cell)})`, ["có", "không"]);
 }
 
 export function isYes(cell: string): string {
-  return `ISNUMBER(MATCH(TRIM(${cell}),{"Có"},0))`;
+  return isOneOf(`LOWER(${plain(cell)})`, ["có"]);
 }
 
 export function all(conditions: readonly string[]): string {
@@ -44,7 +62,7 @@ export function orEmpty(condition: string, then: string): string {
 
 /** How many figures a range holds, dashes included. */
 export function countFigures(range: string): string {
-  return [`COUNT(${range})`, ...["-", "–", "—", "−"].map((dash) => `COUNTIF(${range},"${dash}")`)].join("+");
+  return `COUNT(${range})+SUMPRODUCT(--${isDash(range)})`;
 }
 
 /** The sum of a range, empty where no figure stands in it; SUMIF, unlike SUM, is not stopped by an error value. */

@@ -30,37 +30,60 @@ const hundred = exact(100);
 /** Laws AR1 to AR9 (and CO4, where the evidence is of many units). */
 export function measure(goal: Goal, evidence: Evidence<Exact>): Progress {
   const { actual } = evidence;
-  const isAlone = actual === null;
   const value = valueOf(goal, actual);
   const baseline = comparison(goal, goal.comparesWithBaseline ? evidence.both : null);
   const lastYear = comparison(goal, goal.comparesWithLastYear ? evidence.lastBoth : null);
-  const shownBaseline = goal.isFlow ? null : isAlone ? evidence.baseline : (evidence.both?.then ?? null);
-  const shownLastYear = isAlone ? evidence.lastYear : (evidence.lastBoth?.then ?? null);
   const facts: Facts = { value, now: baseline?.now ?? null, before: baseline?.before ?? null };
-  const change = baseline ? baseline.now.sub(baseline.before) : null;
+  const change = changeOf(baseline);
   const pace = change ? change.mul(12).div(goal.months) : null;
   const status = judge(goal, actual, facts);
   return {
     numerator: toDouble(actual?.n ?? null),
     denominator: toDouble(actual?.d ?? null),
-    baselineValue: toDouble(valueOf(goal, shownBaseline)),
-    lastYearValue: toDouble(valueOf(goal, shownLastYear)),
+    ...earlierValues(goal, evidence),
     target: toDouble(goal.target),
     value: toDouble(value),
     progress: toDouble(progressOf(goal, facts)),
     gapClosed: toDouble(gapClosed(goal, facts)),
     change: toDouble(change),
-    relativeChange: toDouble(
-      change && baseline && baseline.before.compare(0) > 0 ? change.mul(hundred).div(baseline.before) : null,
-    ),
+    relativeChange: toDouble(relativeChange(baseline)),
     pace: toDouble(pace),
-    changeLastYear: toDouble(lastYear ? lastYear.now.sub(lastYear.before) : null),
+    changeLastYear: toDouble(changeOf(lastYear)),
     status,
     forecast: toDouble(forecastOf(goal, value, pace)),
     paceNeeded: toDouble(paceNeeded(goal, facts, status)),
     planPace: goal.planPace,
     isMetFromTheStart: isMetFromTheStart(goal, facts),
   };
+}
+
+/** Over the units that report now, or over all that have the earlier pair where none does (law CO4). */
+function earlierValues(
+  goal: Goal,
+  { actual, both, baseline, lastBoth, lastYear }: Evidence<Exact>,
+): Pick<Progress, "baselineValue" | "lastYearValue"> {
+  const earlier = actual === null ? { baseline, lastYear } : { baseline: both?.then, lastYear: lastBoth?.then };
+  return {
+    baselineValue: goal.isFlow ? null : toDouble(valueOf(goal, earlier.baseline ?? null)),
+    lastYearValue: toDouble(valueOf(goal, earlier.lastYear ?? null)),
+  };
+}
+
+/** Two values of the same units. */
+interface Compared {
+  readonly now: Exact;
+  readonly before: Exact;
+}
+
+/** Law AR6, in points (or units). */
+function changeOf(compared: Compared | null): Exact | null {
+  return compared ? compared.now.sub(compared.before) : null;
+}
+
+/** Law AR6, in percent; only where there was something before. */
+function relativeChange(compared: Compared | null): Exact | null {
+  if (!compared || compared.before.compare(0) <= 0) return null;
+  return compared.now.sub(compared.before).mul(hundred).div(compared.before);
 }
 
 function toDouble(value: Exact | null): number | null {
@@ -74,7 +97,7 @@ function valueOf(goal: Goal, pair: Pair<Exact> | null): Exact | null {
   return pair.d && pair.d.compare(0) > 0 ? pair.n.mul(hundred).div(pair.d) : null;
 }
 
-function comparison(goal: Goal, twice: PairedTwice<Exact> | null): { now: Exact; before: Exact } | null {
+function comparison(goal: Goal, twice: PairedTwice<Exact> | null): Compared | null {
   const now = valueOf(goal, twice?.now ?? null);
   const before = valueOf(goal, twice?.then ?? null);
   return now && before ? { now, before } : null;

@@ -10,13 +10,15 @@ export const maxRatio = 200;
 /** Small parts of repeated text honestly shrink by more than `maxRatio`, and harm nobody. */
 export const bytesFreeOfRatio = mebibyte;
 export const maxNesting = 64;
+/** As long as Excel lets a formula be. */
+export const maxFormulaLength = 8192;
 export const maxElementsOfPart = 20_000_000;
 
 const allowances = {
   cells: 5_000_000,
   merges: 100_000,
   "hidden rows and columns": 2_000_000,
-  "characters of shared formulas": 30_000_000,
+  "characters of shared formulas": 20_000_000,
 };
 
 export type Allowed = keyof typeof allowances;

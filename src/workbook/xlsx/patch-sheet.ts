@@ -4,7 +4,7 @@ import { blockFromA1, blockToA1 } from "../../core/cell";
 import { orphansOf, releaseDependents } from "./orphaned-formulas";
 import type { PatchContext, SheetPatch } from "./patch-row";
 import { freshRow, patchRow } from "./patch-row";
-import type { SheetMap } from "./sheet-map";
+import type { MappedRow, SheetMap } from "./sheet-map";
 import { mapSheet } from "./sheet-map";
 import type { Splice } from "./splice";
 import { spliceText } from "./splice";
@@ -25,10 +25,12 @@ export function patchSheet(xml: string, patch: SheetPatch): string | PendingEdit
   const splices = releaseDependents(orphans, patch);
   if (!splices) return null;
   splices.push(...widenDimension(context));
+  const mapped = new Map<number, MappedRow[]>();
+  for (const row of map.rows) if (rows.has(row.row)) mapped.set(row.row, [...(mapped.get(row.row) ?? []), row]);
   const fresh: { readonly row: number; readonly xml: string }[] = [];
   for (const [row, edits] of [...rows].sort(([one], [other]) => one - other)) {
-    const mapped = map.rows.filter((candidate) => candidate.row === row);
-    if (mapped.length > 0) splices.push(...patchRow(mapped, edits, context));
+    const present = mapped.get(row);
+    if (present) splices.push(...patchRow(present, edits, context));
     else fresh.push({ row, xml: freshRow(row, edits, context) });
   }
   splices.push(...insertRows(fresh, context));
@@ -54,14 +56,15 @@ function widenDimension({ xml, map, edits }: PatchContext): Splice[] {
   const { dimension } = map;
   const stated = blockFromA1(dimension?.attributes.get("ref") ?? "");
   if (!dimension || !stated || edits.every(({ position }) => contains(stated, position))) return [];
-  const rows = edits.map(({ position }) => position.row);
-  const columns = edits.map(({ position }) => position.column);
-  const block = {
-    top: Math.min(stated.top, ...rows),
-    left: Math.min(stated.left, ...columns),
-    bottom: Math.max(stated.bottom, ...rows),
-    right: Math.max(stated.right, ...columns),
-  };
+  const block = edits.reduce(
+    ({ top, left, bottom, right }, { position: { row, column } }) => ({
+      top: Math.min(top, row),
+      left: Math.min(left, column),
+      bottom: Math.max(bottom, row),
+      right: Math.max(right, column),
+    }),
+    stated,
+  );
   const before = xml.slice(dimension.start, dimension.openEnd);
   const text = before.replace(/(\sref\s*=\s*)(?:"[^"]*"|'[^']*')/, (_, name: string) => `${name}"${blockToA1(block)}"`);
   return [{ start: dimension.start, end: dimension.openEnd, text }];

@@ -1,5 +1,5 @@
 import { fromA1, maxColumns, maxRows, type Cell, type Position } from "../../core/cell";
-import type { Allowance } from "./bounds";
+import { maxFormulaLength, type Allowance } from "./bounds";
 import { cellValue, type ValueContext } from "./cell-value";
 import { damaged } from "./fault";
 import { shiftable, type Shift } from "./shift-formula";
@@ -132,6 +132,7 @@ function formulaElement(
       return formula;
     }
     if (!known) throw damaged(`the shared formula ${group} stands nowhere`);
+    if (known.length > maxFormulaLength) throw damaged(`the shared formula ${group} has ${known.length} characters`);
     // Before it is made: a long formula may be shared by a million cells.
     allowance.spend("characters of shared formulas", known.length);
     return known.shifted({ rows: at.row - known.at.row, columns: at.column - known.at.column });

@@ -6,8 +6,7 @@ export interface Shift {
   readonly columns: number;
 }
 
-/** A part of a formula: its text, or the words that may be references. */
-type Piece = string | { readonly first: string; readonly last: string | undefined; readonly mark: string };
+type Piece = string | ((shift: Shift) => string);
 
 // A name, a number, a cell, or two of them as a range; and what stands after: "LOG10(", "T1!", "Table1[" are no cells.
 const words = /([\p{L}_\\$\d.][\p{L}\p{M}\p{N}_.\\?$]*)(?::([\p{L}_\\$\d.][\p{L}\p{M}\p{N}_.\\?$]*))?(?=([(![]?))/uy;
@@ -25,13 +24,14 @@ export function shiftable(formula: string): (shift: Shift) => string {
     if (whole === undefined || first === undefined) {
       at += literalLength(formula, at);
     } else {
-      pieces.push(formula.slice(literalStart, at), { first, last, mark });
+      pieces.push(formula.slice(literalStart, at), ...wordPieces(first, last, mark));
       at += whole.length;
       literalStart = at;
     }
   }
   pieces.push(formula.slice(literalStart));
-  return (shift) => pieces.map((piece) => (typeof piece === "string" ? piece : moved(piece, shift))).join("");
+  // Joined at once: a text made by adding pieces keeps each of them in memory.
+  return (shift) => pieces.map((piece) => (typeof piece === "string" ? piece : piece(shift))).join("");
 }
 
 /** Of a text, a quoted sheet, a table's columns or another workbook in brackets; of anything else one character. */
@@ -52,47 +52,58 @@ function literalLength(formula: string, from: number): number {
   return formula.length - from;
 }
 
-function moved({ first, last, mark }: Exclude<Piece, string>, shift: Shift): string {
-  if (last === undefined) return mark === "" ? movedCell(first, shift) : first;
-  const start = movedCell(first, shift);
+function wordPieces(first: string, last: string | undefined, mark: string): Piece[] {
+  if (last === undefined) return [mark === "" ? cellPiece(first) : first];
   // "A1:INDEX(": what the mark belongs to is no cell.
-  if (mark !== "") return `${start}:${last}`;
-  return movedWhole(first, last, shift) ?? `${start}:${movedCell(last, shift)}`;
+  if (mark !== "") return [cellPiece(first), ":", last];
+  const whole = wholePiece(first, last);
+  return whole === null ? [cellPiece(first), ":", cellPiece(last)] : [whole];
 }
 
-/** The word as it was where it is no cell. */
-function movedCell(word: string, shift: Shift): string {
+/** The word itself where it is no cell. */
+function cellPiece(word: string): Piece {
   if (!fromA1(word)) return word;
   const [, columnMark = "", letters = "", rowMark = "", digits = ""] = /^(\$?)([A-Z]+)(\$?)(\d+)$/i.exec(word) ?? [];
-  const [column, row] = [movedColumn(columnMark, letters, shift), movedRow(rowMark, digits, shift)];
-  return column === null || row === null ? "#REF!" : `${column}${row}`;
+  const [columnAt, rowAt] = [columnMover(columnMark, letters), rowMover(rowMark, digits)];
+  return (shift) => {
+    const [column, row] = [columnAt(shift), rowAt(shift)];
+    return column === null || row === null ? "#REF!" : column + row;
+  };
 }
 
 /** Whole columns ("A:C") or whole rows ("1:3"); null where the words are neither. */
-function movedWhole(first: string, last: string, shift: Shift): string | null {
+function wholePiece(first: string, last: string): Piece | null {
   const kinds = [
-    { end: /^(\$?)([A-Z]{1,3})$/i, move: movedColumn },
-    { end: /^(\$?)([1-9]\d{0,6})$/, move: movedRow },
+    { end: /^(\$?)([A-Z]{1,3})$/i, mover: columnMover },
+    { end: /^(\$?)([1-9]\d{0,6})$/, mover: rowMover },
   ];
-  for (const { end, move } of kinds) {
-    const ends = [end.exec(first), end.exec(last)];
-    if (ends.includes(null)) continue;
-    const texts = ends.map((match) => move(match?.[1] ?? "", match?.[2] ?? "", shift));
-    return texts.includes(null) ? "#REF!" : texts.join(":");
+  for (const { end, mover } of kinds) {
+    const [from, to] = [end.exec(first), end.exec(last)];
+    if (!from || !to) continue;
+    const [fromAt, toAt] = [mover(from[1] ?? "", from[2] ?? ""), mover(to[1] ?? "", to[2] ?? "")];
+    return (shift) => {
+      const ends = [fromAt(shift), toAt(shift)];
+      return ends.includes(null) ? "#REF!" : ends.join(":");
+    };
   }
   return null;
 }
 
-function movedColumn(mark: string, letters: string, { columns }: Shift): string | null {
-  if (mark !== "") return `${mark}${letters}`;
+/** Gives null beyond the sheet's edge, as `rowMover` does. */
+function columnMover(mark: string, letters: string): (shift: Shift) => string | null {
+  if (mark !== "") return () => `$${letters}`;
   let index = 0;
   for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
-  const column = index - 1 + columns;
-  return column < 0 || column >= maxColumns ? null : columnLetters(column);
+  return ({ columns }) => {
+    const column = index - 1 + columns;
+    return column < 0 || column >= maxColumns ? null : columnLetters(column);
+  };
 }
 
-function movedRow(mark: string, digits: string, { rows }: Shift): string | null {
-  if (mark !== "") return `${mark}${digits}`;
-  const row = Number(digits) + rows;
-  return row < 1 || row > maxRows ? null : String(row);
+function rowMover(mark: string, digits: string): (shift: Shift) => string | null {
+  if (mark !== "") return () => `$${digits}`;
+  return ({ rows }) => {
+    const row = Number(digits) + rows;
+    return row < 1 || row > maxRows ? null : String(row);
+  };
 }

@@ -31,41 +31,69 @@ export interface XmlVisitor {
 
 /** Visits every element of a well-formed XML text in order; throws an Error for any other text, or one with a DTD. */
 export function walkXml(xml: string, visitor: XmlVisitor): void {
-  const parser = new SaxesParser({ xmlns: true });
-  const around: { readonly element: XmlElement; readonly text: string[] }[] = [];
-  const path: string[] = [];
+  // Names are taken apart here: the reader has checked the namespaces, and doing so again would double the time.
+  const parser = new SaxesParser({ xmlns: false });
+  const around: OpenElement[] = [];
   parser.on("error", (error) => {
     throw error;
   });
   parser.on("doctype", () => {
     throw new Error("A part with a DTD.");
   });
-  const addText = (text: string) => void around.at(-1)?.text.push(text);
+  const addText = (text: string) => {
+    const element = around[around.length - 1];
+    if (element) element.text += text;
+  };
   parser.on("text", addText);
   parser.on("cdata", addText);
-  parser.on("opentag", (tag) => {
-    const element: XmlElement = {
-      name: tag.local,
-      prefix: tag.prefix === "" ? "" : `${tag.prefix}:`,
-      attributes: new Map(Object.entries(tag.attributes).map(([name, { value }]) => [name, value])),
-      path: [...path],
-      // No "<" can stand inside an opening tag.
-      start: xml.lastIndexOf("<", parser.position - 1),
-      openEnd: parser.position,
-      isSelfClosing: tag.isSelfClosing,
-    };
+  parser.on("opentag", ({ name, attributes, isSelfClosing }) => {
+    const end = parser.position;
+    // No "<" can stand inside an opening tag.
+    const start = xml.lastIndexOf("<", end - 1);
+    const element = new OpenElement(name, attributes, { start, openEnd: end, isSelfClosing });
+    element.path = around[around.length - 1]?.childPath() ?? [];
     visitor.open?.(element);
-    around.push({ element, text: [] });
-    path.push(tag.local);
+    around.push(element);
   });
   parser.on("closetag", () => {
-    path.pop();
-    const closed = around.pop();
-    if (!closed || !visitor.close) return;
-    const { element, text } = closed;
-    const end = parser.position;
-    const closeStart = element.isSelfClosing ? element.openEnd : xml.lastIndexOf("<", end - 1);
-    visitor.close({ ...element, closeStart, end, text: text.join("") });
+    const element = around.pop();
+    if (!element || !visitor.close) return;
+    element.end = parser.position;
+    element.closeStart = element.isSelfClosing ? element.openEnd : xml.lastIndexOf("<", element.end - 1);
+    visitor.close(element);
   });
   parser.write(xml).close();
+}
+
+/** One object for the element's whole life, its path shared by all its siblings: parts have millions of them. */
+class OpenElement implements ClosedElement {
+  readonly name: string;
+  readonly prefix: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly start: number;
+  readonly openEnd: number;
+  readonly isSelfClosing: boolean;
+  path: readonly string[] = [];
+  closeStart = 0;
+  end = 0;
+  text = "";
+  #childPath: readonly string[] | null = null;
+
+  constructor(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    tag: Pick<XmlElement, "start" | "openEnd" | "isSelfClosing">,
+  ) {
+    const colon = name.indexOf(":") + 1;
+    this.name = name.slice(colon);
+    this.prefix = name.slice(0, colon);
+    this.attributes = new Map(Object.entries(attributes));
+    this.start = tag.start;
+    this.openEnd = tag.openEnd;
+    this.isSelfClosing = tag.isSelfClosing;
+  }
+
+  childPath(): readonly string[] {
+    return (this.#childPath ??= [...this.path, this.name]);
+  }
 }

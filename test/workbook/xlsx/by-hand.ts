@@ -26,7 +26,10 @@ export interface HandWritten {
 /** The parts of a workbook of one sheet, by their names. */
 export function partsByHand(told: HandWritten): Map<string, Uint8Array> {
   const parts = new Map<string, string | Uint8Array | null>([
-    ["[Content_Types].xml", `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`],
+    [
+      "[Content_Types].xml",
+      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    ],
     ["_rels/.rels", relationships([["rId1", "officeDocument", "xl/workbook.xml"]])],
     [
       "xl/workbook.xml",
@@ -41,12 +44,20 @@ export function partsByHand(told: HandWritten): Map<string, Uint8Array> {
       ]),
     ],
     ["xl/worksheets/sheet1.xml", sheetPart(told.rows ?? "", told)],
-    ["xl/sharedStrings.xml", told.strings === undefined ? null : `${declaration}<sst xmlns="${main}">${told.strings}</sst>`],
-    ["xl/styles.xml", told.styles === undefined ? null : `${declaration}<styleSheet xmlns="${main}">${told.styles}</styleSheet>`],
+    [
+      "xl/sharedStrings.xml",
+      told.strings === undefined ? null : `${declaration}<sst xmlns="${main}">${told.strings}</sst>`,
+    ],
+    [
+      "xl/styles.xml",
+      told.styles === undefined ? null : `${declaration}<styleSheet xmlns="${main}">${told.styles}</styleSheet>`,
+    ],
     ...Object.entries(told.parts ?? {}),
   ]);
   return new Map(
-    [...parts].flatMap(([name, part]) => (part === null ? [] : [[name, typeof part === "string" ? strToU8(part) : part]])),
+    [...parts].flatMap(([name, part]) =>
+      part === null ? [] : [[name, typeof part === "string" ? strToU8(part) : part]],
+    ),
   );
 }
 
@@ -55,18 +66,26 @@ export function byHand(told: HandWritten): Uint8Array {
   return zipSync(Object.fromEntries(partsByHand(told)));
 }
 
-export function sheetPart(rows: string, { before = "", after = "" }: Pick<HandWritten, "before" | "after"> = {}): string {
+export function sheetPart(
+  rows: string,
+  { before = "", after = "" }: Pick<HandWritten, "before" | "after"> = {},
+): string {
   return `${declaration}<worksheet xmlns="${main}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
 }
 
 /** A relationships part; the kind is the last word of the type. */
 export function relationships(told: readonly (readonly [id: string, kind: string, target: string])[]): string {
-  const each = told.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"/>`);
+  const each = told.map(
+    ([id, kind, target]) => `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"/>`,
+  );
   return `${declaration}<Relationships xmlns="${packages}">${each.join("")}</Relationships>`;
 }
 
 /** A workbook part with these sheets, each with the relationship of its number: rId1, rId2 … */
-export function workbookPart(sheets: readonly { readonly name: string; readonly state?: string }[], inside = ""): string {
+export function workbookPart(
+  sheets: readonly { readonly name: string; readonly state?: string }[],
+  inside = "",
+): string {
   const each = sheets.map(
     ({ name, state }, index) =>
       `<sheet name="${name}" sheetId="${index + 1}"${state === undefined ? "" : ` state="${state}"`} r:id="rId${index + 1}"/>`,

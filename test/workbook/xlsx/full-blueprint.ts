@@ -15,7 +15,12 @@ function everything(): SheetBlueprint {
     { row: 0, column: 0, value: "BIỂU SỐ LIỆU", look: { isBold: true, size: 14, across: "center", upDown: "center" } },
     { row: 0, column: 1, value: "119.01", look: { isInput: true, format: "@" } },
     { row: 1, column: 0, value: null, look: { hasBorder: true } },
-    ...["code", "name", "actual", "check", "note"].map((key, column) => ({ row: 2, column, value: key, look: {} })),
+    ...["code", "name", "actual", "check", "note", "hidden", "folded"].map((key, column) => ({
+      row: 2,
+      column,
+      value: key,
+      look: {},
+    })),
   ];
   for (let row = 3; row < 8; row += 1) {
     const look = { hasBorder: true, wraps: true, upDown: "center" } as const;

@@ -22,9 +22,12 @@ const bytesOf = (data: string | Uint8Array): Uint8Array =>
 
 /** Little-endian numbers of so many bytes each. */
 function fields(...pairs: readonly (readonly [bytes: number, value: number])[]): Uint8Array {
-  return Uint8Array.from(
-    pairs.flatMap(([bytes, value]) => Array.from({ length: bytes }, (_, index) => Math.floor(value / 256 ** index) % 256)),
-  );
+  const whole = new Uint8Array(pairs.reduce((sum, [bytes]) => sum + bytes, 0));
+  let at = 0;
+  for (const [bytes, value] of pairs) {
+    for (let index = 0; index < bytes; index++) whole[at++] = Math.floor(value / 256 ** index) % 256;
+  }
+  return whole;
 }
 
 export function joined(pieces: readonly Uint8Array[]): Uint8Array {
@@ -37,26 +40,48 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** A zip archive, written byte by byte so that it can be wrong in one way at a time. */
-export function pack(entries: readonly PackedEntry[], { is64 = false, comment = "", count = entries.length } = {}): Uint8Array {
+/** A zip archive, written byte by byte so that it can be wrong in one way at a time; its directory may be repeated. */
+export function pack(
+  entries: readonly PackedEntry[],
+  { is64 = false, comment = "", count = entries.length, times = 1 } = {},
+): Uint8Array {
   const body: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const entry of entries) {
     const { local, record } = packEntry(entry, offset);
     body.push(local);
-    directory.push(record);
+    for (let time = 0; time < times; time++) directory.push(record);
     offset += local.length;
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
   const end64 = is64
     ? [
-        fields([4, 0x06064b50], [8, 44], [2, 45], [2, 45], [4, 0], [4, 0], [8, count], [8, count], [8, size], [8, offset]),
+        fields(
+          [4, 0x06064b50],
+          [8, 44],
+          [2, 45],
+          [2, 45],
+          [4, 0],
+          [4, 0],
+          [8, count],
+          [8, count],
+          [8, size],
+          [8, offset],
+        ),
         fields([4, 0x07064b50], [4, 0], [8, offset + size], [4, 1]),
       ]
     : [];
   const [shortCount, shortSize, shortOffset] = is64 ? [0xffff, 0xffffffff, 0xffffffff] : [count, size, offset];
-  const end = fields([4, 0x06054b50], [2, 0], [2, 0], [2, shortCount], [2, shortCount], [4, shortSize], [4, shortOffset]);
+  const end = fields(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, shortCount],
+    [2, shortCount],
+    [4, shortSize],
+    [4, shortOffset],
+  );
   const note = bytesOf(comment);
   return joined([...body, ...directory, ...end64, end, fields([2, note.length]), note]);
 }

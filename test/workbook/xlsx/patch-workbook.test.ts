@@ -212,7 +212,7 @@ describe("patchWorkbook", () => {
       "</sheetData>",
       '<row r="8"><c r="A8"><v>5</v></c></row></sheetData>',
     ],
-  ])("[ED5] puts %s and leaves the rest of the sheet", (_, change, before, after) => {
+  ])("[ED5] puts %s and leaves the rest of the sheet", (...[, change, before, after]) => {
     const sheet = part(figures);
     expect(sheet.split(before)).toHaveLength(2);
     const rest = (xml: string) => xml.replace(/<dimension [^>]*>/, "");

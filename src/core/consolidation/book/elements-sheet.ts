@@ -33,7 +33,7 @@ export function elementsSheet(book: Book, elements: ElementsTable): SheetBluepri
     const total = totals.get(code);
     if (!total) return { value: null };
     if (column.key === "missing") return missingCell(book, elements, total);
-    const [first = "", second] = splitKey(column.key);
+    const [first, second] = splitKey(column.key);
     if (second === undefined) return totalCell(book, elements, { total, key: first });
     const unit = units.get(second);
     if (unit && isTime(first)) return unitCell(book, unit, { code, time: first });

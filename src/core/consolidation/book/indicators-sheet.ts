@@ -5,6 +5,7 @@ import { indicatorColumns } from "../../form/indicator-columns";
 import { indicatorRow } from "../../form/indicator-rows";
 import { layoutOf } from "../../form/sheet-layout";
 import { tableSheet } from "../../form/table-sheet";
+import { unconfirmedNote } from "../../form/unconfirmed";
 import type { Column, Row, Table } from "../../form/table";
 import { elementsOf, indicatorByCode } from "../../plan/lookups";
 import type { Indicator } from "../../plan/plan";
@@ -63,7 +64,8 @@ export function indicatorsSheet(book: Book, elements: ElementsTable): SheetBluep
     "Tỷ lệ = tổng tử số / tổng mẫu số của các đơn vị có đủ cả hai; không cộng, không bình quân các tỷ lệ.",
     "Mức thay đổi chỉ so các đơn vị có đủ số liệu cả hai kỳ. Đơn vị còn thiếu ghi ở cột Đơn vị chưa có số liệu.",
   ];
-  return tableSheet(table, summaryOwner(book, notes), fill);
+  const unconfirmed = unconfirmedNote(plan);
+  return tableSheet(table, summaryOwner(book, unconfirmed === null ? notes : [...notes, unconfirmed]), fill);
 }
 
 function lineKey({ code, group }: IndicatorTotal): string {

@@ -68,7 +68,7 @@ function statusValue(book: Book, unit: BookUnit, key: string): CellValue {
     case "sealed":
       return (status.reading?.cover.get("pm_seal")?.text ?? "") === "" ? null : receivedWords.sealed;
     case "file":
-      return status.file;
+      return status.file === null ? null : fileName(status.file);
     case "digest":
       return status.digest;
     default:
@@ -83,4 +83,9 @@ function filled({ consolidation }: Book, unit: BookUnit): string {
     (["baseline", "actual"] as const).filter((time) => elementFigure(unit, code, time) !== null),
   );
   return `${there.length}/${asked.length * 2}`;
+}
+
+/** A summary is sent on: where the reports lay on someone's machine is nobody else's business. */
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }

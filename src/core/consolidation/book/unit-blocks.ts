@@ -33,7 +33,9 @@ export function unitBlocks(plan: Plan, { unit, reading }: UnitStatus, isOfSummar
   const tables: readonly Table<string>[] = isOfSummaries && !isWhole ? [...received, evidenceTable(plan)] : received;
   for (const table of tables) {
     const columnOrder = columnsOf(table);
-    const rowOrder = table.rows.filter((row) => row.isTotal || table.id !== "households" || isBegun(reading, row));
+    const rowOrder = table.rows.filter(
+      (row) => row.isTotal === true || table.id !== "households" || isBegun(reading, row),
+    );
     blocks.push({
       table,
       top,

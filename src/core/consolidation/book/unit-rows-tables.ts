@@ -11,7 +11,11 @@ import { figureLink, placeOf, summarySheets, type Book, type BookUnit } from "./
 import { totalAt } from "./unit-sheet";
 import { unitRowsSheet, type UnitColumn } from "./unit-rows-sheet";
 
-type At = { readonly table: TableId; readonly code: string; readonly key: string };
+interface At {
+  readonly table: TableId;
+  readonly code: string;
+  readonly key: string;
+}
 
 /** A column of links to one cell of each unit's sheet, added up below. */
 function linked(column: Column, cell: At): UnitColumn {
