@@ -5,8 +5,11 @@ import type { Review } from "../../src/core/finding";
 import { contentsKey, type Contents } from "../../src/core/form/contents";
 import { merge, type Merged } from "../../src/core/merge";
 import { periodById, unitByCode } from "../../src/core/plan/lookups";
-import type { Plan } from "../../src/core/plan/plan";
+import type { Plan, Unit } from "../../src/core/plan/plan";
+import { makeForm } from "../../src/core/form/make-form";
+import { review } from "../../src/core/review";
 import { sampleContents } from "../../src/samples/sample-contents";
+import { snapshotOf } from "../../src/workbook/memory";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 import { truongNguyen, yenChau } from "../plans/opened";
 import { reportFile, reviewFile, type ReportFile } from "./books";
@@ -128,4 +131,44 @@ describe("consolidation", () => {
       expect(saying(merged, true)).toBe(first);
     }
   }, 60_000);
+
+  it("[CO5] [CO9] two summaries with the same totals of other units' pairs are two reports", () => {
+    const period = yenChau.periods[0];
+    const [first, second] = yenChau.units;
+    if (!period || !first || !second) throw new Error("The plan has too little.");
+    const province: Plan = {
+      ...yenChau,
+      whole: { ...yenChau.whole, code: "14", name: "Sơn La" },
+      units: [yenChau.whole],
+      groups: [],
+    };
+    const at = (code: string): string => contentsKey({ table: "elements", code, key: "actual" });
+    /** S36 and S05 are insured people and all people: from one unit, or each from another. */
+    const summary = (name: string, senders: readonly (readonly [Unit, Readonly<Record<string, number>>])[]): Review => {
+      const own = senders.map(([unit, figures]) => {
+        const cells = new Map(Object.entries(figures).map(([code, figure]) => [at(code), figure]));
+        const form = makeForm(yenChau, { unit, period }, { cover: new Map(), cells });
+        return review(yenChau, snapshotOf(form, `${unit.code}.xlsx`));
+      });
+      const { consolidation } = merge(yenChau, own);
+      if (!consolidation) throw new Error("Nothing was consolidated.");
+      return review(province, snapshotOf(makeSummary(consolidation), name));
+    };
+    const together = summary("a.xlsx", [
+      [first, { S36: 95, S05: 100 }],
+      [second, {}],
+    ]);
+    const apart = summary("b.xlsx", [
+      [first, { S36: 95 }],
+      [second, { S05: 100 }],
+    ]);
+    for (const both of [
+      [together, apart],
+      [apart, together],
+      [renamed(together, "c.xlsx"), apart],
+    ]) {
+      expect(merge(province, both).isUndecided).toBe(true);
+    }
+    expect(merge(province, [together, renamed(together, "c.xlsx")]).isUndecided).toBe(false);
+  });
 });

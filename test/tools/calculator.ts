@@ -21,7 +21,7 @@ type Result = Scalar | Area;
 /** Gives the value of any cell of a workbook, formulas computed from nothing but the inputs; the stored values are not looked at. */
 export function calculator({ sheets }: Blueprint): (sheet: string, cell: string) => CellValue {
   const cells = new Map(
-    sheets.flatMap(({ name, cells: own }) => own.map((cell) => [`${name}!${toA1(cell)}`, cell] as const)),
+    sheets.flatMap(({ name, cells: own }) => own.map((cell): [string, typeof cell] => [`${name}!${toA1(cell)}`, cell])),
   );
   const known = new Map<string, Scalar>();
   const valueAt = (sheet: string, cell: string): Scalar => {

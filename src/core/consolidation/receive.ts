@@ -96,7 +96,10 @@ function mayEnter({ findings }: Review): boolean {
   return findings.every(({ severity, rule }) => severity !== "error" || rule === "figure-is-present");
 }
 
-/** The same report twice, under any names, is one report (law CO5): the first name in order stands for it. */
+/**
+ * The same report twice, under any names, is one report (law CO5): the first name in order stands for it. They come in
+ * the order of what they say, in which names have no part.
+ */
 function onePerSaying(reviews: readonly Review[]): Report[] {
   const bySaying = new Map<string, Report>();
   for (const review of [...reviews].sort((a, b) => (a.file < b.file ? -1 : 1))) {
@@ -105,7 +108,7 @@ function onePerSaying(reviews: readonly Review[]): Report[] {
     const saying = canonicalReading(review.reading);
     if (!bySaying.has(saying)) bySaying.set(saying, { review, reading: review.reading, unit });
   }
-  return [...bySaying.values()];
+  return [...bySaying].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, report]) => report);
 }
 
 /** The most frequent word; among equals the first in `order`. Blank words do not count. */

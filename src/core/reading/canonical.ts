@@ -21,11 +21,15 @@ export function canonicalReading(reading: Reading): string {
       return [[row.code, typed]];
     }),
   ]);
+  // Of a summary the pairs too: equal totals can stand on other units' pairs (law CO9).
   const summary = reading.summary
-    ? [...reading.summary.elements].map(([code, cells]) => [
-        code,
-        [...cells].map(([key, cell]) => [key, sayAgain(cell)]),
-      ])
+    ? [
+        [...reading.summary.elements].map(([code, cells]) => [
+          code,
+          [...cells].map(([key, cell]) => [key, sayAgain(cell)]),
+        ]),
+        [...reading.summary.evidence],
+      ]
     : [];
   return JSON.stringify([cover, tables, summary]);
 }

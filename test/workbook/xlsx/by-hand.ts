@@ -5,6 +5,15 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = "http://schemas.openxmlformats.org/package/2006/relationships";
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
+const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const overrides = [
+  ["workbook", "sheet.main"],
+  ["worksheets/sheet1", "worksheet"],
+  ["sharedStrings", "sharedStrings"],
+  ["styles", "styles"],
+].map(([part = "", type = ""]) => `<Override PartName="/xl/${part}.xml" ContentType="${types}.${type}+xml"/>`);
+const contentTypes = `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`;
+
 /** A workbook told by what is particular in it; everything else is as Excel writes it. */
 export interface HandWritten {
   /** What stands in the sheetData of the sheet "Số liệu". */
@@ -26,10 +35,7 @@ export interface HandWritten {
 /** The parts of a workbook of one sheet, by their names. */
 export function partsByHand(told: HandWritten): Map<string, Uint8Array> {
   const parts = new Map<string, string | Uint8Array | null>([
-    [
-      "[Content_Types].xml",
-      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-    ],
+    ["[Content_Types].xml", contentTypes],
     ["_rels/.rels", relationships([["rId1", "officeDocument", "xl/workbook.xml"]])],
     [
       "xl/workbook.xml",
