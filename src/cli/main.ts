@@ -72,6 +72,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** What shells expect of a program that was told to stop. */
+const stopped = { SIGINT: 130, SIGTERM: 143 } as const;
+for (const [signal, code] of Object.entries(stopped)) {
+  // Afterwards: a progress bar first gives the terminal back as it was.
+  process.once(signal, () => setImmediate(() => process.exit(code)));
+}
+
 // Not `process.exit`: what is on its way to a pipe would be lost.
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

@@ -31,13 +31,16 @@ export async function reviewFiles(session: Session, inputs: readonly Input[]): P
   const bar = progressBar(session, outcomes.reading, inputs.length);
   const reviews: Review[] = [];
   let isNothingThere = true;
-  for (const { path, label, absence } of inputs) {
-    const opened: Opened =
-      absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
-    reviews.push(review(session.plan, "snapshot" in opened ? opened.snapshot : opened));
-    if ("snapshot" in opened || !["not-found", "no-permission"].includes(opened.reason)) isNothingThere = false;
-    bar.tick();
+  try {
+    for (const { path, label, absence } of inputs) {
+      const opened: Opened =
+        absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
+      reviews.push(review(session.plan, "snapshot" in opened ? opened.snapshot : opened));
+      if ("snapshot" in opened || !["not-found", "no-permission"].includes(opened.reason)) isNothingThere = false;
+      bar.tick();
+    }
+  } finally {
+    bar.stop();
   }
-  bar.stop();
   return { reviews, isNothingThere };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { chmod, copyFile, mkdir, open, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { whatStops } from "../words/what-stops";
@@ -31,20 +32,28 @@ export async function writeFiles(outputs: readonly Output[], options: WriteOptio
   for (const { path } of outputs) places.push(await findPlace(path, mayReplace));
   const made: MadeFolder[] = [];
   const written: Written[] = [];
+  const temporaries = new Set<string>();
+  // Whoever stops the program half-way finds nothing left behind.
+  const clear = (): void => {
+    for (const temporary of temporaries) rmSync(temporary, { force: true });
+  };
+  process.once("exit", clear);
   try {
     for (const folder of folders) made.push({ folder, topmost: await makeFolder(folder) });
     for (const [index, { make }] of outputs.entries()) {
       const place = places[index];
       if (!place) continue;
       const bytes = await make();
-      written.push(await writeBeside(place, bytes));
+      written.push(await writeBeside(place, bytes, temporaries));
       onMade?.();
     }
     await takePlaces(written);
   } catch (error) {
-    await Promise.all(written.map(({ temporary }) => remove(temporary)));
+    await Promise.all([...temporaries].map(remove));
     for (const one of made.reverse()) await removeFolders(one);
     throw error;
+  } finally {
+    process.removeListener("exit", clear);
   }
 }
 
@@ -106,8 +115,9 @@ async function removeFolders({ folder, topmost }: MadeFolder): Promise<void> {
   }
 }
 
-async function writeBeside(place: Place, bytes: Uint8Array): Promise<Written> {
+async function writeBeside(place: Place, bytes: Uint8Array, temporaries: Set<string>): Promise<Written> {
   const temporary = join(dirname(place.path), `.plan-monitor-${randomUUID()}.tmp`);
+  temporaries.add(temporary);
   try {
     const file = await open(temporary, "wx");
     try {
@@ -119,7 +129,6 @@ async function writeBeside(place: Place, bytes: Uint8Array): Promise<Written> {
     if (place.replacedMode !== null) await chmod(temporary, place.replacedMode);
     return { ...place, temporary };
   } catch (error) {
-    await remove(temporary);
     throw new CannotBeDone(await failureAt(place.path, error));
   }
 }

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +22,17 @@ export async function run(parameters: readonly string[], folder: string, env: No
   ready ??= built();
   await ready;
   return start([program, ...parameters], { cwd: folder, env: { ...process.env, ...env } });
+}
+
+/** Starts the program, tells it to stop as soon as it is time, and gives its exit code. */
+export async function interrupt(parameters: readonly string[], folder: string, isTime: () => boolean): Promise<number> {
+  ready ??= built();
+  await ready;
+  const child = spawn(process.execPath, [program, ...parameters], { cwd: folder, stdio: "ignore" });
+  const ended = new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? -1)));
+  while (child.exitCode === null && !isTime()) await setTimeout(20);
+  child.kill("SIGTERM");
+  return ended;
 }
 
 /** A folder of its own for one test file, gone after it. */

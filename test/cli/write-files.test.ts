@@ -3,10 +3,14 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync,
 import { join } from "node:path";
 import { CannotBeDone } from "../../src/cli/cannot-be-done";
 import { writeFiles } from "../../src/cli/write-files";
-import { filesIn, makeRoom } from "./program";
+import { filesIn, interrupt, makeRoom } from "./program";
 
 const all = makeRoom();
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function isTemporary(file: string): boolean {
+  return file.endsWith(".tmp");
+}
 
 function room(): string {
   return mkdtempSync(join(all, "room-"));
@@ -83,6 +87,13 @@ describe("writing files", () => {
     expect(readFileSync(file, "utf8")).toBe("new");
     expect(readFileSync(link, "utf8")).toBe("new");
     expect(statSync(file).mode & 0o777).toBe(0o640);
+  });
+
+  posix("leaves nothing half-written when it is stopped in the middle", async () => {
+    const folder = room();
+    const code = await interrupt(["sample", "-o", "made"], folder, () => filesIn(folder).some(isTemporary));
+    expect(code).toBe(143);
+    expect(filesIn(folder).filter((file) => /\.(?:tmp|xlsx)$/.test(file))).toEqual([]);
   });
 
   posix("never replaces what is no regular file", async () => {

@@ -91,6 +91,9 @@ export function parseFormula(formula: string): Expression {
           return inner;
         }
         if (token.text === "{") return array();
+        break;
+      case undefined:
+        break;
     }
     throw new SyntaxError(`Not understood: ${formula}`);
   };

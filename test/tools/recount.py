@@ -46,9 +46,14 @@ def table(book, own_key):
         for index in range(row + 1, sheet.max_row + 1):
             code = sheet.cell(index, keys["code"]).value
             if isinstance(code, str) and code.strip() not in rows:
-                rows[code.strip()] = {key: sheet.cell(index, column).value for key, column in keys.items()}
+                rows[code.strip()] = {key: said(sheet.cell(index, column)) for key, column in keys.items()}
         return rows
     return {}
+
+
+def said(cell):
+    """An error value says nothing (law CO8); openpyxl gives it as a text."""
+    return None if cell.data_type == "e" else cell.value
 
 
 def number(value):
@@ -59,6 +64,12 @@ def number(value):
     if isinstance(value, str) and value.replace("\u00a0", " ").strip() in DASHES:
         return F(0)
     return None
+
+
+def as_text(value):
+    if isinstance(value, bool):
+        return str(value).upper()
+    return "" if value is None else " ".join(str(value).split())
 
 
 def answer(value):
@@ -313,10 +324,8 @@ class Recount:
         rows = self.rows_of("tasks", unit)
         said = [r["status"].strip() for r in rows.values() if isinstance(r.get("status"), str) and r["status"].strip()]
         out = {f"status.{i + 1}": F(sum(s.lower() == w.lower() for s in said)) if said else None for i, w in enumerate(STATUSES)}
-        out["difficulty"] = "".join(
-            f"{code}: {' '.join(r['difficulty'].split())}; " for code, r in rows.items()
-            if isinstance(r.get("difficulty"), str) and r["difficulty"].strip()
-        )
+        words = {code: as_text(row.get("difficulty")) for code, row in rows.items()}
+        out["difficulty"] = "".join(f"{code}: {text}; " for code, text in words.items() if text)
         return out
 
 

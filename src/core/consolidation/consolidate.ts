@@ -52,9 +52,7 @@ export function consolidate(
         : [];
       const { onlyGroup } = indicator;
       const scopes =
-        onlyGroup === undefined
-          ? [ofWhole, ...ofGroups]
-          : ofGroups.filter(({ scope }) => scope.id === onlyGroup);
+        onlyGroup === undefined ? [ofWhole, ...ofGroups] : ofGroups.filter(({ scope }) => scope.id === onlyGroup);
       return scopes.map(({ scope, members }) => indicatorTotal(plan, indicator, { scope, members, period }));
     }),
   };

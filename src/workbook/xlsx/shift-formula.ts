@@ -102,8 +102,9 @@ function columnMover(mark: string, letters: string): (shift: Shift) => string | 
 
 function rowMover(mark: string, digits: string): (shift: Shift) => string | null {
   if (mark !== "") return () => `$${digits}`;
+  const index = Number(digits);
   return ({ rows }) => {
-    const row = Number(digits) + rows;
-    return row < 1 || row > maxRows ? null : String(row);
+    const row = index + rows;
+    return row < 1 || row > maxRows ? null : row.toString();
   };
 }

@@ -187,7 +187,10 @@ describe("openArchive", () => {
   });
 
   it("inflates long parts whole", () => {
-    const long = Uint8Array.from({ length: mebibyte + 1000 }, (_, index) => ((index * index) % 251) ^ (Math.imul(index, 2_654_435_761) >>> 30));
+    const long = Uint8Array.from(
+      { length: mebibyte + 1000 },
+      (_, index) => ((index * index) % 251) ^ (Math.imul(index, 2_654_435_761) >>> 30),
+    );
     const noise = Uint8Array.from({ length: 200_000 }, (_, index) => Math.imul(index, 2_654_435_761) >>> 24);
     for (const data of [long, noise]) {
       const read = opened(pack([{ name: "a", data }])).read("a");

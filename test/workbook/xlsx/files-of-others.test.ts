@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
@@ -166,7 +166,9 @@ inOffice("a workbook that LibreOffice saved again", () => {
   });
 
   it("reads as before", () => {
-    expect(cellsBySheet(again)).toEqual(cellsBySheet(snapshotOf(told)));
+    const before = cellsBySheet(snapshotOf(told))["Số liệu"];
+    // LibreOffice writes a truth that was typed as a formula.
+    expect(cellsBySheet(again)).toEqual({ "Số liệu": { ...before, C2: { value: true, formula: "TRUE()" } } });
     expect(cellsBySheet(again)["Số liệu"]).toMatchObject({
       B1: { value: " hai  ba " },
       C1: { value: "_x0041_" },

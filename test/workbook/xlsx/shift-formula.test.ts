@@ -32,17 +32,17 @@ describe("shiftable", () => {
   });
 
   it.each([
-    ["A1", -1, 0, "#REF!"],
-    ["A2", -1, 0, "A1"],
-    ["B1", 0, -2, "#REF!"],
-    ["$A$1+A$1", -1, 0, "$A$1+A$1"],
-    ["XFD1048576", 1, 0, "#REF!"],
-    ["XFD1048576", 0, 1, "#REF!"],
-    ["SUM(A1:B2)", -1, 0, "SUM(#REF!:B1)"],
-    ["SUM(A:B)", 5, -1, "SUM(#REF!)"],
-    ["SUM(1:2)", -1, 7, "SUM(#REF!)"],
-  ])("moves %s by %i rows and %i columns", (formula, rows, columns, expected) => {
-    expect(shift(formula, rows, columns)).toBe(expected);
+    ["A1", { rows: -1, columns: 0 }, "#REF!"],
+    ["A2", { rows: -1, columns: 0 }, "A1"],
+    ["B1", { rows: 0, columns: -2 }, "#REF!"],
+    ["$A$1+A$1", { rows: -1, columns: 0 }, "$A$1+A$1"],
+    ["XFD1048576", { rows: 1, columns: 0 }, "#REF!"],
+    ["XFD1048576", { rows: 0, columns: 1 }, "#REF!"],
+    ["SUM(A1:B2)", { rows: -1, columns: 0 }, "SUM(#REF!:B1)"],
+    ["SUM(A:B)", { rows: 5, columns: -1 }, "SUM(#REF!)"],
+    ["SUM(1:2)", { rows: -1, columns: 7 }, "SUM(#REF!)"],
+  ])("moves %s by %j", (formula, by, expected) => {
+    expect(shiftable(formula)(by)).toBe(expected);
   });
 
   it("leaves a formula as it is where it does not move, and moves it back", () => {

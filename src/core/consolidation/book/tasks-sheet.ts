@@ -4,6 +4,7 @@ import { taskStatuses } from "../../form/choices";
 import { quoted } from "../../progress/formula-parts";
 import { cellOf, textOf } from "../../reading/reading";
 import { placeOf, summarySheets, type Book, type BookUnit } from "./book";
+import { receivedValue } from "./unit-blocks";
 import { taskCells } from "./unit-rows-tables";
 import { unitRowsSheet, type UnitColumn } from "./unit-rows-sheet";
 
@@ -79,7 +80,11 @@ const difficultyColumn: UnitColumn = {
     const { reading } = unit.status;
     const cells = taskCells(unit, "difficulty");
     const value = cells
-      .map(({ code }) => ({ code, said: reading ? textOf(cellOf(reading, "tasks", { code, key: "difficulty" })) : "" }))
+      .map(({ code }) => {
+        const cell = reading ? cellOf(reading, "tasks", { code, key: "difficulty" }) : undefined;
+        const value = receivedValue(cell);
+        return { code, said: typeof value === "string" ? value : "" };
+      })
       .filter(({ said }) => said !== "")
       .map(({ code, said }) => `${code}: ${said}; `)
       .join("");

@@ -70,7 +70,7 @@ export function receivedValue(cell: CellReading | undefined): CellValue {
   const { said } = cell;
   switch (said.kind) {
     case "number":
-      return cell.content === "yes-no" ? String(said.number) : said.number;
+      return cell.content === "yes-no" || cell.content === "text" ? String(said.number) : said.number;
     case "nil":
       return "-";
     case "answer":
@@ -81,7 +81,8 @@ export function receivedValue(cell: CellReading | undefined): CellValue {
     case "date":
       return said.date;
     case "error":
-      return said.error;
+      // Where words belong there is nothing to show: an error value is missing (law CO8).
+      return cell.content === "text" ? null : said.error;
     case "truth":
       return said.isTrue ? "TRUE" : "FALSE";
     case "missing":
