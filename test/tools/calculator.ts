@@ -70,7 +70,7 @@ function evaluate(expression: Expression, context: Context): Result {
 }
 
 function areaOf({ sheet, range }: { sheet: string | null; range: string }, context: Context): Area {
-  const block: Block | null = blockFromA1(range);
+  const block = blockFromA1(range);
   if (!block) throw new RangeError(`Not a range: ${range}`);
   return {
     rows: Array.from({ length: block.bottom - block.top + 1 }, (_, row) =>
