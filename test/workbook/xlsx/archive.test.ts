@@ -138,6 +138,21 @@ describe("openArchive", () => {
     expect(reasonOf(bytes)).toBe(reason);
   });
 
+  it.each([
+    ["method", 10, 2],
+    ["CRC-32", 16, 4],
+    ["compressed size", 20, 2],
+    ["size", 24, 2],
+  ])("refuses an entry whose header says another %s than the directory, before it is read", (_, field, width) => {
+    const bytes = pack([{ name: "a.xml", data: "stored", method: 0 }, ...plain.slice(1)]);
+    const directory = new DataView(bytes.buffer).getUint32(bytes.length - 6, true);
+    for (let at = directory + field; at < directory + field + width; at++) {
+      const changed = bytes.slice();
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(reasonOf(changed)).toBe("damaged");
+    }
+  });
+
   it("takes 2,000 entries, and small parts that swell", () => {
     expect(reasonOf(pack(Array.from({ length: 2000 }, (_, index) => ({ name: `${index}`, data: "" }))))).toBeNull();
     expect(reasonOfReading(pack([{ name: "a", data: new Uint8Array(mebibyte) }]))).toBeNull();
