@@ -10,7 +10,11 @@ import { makeSummary } from "../../src/core/consolidation/book/make-summary";
 import type { Consolidation } from "../../src/core/consolidation/consolidation";
 import { readCarried } from "../../src/core/consolidation/read-summary-book";
 import { merge } from "../../src/core/merge";
-import type { Contents } from "../../src/core/form/contents";
+import { contentsKey, type Contents } from "../../src/core/form/contents";
+import { makeForm } from "../../src/core/form/make-form";
+import { review } from "../../src/core/review";
+import { snapshotOf } from "../../src/workbook/memory";
+import { truongNguyen } from "../plans/opened";
 import type { Review } from "../../src/core/finding";
 import { elementsOf } from "../../src/core/plan/lookups";
 import type { Plan, Unit } from "../../src/core/plan/plan";
@@ -222,6 +226,27 @@ describe("the summary workbook", () => {
       ["04093", false],
       ["04102", false],
     ]);
+  });
+
+  it("[CO2] [CO8] a task list with nothing but an error and a number in it says nothing, not 0", () => {
+    const plan = truongNguyen;
+    const [period, unit] = [plan.periods[0], plan.units[0]];
+    if (!period || !unit) throw new Error("The plan has too little.");
+    const [first, ...others] = plan.tasks.map(({ code }) => contentsKey({ table: "tasks", code, key: "status" }));
+    const cells = new Map<string, CellValue>([
+      [first ?? "", { error: "#N/A" }],
+      ...others.map((key): [string, CellValue] => [key, 5]),
+    ]);
+    const form = makeForm(plan, { unit, period }, { cover: new Map(), cells });
+    const { consolidation } = merge(plan, [review(plan, snapshotOf(form, "a.xlsx"))], { allowsErrors: true });
+    if (!consolidation) throw new Error("Nothing was consolidated.");
+    const book = makeSummary(consolidation);
+    const valueAt = calculator(book);
+    const tasks = book.sheets.find(({ name }) => name === "TH Nhiệm vụ");
+    const counted = (tasks?.cells ?? []).filter(({ formula }) => formula !== undefined);
+    expect(counted.length).toBeGreaterThan(20);
+    expect(counted.filter(({ value }) => value !== "")).toEqual([]);
+    expect(counted.filter((cell) => valueAt("TH Nhiệm vụ", toA1(cell)) !== "")).toEqual([]);
   });
 
   it("has nothing that our own lint complains of, whatever the reports hold", async () => {

@@ -59,8 +59,8 @@ function statusesOf(unit: BookUnit): string[] {
   if (!reading) return [];
   return taskCells(unit, "status")
     .map(({ code }) => cellOf(reading, "tasks", { code, key: "status" }))
-    .filter((cell) => cell !== undefined && cell.said.kind !== "missing" && cell.said.kind !== "uncalculated")
-    .map((cell) => textOf(cell));
+    .map(textOf)
+    .filter((text) => text !== "");
 }
 
 /** A formula may be 8,192 characters long, and a cell holds 32,767. */

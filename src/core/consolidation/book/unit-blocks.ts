@@ -68,6 +68,8 @@ function isBegun(reading: Reading | null, row: Row): boolean {
 export function receivedValue(cell: CellReading | undefined): CellValue {
   if (!cell) return null;
   const { said } = cell;
+  // The state of a task is a word or nothing: what is no word would be counted as a state (law CO2).
+  if (cell.content === "status" && said.kind !== "text") return null;
   switch (said.kind) {
     case "number":
       return cell.content === "yes-no" || cell.content === "text" ? String(said.number) : said.number;
