@@ -9,6 +9,7 @@ function* faultsIn({ plan }: ${subject}): Generator<{ readonly found: string }> 
 export default defineRule({
   id: "${name}",
   severity: "${severity}",
+  title: { vi: "…", en: "…" },
   *find(subject: ${subject}) {
     for (const { found } of faultsIn(subject)) yield { at: wholeFile, code: null, facts: { found } };
   },

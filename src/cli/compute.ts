@@ -1,5 +1,5 @@
 import { isRefusal } from "../core/apply-edits";
-import type { Edit } from "../core/edit";
+import type { CellEdit } from "../core/edit";
 import { recomputeEdits } from "../core/edits/recompute";
 import { progressIn } from "../core/reading/reading-progress";
 import { isReading, readReport } from "../core/reading/read-report";
@@ -64,6 +64,6 @@ async function openReport(
   return { reading, bytes: opened.bytes };
 }
 
-function editJson({ at, expect, put }: Edit): Readonly<Record<string, unknown>> {
+function editJson({ at, expect, put }: CellEdit): Readonly<Record<string, unknown>> {
   return { sheet: at.sheet, cell: at.cell, before: expect, after: put };
 }

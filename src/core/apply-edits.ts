@@ -1,6 +1,7 @@
+import { applySheetEdit } from "./apply-sheet-edit";
 import type { Block, Cell, Position } from "./cell";
 import { fromA1, reference, sameValue } from "./cell";
-import type { CellContent, Edit, EditRefusal } from "./edit";
+import { isCellEdit, type CellContent, type CellEdit, type Edit, type EditRefusal, type SheetEdit } from "./edit";
 import type { SheetSnapshot, Snapshot } from "./snapshot";
 import { cellAt } from "./snapshot";
 
@@ -9,6 +10,22 @@ import { cellAt } from "./snapshot";
  * what it expects nor already what it puts is refused (laws ED1, ED4).
  */
 export function applyEdits(snapshot: Snapshot, edits: readonly Edit[]): Snapshot | EditRefusal {
+  const changed = applyCellEdits(snapshot, edits.filter(isCellEdit));
+  if (isRefusal(changed)) return changed;
+  let outcome = changed;
+  for (const edit of sheetEditsIn(edits)) {
+    const next = applySheetEdit(outcome, edit);
+    if (isRefusal(next)) return next;
+    outcome = next;
+  }
+  return outcome;
+}
+
+export function sheetEditsIn(edits: readonly Edit[]): SheetEdit[] {
+  return edits.filter((edit): edit is SheetEdit => !isCellEdit(edit));
+}
+
+function applyCellEdits(snapshot: Snapshot, edits: readonly CellEdit[]): Snapshot | EditRefusal {
   const pending = pendingEdits(snapshot, edits);
   if (isRefusal(pending)) return pending;
   if (pending.length === 0) return snapshot;
@@ -20,7 +37,7 @@ export function applyEdits(snapshot: Snapshot, edits: readonly Edit[]): Snapshot
 }
 
 /** The edits that are still to be made, one for each cell and in the order given, or the first refusal. */
-export function pendingEdits(snapshot: Snapshot, edits: readonly Edit[]): readonly PendingEdit[] | EditRefusal {
+export function pendingEdits(snapshot: Snapshot, edits: readonly CellEdit[]): readonly PendingEdit[] | EditRefusal {
   const folded = foldEdits(edits);
   if (isRefusal(folded)) return folded;
   const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
@@ -44,7 +61,7 @@ export function pendingEdits(snapshot: Snapshot, edits: readonly Edit[]): readon
 }
 
 /** An edit that was checked against the workbook: `found` is what the cell holds now. */
-export interface PendingEdit extends Edit {
+export interface PendingEdit extends CellEdit {
   readonly position: Position;
   readonly found: CellContent;
 }
@@ -76,8 +93,8 @@ function settled(content: CellContent): CellContent {
 }
 
 /** Edits of one cell become one, else doing the list again would meet its own outcome and be refused (law ED4). */
-function foldEdits(edits: readonly Edit[]): readonly Edit[] | EditRefusal {
-  const folded = new Map<string, Edit>();
+function foldEdits(edits: readonly CellEdit[]): readonly CellEdit[] | EditRefusal {
+  const folded = new Map<string, CellEdit>();
   for (const edit of edits) {
     const key = reference(edit.at);
     const earlier = folded.get(key);
@@ -96,10 +113,10 @@ function isCovered({ row, column }: Position, { top, left, bottom, right }: Bloc
 
 function changedRows(sheet: SheetSnapshot, edits: readonly PendingEdit[]): SheetSnapshot["rows"] {
   const rows = new Map(sheet.rows);
-  for (const { position, put } of edits) {
+  for (const { position, put, leavesLegacyFont = false } of edits) {
     const { row, column } = position;
     const cells = new Map(rows.get(row));
-    const cell = changedCell(cells.get(column), settled(put));
+    const cell = changedCell(leavesLegacyFont ? undefined : cells.get(column), settled(put));
     if (cell) cells.set(column, cell);
     else cells.delete(column);
     if (cells.size > 0) rows.set(row, cells);

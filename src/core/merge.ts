@@ -4,7 +4,7 @@ import type { Consolidation } from "./consolidation/consolidation";
 import { consolidate } from "./consolidation/consolidate";
 import type { Carried } from "./consolidation/read-summary-book";
 import { receive } from "./consolidation/receive";
-import type { Finding, Review } from "./finding";
+import type { Finding, Review, Unevaluated } from "./finding";
 import { acrossRules } from "./rules/across-rules";
 import { check } from "./rules/check";
 
@@ -14,6 +14,7 @@ export interface Merged {
   readonly consolidation: Consolidation | null;
   /** Of the reports together; those of each file stay with its review. */
   readonly findings: readonly Finding[];
+  readonly unevaluated: readonly Unevaluated[];
   readonly isUndecided: boolean;
   /** What the reports change in the summary they were added to; none where there was no summary. */
   readonly changes: readonly TotalChange[];
@@ -37,7 +38,7 @@ export function merge(
   const before = carried ? consolidate(plan, carried.period, { units: carried.units, allowsErrors }) : null;
   return {
     consolidation,
-    findings: check(acrossRules, { plan, received, consolidation }, ""),
+    ...check(acrossRules, { plan, received, consolidation }, ""),
     changes: before && consolidation ? changesBetween(before, consolidation) : [],
     isUndecided: received.rivals.length > 0,
   };

@@ -1,30 +1,66 @@
+import { remakeForm, remakeSheet } from "./edits/remake";
+import { countBySeverity, type Finding, type Review } from "./finding";
 import type { Plan } from "./plan/plan";
-import { progressIn } from "./reading/reading-progress";
 import { computedOf } from "./reading/form-source";
 import { isReading, readReport } from "./reading/read-report";
-import { fileRules } from "./rules/file-rules";
-import { countBySeverity, type Review } from "./finding";
+import type { Reading } from "./reading/reading";
+import { progressIn } from "./reading/reading-progress";
 import { check } from "./rules/check";
+import { fileRules } from "./rules/file-rules";
+import { reasonOf } from "./rules/reason";
 import { withinRules } from "./rules/within-rules";
 import { isUnreadable, type Snapshot, type Unreadable } from "./snapshot";
+
+/** What a check is told besides the file. */
+export interface Occasion {
+  /** The day of the check, ISO `yyyy-mm-dd`; null where nobody says which day it is. */
+  readonly on: string | null;
+  /** An earlier report of the same unit; null where there is none at hand. */
+  readonly previous: Reading | null;
+}
+
+export const noOccasion: Occasion = { on: null, previous: null };
 
 /**
  * The road of one file: read by the plan, checked, measured. Never throws; a file with nothing readable in it is an
  * error, not an empty success (law RD8).
  */
-export function review(plan: Plan, picture: Snapshot | Unreadable): Review {
-  const outcome = isUnreadable(picture) ? picture : readReport(plan, picture);
-  if ("reason" in outcome || !isReading(outcome)) {
-    const findings = check(fileRules, { plan, outcome }, picture.file);
-    return { file: picture.file, outcome: "unreadable", reading: null, findings, progress: [] };
-  }
-  const report = { plan, reading: outcome, computed: computedOf(plan, outcome) };
-  const findings = check(withinRules, report, picture.file);
+export function review(plan: Plan, picture: Snapshot | Unreadable, occasion: Occasion = noOccasion): Review {
+  const { file } = picture;
+  const reading = isUnreadable(picture) ? picture : readReport(plan, picture);
+  if (isUnreadable(picture) || !isReading(reading)) return unreadable(plan, file, reading);
+  const inBook = { plan, snapshot: picture, reading };
+  const progress = progressIn(plan, reading);
+  const { findings, unevaluated } = check(
+    withinRules,
+    {
+      plan,
+      reading,
+      computed: computedOf(plan, reading),
+      progress,
+      ...occasion,
+      remake: (table) => remakeSheet(inBook, table),
+      remakeForm: () => remakeForm(inBook),
+      stale: [],
+    },
+    file,
+  );
   return {
-    file: picture.file,
+    file,
     outcome: countBySeverity(findings).error > 0 ? "errors" : "ok",
-    reading: outcome,
-    findings,
-    progress: progressIn(plan, outcome),
+    reading,
+    findings: findings.map((finding) => withReason(reading, finding)),
+    unevaluated,
+    progress,
   };
+}
+
+function unreadable(plan: Plan, file: string, outcome: ReturnType<typeof readReport> | Unreadable): Review {
+  const checked = isReading(outcome) ? { findings: [], unevaluated: [] } : check(fileRules, { plan, outcome }, file);
+  return { file, outcome: "unreadable", reading: null, ...checked, progress: [] };
+}
+
+/** A warning may be sent with a reason; an error may not be sent. */
+function withReason(reading: Reading, finding: Finding): Finding {
+  return finding.severity === "warning" ? { ...finding, reason: reasonOf(reading, finding) } : finding;
 }

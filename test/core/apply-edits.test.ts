@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { applyEdits } from "../../src/core/apply-edits";
 import type { Cell } from "../../src/core/cell";
-import type { CellContent, Edit } from "../../src/core/edit";
+import type { CellContent, CellEdit } from "../../src/core/edit";
 import type { Snapshot } from "../../src/core/snapshot";
 
 const snapshot: Snapshot = {
@@ -42,7 +42,7 @@ function edit(
   cell: string,
   expected: CellContent["value"] | CellContent,
   put: CellContent["value"] | CellContent,
-): Edit {
+): CellEdit {
   return { at: { sheet: "Số liệu", cell }, expect: content(expected), put: content(put) };
 }
 
@@ -50,7 +50,7 @@ function content(given: CellContent["value"] | CellContent): CellContent {
   return given !== null && typeof given === "object" && "value" in given ? given : { value: given };
 }
 
-function cellsAfter(edits: readonly Edit[]): unknown {
+function cellsAfter(edits: readonly CellEdit[]): unknown {
   const outcome = applyEdits(snapshot, edits);
   if ("reason" in outcome) return outcome;
   return [...(outcome.sheets[0]?.rows ?? [])].map(([row, cells]) => [row, ...cells]);

@@ -32,11 +32,14 @@ function pageOf(rule: string): string {
   return readFileSync(new URL(`docs/rules/${rule}.md`, root), "utf8");
 }
 
+function findingsIn(lines: readonly string[]): readonly Finding[] {
+  const { picture, occasion } = drawnForm(lines);
+  return review(small, picture, occasion).findings;
+}
+
 function findingsOf(rule: string): Finding[] {
   const found = examplesIn(pageOf(rule)).flatMap(({ kind, lines }) =>
-    kind === "form"
-      ? review(small, drawnForm(lines).picture).findings
-      : merge(small, drawnReports(lines).reviews).findings,
+    kind === "form" ? findingsIn(lines) : merge(small, drawnReports(lines).reviews).findings,
   );
   return found.filter((finding) => finding.rule === rule);
 }
@@ -70,7 +73,7 @@ const neverSaid = {
   en: /undefined|NaN|\bnull\b|\[object|_|\b[pn][1-9]\b/,
 };
 
-describe.each(rules)("$id", ({ id, severity }) => {
+describe.each(rules)("$id", ({ id, severity, title }) => {
   const findings = findingsOf(id);
   const page = pageOf(id);
 
@@ -78,6 +81,11 @@ describe.each(rules)("$id", ({ id, severity }) => {
     const [, said] = /^_(error|warning|note)_ · /m.exec(page) ?? [];
     expect(said).toBe(severity);
     expect(findings.every((finding) => finding.severity === severity)).toBe(true);
+  });
+
+  it("is titled with the sentence that its page begins with", () => {
+    expect(page).toContain(` · ${title.vi}\n`);
+    expect(page).toContain(` · ${title.en}\n`);
   });
 
   it("is found in its examples, by plain facts", () => {

@@ -4,7 +4,8 @@ import type { Finding } from "../../src/core/finding";
 import { merge } from "../../src/core/merge";
 import { review } from "../../src/core/review";
 import { small } from "../plans/opened";
-import { drawnForm, spoken, type Expected } from "./drawn-form";
+import type { Expected } from "./drawn-acts";
+import { drawnForm, spoken } from "./drawn-form";
 import { examplesIn } from "./drawn-page";
 import { drawnReports } from "./drawn-reports";
 
@@ -43,8 +44,8 @@ describe.each(pages)("$rule", ({ rule, text }) => {
 
   it.each(examples)("line $line: finds what is marked, and nothing else", ({ kind, lines }) => {
     if (kind === "form") {
-      const { picture, expected } = drawnForm(lines);
-      expect(unmatched(review(small, picture).findings, expected)).toEqual({ found: [], expected: [] });
+      const { picture, expected, occasion } = drawnForm(lines);
+      expect(unmatched(review(small, picture, occasion).findings, expected)).toEqual({ found: [], expected: [] });
       return;
     }
     const { reviews, expected } = drawnReports(lines);

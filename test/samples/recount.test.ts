@@ -86,6 +86,15 @@ describe.each([
           case "element-baseline-equals-column-total":
             if (!isWhole) expect(figure("elements", relation.element, "baseline")).toBe(total(report, relation.column));
             break;
+          case "parts-within-whole": {
+            const { parts, whole } = relation;
+            if (levelOf(whole) !== own) break;
+            for (const time of times) {
+              const sum = parts.reduce((so, part) => so + figure("elements", part, time), 0);
+              expect(sum).toBeLessThanOrEqual(figure("elements", whole, time));
+            }
+            break;
+          }
           default: {
             const [low, high] =
               relation.kind === "at-least" ? [relation.atLeast, relation.element] : [relation.part, relation.whole];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Cell } from "../../src/core/cell";
-import type { Edit } from "../../src/core/edit";
+import type { CellEdit } from "../../src/core/edit";
 import type { Snapshot } from "../../src/core/snapshot";
 import { openMemory, snapshotOf } from "../../src/workbook/memory";
 
@@ -20,7 +20,7 @@ const snapshot: Snapshot = {
   names: new Map(),
 };
 
-function edit(expected: number, put: number): Edit {
+function edit(expected: number, put: number): CellEdit {
   return { at: { sheet: "Số liệu", cell: "A1" }, expect: { value: expected }, put: { value: put } };
 }
 

@@ -130,6 +130,7 @@ function readUnit(
     file: status.file,
     form: unit.code === plan.whole.code ? "district" : "commune",
     formVersion: "",
+    standards: null,
     unit: { kind: "known", unit, by: "code" },
     period,
     cover,

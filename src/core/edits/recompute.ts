@@ -1,5 +1,5 @@
 import { sameValue } from "../cell";
-import type { CellContent, Edit } from "../edit";
+import type { CellContent, CellEdit } from "../edit";
 import type { Plan } from "../plan/plan";
 import { computedOf } from "../reading/form-source";
 import { cellOf, type Reading } from "../reading/reading";
@@ -9,8 +9,8 @@ import { sameFormula } from "../reading/same-formula";
  * The edits that put every computed cell of a report right where it stands: the form's formula, and the value that the
  * core gives it. Cells that are right already have none; none at all where the unit or the period is not known.
  */
-export function recomputeEdits(plan: Plan, reading: Reading): Edit[] {
-  const edits: Edit[] = [];
+export function recomputeEdits(plan: Plan, reading: Reading): CellEdit[] {
+  const edits: CellEdit[] = [];
   for (const own of computedOf(plan, reading).values()) {
     const cell = cellOf(reading, own.table, own);
     if (!cell) continue;

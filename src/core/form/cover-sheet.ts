@@ -17,12 +17,20 @@ const labels: Readonly<Record<CoverField, string>> = {
   pm_reporter: "Người lập biểu",
   pm_phone: "Số điện thoại",
   pm_reported_on: "Ngày báo cáo",
+  pm_note: "Giải trình chung (nếu có cảnh báo)",
   pm_plan: "Kế hoạch",
   pm_form_version: "Phiên bản biểu mẫu",
   pm_seal: "Chốt số liệu",
 };
 
-const typed: ReadonlySet<CoverField> = new Set(["pm_stage", "pm_reporter", "pm_phone", "pm_reported_on"]);
+/** The fields that the official fills. */
+export const typedFields: ReadonlySet<CoverField> = new Set([
+  "pm_stage",
+  "pm_reporter",
+  "pm_phone",
+  "pm_reported_on",
+  "pm_note",
+]);
 
 /** For programs, not for people. */
 const machineFields: ReadonlySet<CoverField> = new Set(["pm_form", "pm_plan"]);
@@ -78,7 +86,7 @@ export function coverBlueprint(
         column: 2,
         value: fixed.get(field) ?? contents.cover.get(field) ?? null,
         look: {
-          ...(typed.has(field) && form !== "summary" ? looks.fieldInput : looks.field),
+          ...(typedFields.has(field) && form !== "summary" ? looks.fieldInput : looks.field),
           ...(field === "pm_reported_on" ? { format: formats.date, across: "left" as const } : {}),
         },
       },

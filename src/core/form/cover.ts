@@ -8,6 +8,7 @@ export const coverFields = [
   "pm_reporter",
   "pm_phone",
   "pm_reported_on",
+  "pm_note",
   "pm_plan",
   "pm_form_version",
   "pm_seal",

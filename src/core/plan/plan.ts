@@ -136,6 +136,8 @@ const relation = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("element-equals-column-total"), element: code, column: code }),
   z.strictObject({ kind: z.literal("element-baseline-equals-column-total"), element: code, column: code }),
   z.strictObject({ kind: z.literal("part-within-whole"), part: code, whole: code }),
+  /** Parts of one whole that do not overlap: together they are at most the whole. */
+  z.strictObject({ kind: z.literal("parts-within-whole"), parts: z.array(code).min(1), whole: code }),
   z.strictObject({ kind: z.literal("at-least"), element: code, atLeast: code }),
 ]);
 
@@ -162,10 +164,22 @@ const thresholds = z.strictObject({
   changePercent: decimal.positive().default(50),
   /** Percentage points: the same for a rate. */
   changePoints: decimal.positive().default(10),
+  /** A count that changed by less than this many is never asked about, whatever the percentage. */
+  changeFloor: decimal.nonnegative().default(10),
   /** Modified z-score beyond which a rate is out of line with its peers. */
   peerScore: decimal.positive().default(3.5),
   /** Units needed before peers are compared. */
   peerUnits: z.int().min(3).default(8),
+  /** Percentage points from the median below which a rate is in line whatever its score. */
+  peerPoints: decimal.nonnegative().default(10),
+  /** Percent: how near a figure comes to its history when it is divided (or multiplied) by 10, 100 or 1000. */
+  slipPercent: decimal.positive().max(100).default(25),
+  /** Figures that are smaller than this on both sides are not looked at for slips: 3 may well become 30. */
+  slipFloor: decimal.nonnegative().default(100),
+  /** Percent of the figures of two reports that are alike before one is taken for a copy of the other. */
+  copyPercent: decimal.positive().max(100).default(90),
+  /** Million đồng: an amount from here on was typed in đồng. */
+  amountCeiling: decimal.positive().default(1_000_000),
   /** Days after the due date that are still on time. */
   graceDays: z.int().min(0).default(0),
 });

@@ -92,6 +92,8 @@ function* elementsNamed(plan: Plan): Generator<NamedElement> {
 
 function relationEnds(relation: Relation): { key: string; code: string }[] {
   switch (relation.kind) {
+    case "parts-within-whole":
+      return [...relation.parts.map((code) => ({ key: "parts", code })), { key: "whole", code: relation.whole }];
     case "part-within-whole":
       return [
         { key: "part", code: relation.part },

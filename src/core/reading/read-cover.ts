@@ -1,4 +1,4 @@
-import { fromA1, toA1, type CellValue, type Place } from "../cell";
+import { fromA1, toA1, type Cell, type CellValue, type Place } from "../cell";
 import { coverFields, type CoverField } from "../form/cover";
 import type { Plan, Unit } from "../plan/plan";
 import { unitByCode } from "../plan/lookups";
@@ -17,17 +17,26 @@ function readField(snapshot: Snapshot, field: CoverField): CoverReading {
   const sheet = named && snapshot.sheets.find((candidate) => candidate.name === named.sheet);
   const position = named && fromA1(named.cell);
   if (named && sheet && position) {
-    const value = cellAt(sheet, position.row, position.column)?.value ?? null;
-    return { text: fieldText(value), at: named };
+    return fieldReading(cellAt(sheet, position.row, position.column), named);
   }
   for (const candidate of snapshot.sheets) {
     // On Bìa the label stands between the hidden key and the value; on data sheets the value is right beside it.
     const found = findMark(candidate, field, findMark(candidate, "pm_form") ? 2 : 1);
     if (!found) continue;
     const at: Place = { sheet: candidate.name, cell: toA1(found) };
-    return { text: fieldText(cellAt(candidate, found.row, found.column)?.value ?? null), at };
+    return fieldReading(cellAt(candidate, found.row, found.column), at);
   }
   return { text: "", at: null };
+}
+
+function fieldReading(cell: Cell | undefined, at: Place): CoverReading {
+  const value = cell?.value ?? null;
+  return {
+    text: fieldText(value),
+    at,
+    found: { value, ...(cell?.formula === undefined ? {} : { formula: cell.formula }) },
+    ...(cell?.legacyFont === undefined ? {} : { legacyFont: cell.legacyFont }),
+  };
 }
 
 function fieldText(value: CellValue): string {

@@ -3,7 +3,7 @@ import { coverFields } from "../form/cover";
 import type { TableId } from "../form/table";
 import { periodById } from "../plan/lookups";
 import type { Plan } from "../plan/plan";
-import type { Snapshot } from "../snapshot";
+import type { Snapshot, Unreadable } from "../snapshot";
 import { readCover, readUnit } from "./read-cover";
 import { readSummary } from "./read-summary";
 import { readTable } from "./read-table";
@@ -19,6 +19,7 @@ export function readReport(plan: Plan, snapshot: Snapshot): Reading | NotAReport
   const saidForm = cover.get("pm_form")?.text;
   const base = {
     file: snapshot.file,
+    standards: null,
     formVersion: cover.get("pm_form_version")?.text ?? "",
     unit,
     period: periodById(plan, cover.get("pm_period")?.text ?? "") ?? null,
@@ -45,6 +46,6 @@ export function readReport(plan: Plan, snapshot: Snapshot): Reading | NotAReport
   return { ...base, form: isWhole ? "district" : "commune", tables, faults, summary: null };
 }
 
-export function isReading(outcome: Reading | NotAReport): outcome is Reading {
-  return !("notAReport" in outcome);
+export function isReading(outcome: Reading | NotAReport | Unreadable): outcome is Reading {
+  return !("notAReport" in outcome || "reason" in outcome);
 }

@@ -38,6 +38,7 @@ export function readTable(sheets: readonly SheetSnapshot[], table: Table): Table
   const reading: TableReading = {
     table,
     sheet: sheet.name,
+    by: "keys",
     keyRow: keyed.keyRow,
     columns,
     rows,

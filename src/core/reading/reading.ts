@@ -1,9 +1,9 @@
-import type { CellContent } from "../edit";
-import type { Place } from "../cell";
+import type { Block, Place } from "../cell";
+import type { CellContent, CellEdit } from "../edit";
 import type { CoverField } from "../form/cover";
 import type { Content, Row, Table, TableId } from "../form/table";
 import type { Evidence } from "../progress/evidence";
-import type { Period, Unit } from "../plan/plan";
+import type { Period, Plan, Unit } from "../plan/plan";
 import type { Said } from "../form/said";
 
 /** One cell of a report, with what it says and where it stands. */
@@ -13,6 +13,8 @@ export interface CellReading {
   readonly said: Said;
   /** The cell as it was found, for edits and for computed cells. */
   readonly found: CellContent;
+  /** The name of a legacy font, where the cell holds text in one (law RD4). */
+  readonly legacyFont?: string;
 }
 
 /** One row of a data sheet that is there. */
@@ -27,6 +29,8 @@ export interface RowReading {
 export interface TableReading {
   readonly table: Table;
   readonly sheet: string;
+  /** How its columns were found: by the key row (law RD1), or, where that is damaged, some of them by their headings. */
+  readonly by: "keys" | "headings";
   /** Zero-based row of the keys, and zero-based column of each key. */
   readonly keyRow: number;
   readonly columns: ReadonlyMap<string, number>;
@@ -40,6 +44,9 @@ export interface TableReading {
 export interface CoverReading {
   readonly text: string;
   readonly at: Place | null;
+  /** The cell as it was found, for edits; absent where there is none. */
+  readonly found?: CellContent;
+  readonly legacyFont?: string;
 }
 
 /** Something of the form that is not as it was made, noticed while reading; a rule speaks of each kind. */
@@ -48,6 +55,29 @@ export type StructureFault =
   | { readonly kind: "no-column"; readonly table: Table; readonly sheet: string; readonly key: string }
   | { readonly kind: "column-twice"; readonly table: Table; readonly at: Place; readonly key: string }
   | { readonly kind: "no-row"; readonly table: Table; readonly sheet: string; readonly row: Row }
+  /** Keys or codes are gone or damaged, and what they stood for was found by meaning; the edits write them again. */
+  | {
+      readonly kind: "keys-damaged";
+      readonly table: Table;
+      readonly at: Place;
+      readonly columns: readonly string[];
+      readonly codes: readonly string[];
+      readonly restoring: readonly CellEdit[];
+    }
+  | { readonly kind: "renamed"; readonly table: Table<string>; readonly sheet: string }
+  /** A number in the form's area that belongs to no row or no column. */
+  | { readonly kind: "stray-figure"; readonly table: Table; readonly at: Place; readonly number: number }
+  /** Merged cells that cover more than one input; `covered` are the inputs. */
+  | { readonly kind: "merged"; readonly table: Table; readonly at: Place; readonly block: Block }
+  /** Hidden rows and columns (zero-based) with figures in them, or a whole hidden sheet (then both are empty). */
+  | {
+      readonly kind: "hidden";
+      readonly sheet: string;
+      readonly rows: readonly number[];
+      readonly columns: readonly number[];
+      /** How many figures are out of sight. */
+      readonly figures: number;
+    }
   | { readonly kind: "unknown-code"; readonly table: Table; readonly at: Place; readonly code: string }
   | {
       readonly kind: "code-twice";
@@ -73,6 +103,8 @@ export interface Reading {
   readonly file: string;
   readonly form: "commune" | "district" | "summary";
   readonly formVersion: string;
+  /** Under which poverty standards its figures were counted, by the plan inside it; null where it carries none. */
+  readonly standards: Plan["standards"] | null;
   readonly unit: UnitReading;
   /** Null where the cover names no period of the plan. */
   readonly period: Period | null;

@@ -1,17 +1,27 @@
-import type { Finding } from "../finding";
-import type { Rule } from "./rule";
+import type { Finding, Unevaluated } from "../finding";
+import { isSkipped, type Rule } from "./rule";
+
+/** What rules have to say of one subject: what they found, and where they could say neither yes nor no. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly unevaluated: readonly Unevaluated[];
+}
 
 /** Runs rules over one subject, in their order; a rule's findings keep the order it gives them. */
-export function check<Subject>(rules: readonly Rule<Subject>[], subject: Subject, file: string): Finding[] {
-  return rules.flatMap((rule) =>
-    Array.from(rule.find(subject), ({ at, code, facts, file: own }) => ({
-      rule: rule.id,
-      severity: rule.severity,
-      file: own ?? file,
-      sheet: at.sheet,
-      cell: at.cell,
-      code,
-      facts,
-    })),
-  );
+export function check<Subject>(rules: readonly Rule<Subject>[], subject: Subject, file: string): Checked {
+  const findings: Finding[] = [];
+  const unevaluated: Unevaluated[] = [];
+  for (const rule of rules) {
+    for (const one of rule.find(subject)) {
+      const { sheet, cell } = one.at;
+      const base = { rule: rule.id, file: one.file ?? file, sheet, cell, code: one.code };
+      if (isSkipped(one)) {
+        unevaluated.push({ ...base, because: one.skipped, about: one.about });
+      } else {
+        const { facts, mends = [] } = one;
+        findings.push({ ...base, severity: rule.severity, facts, mends, reason: null });
+      }
+    }
+  }
+  return { findings, unevaluated };
 }

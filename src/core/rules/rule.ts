@@ -1,9 +1,13 @@
-import type { Facts, Severity } from "../finding";
+import type { Place } from "../cell";
+import type { CellContent, Edit } from "../edit";
+import type { Because, Facts, Mend, Severity } from "../finding";
 import type { Phrase } from "../language";
 import type { ComputedCell } from "../form/form-context";
 import type { Plan } from "../plan/plan";
 import type { Consolidation } from "../consolidation/consolidation";
 import type { Received } from "../consolidation/receive";
+import type { TableId } from "../form/table";
+import type { Progress } from "../progress/measure";
 import type { NotAReport, Reading } from "../reading/reading";
 import type { Unreadable } from "../snapshot";
 
@@ -23,6 +27,21 @@ export interface Spotted<F extends Facts> {
   readonly facts: F;
   /** Which file it is about, where a rule looks at several. */
   readonly file?: string;
+  /** What would put it right; none where only a person can, several where one has to be chosen. */
+  readonly mends?: readonly Mend[];
+}
+
+/** One place where a rule can say neither yes nor no: the third outcome. */
+export interface Skipped {
+  readonly skipped: Because;
+  readonly about: Phrase | null;
+  readonly at: Spot;
+  readonly code: string | null;
+  readonly file?: string;
+}
+
+export function isSkipped(one: Spotted<Facts> | Skipped): one is Skipped {
+  return "skipped" in one;
 }
 
 /** The words of a finding. */
@@ -35,7 +54,9 @@ export interface Words {
 interface RuleSpec<Subject, F extends Facts> {
   readonly id: string;
   readonly severity: Severity;
-  readonly find: (subject: Subject) => Iterable<Spotted<F>>;
+  /** The sentence that is true of a good report, as the rule's page says it. */
+  readonly title: Phrase;
+  readonly find: (subject: Subject) => Iterable<Spotted<F> | Skipped>;
   readonly what: (facts: F) => Phrase;
   readonly why: Phrase | ((facts: F) => Phrase);
   readonly todo: Phrase | ((facts: F) => Phrase);
@@ -45,7 +66,8 @@ interface RuleSpec<Subject, F extends Facts> {
 export interface Rule<Subject> {
   readonly id: string;
   readonly severity: Severity;
-  readonly find: (subject: Subject) => Iterable<Spotted<Facts>>;
+  readonly title: Phrase;
+  readonly find: (subject: Subject) => Iterable<Spotted<Facts> | Skipped>;
   readonly say: (facts: Facts) => Words;
 }
 
@@ -54,6 +76,7 @@ export function defineRule<Subject, F extends Facts>(spec: RuleSpec<Subject, F>)
   return {
     id: spec.id,
     severity: spec.severity,
+    title: spec.title,
     find: spec.find,
     say: (facts) => {
       // The facts of a finding are those its own rule made: `check` never mixes them.
@@ -73,6 +96,28 @@ export interface Report {
   readonly reading: Reading;
   /** What the form's own cells should hold, by `contentsKey`. */
   readonly computed: ReadonlyMap<string, ComputedCell>;
+  readonly progress: readonly (Progress & { readonly code: string })[];
+  /** The day of the check, ISO `yyyy-mm-dd`; null where nobody says which day it is. */
+  readonly on: string | null;
+  /** An earlier report of the same unit; null where there is none at hand. */
+  readonly previous: Reading | null;
+  /** What makes a damaged sheet anew with its figures in it; null where something would be lost, or nobody's form is known. */
+  readonly remake: (table: TableId) => readonly Edit[] | null;
+  /** What moves everything into the current form; null where something would be lost. */
+  readonly remakeForm: () => readonly Edit[] | null;
+  /** Of a summary, the cells that do not hold what its reports say, with what they should hold; none of a report. */
+  readonly stale: readonly StaleCell[];
+}
+
+/** A cell of a summary that was typed over or is out of date. */
+export interface StaleCell {
+  readonly at: Place;
+  readonly found: CellContent;
+  readonly due: CellContent;
+  /** The row's own label and the column's. */
+  readonly row: Phrase;
+  readonly column: Phrase;
+  readonly code: string | null;
 }
 
 /** What the rules about a file that is no report look at. */

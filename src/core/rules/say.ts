@@ -1,11 +1,14 @@
 import type { Language } from "../language";
 import { acrossRules } from "./across-rules";
 import { fileRules } from "./file-rules";
-import type { Finding } from "../finding";
+import type { Finding, Unevaluated } from "../finding";
+import { sayBecause } from "./because";
 import type { Words } from "./rule";
 import { withinRules } from "./within-rules";
 
-const sayings = new Map([...fileRules, ...withinRules, ...acrossRules].map((rule) => [rule.id, rule.say]));
+const all = [...fileRules, ...withinRules, ...acrossRules];
+const sayings = new Map(all.map((rule) => [rule.id, rule.say]));
+const titles = new Map(all.map((rule) => [rule.id, rule.title]));
 
 /** A finding in one language: what is wrong, why it matters, what to do. */
 export function say(
@@ -15,4 +18,16 @@ export function say(
   const words: Words | undefined = sayings.get(finding.rule)?.(finding.facts);
   if (!words) throw new RangeError(`No such rule: ${finding.rule}`);
   return { what: words.what[language], why: words.why[language], todo: words.todo[language] };
+}
+
+/** A rule's own sentence, by which people know it. */
+export function ruleTitle(rule: string, language: Language): string {
+  const title = titles.get(rule);
+  if (!title) throw new RangeError(`No such rule: ${rule}`);
+  return title[language];
+}
+
+/** Why a rule could not be evaluated, in one language, as a part of a sentence. */
+export function sayUnevaluated({ because, about }: Unevaluated, language: Language): string {
+  return sayBecause(because, about)[language];
 }

@@ -2,7 +2,7 @@ import type { PendingEdit } from "../../core/apply-edits";
 import { applyEdits, contentAt, isRefusal, pendingEdits, sameContent } from "../../core/apply-edits";
 import type { Position } from "../../core/cell";
 import { toA1 } from "../../core/cell";
-import type { Edit, EditRefusal } from "../../core/edit";
+import { isCellEdit, type CellEdit, type Edit, type EditRefusal } from "../../core/edit";
 import type { SheetSnapshot, Snapshot } from "../../core/snapshot";
 import { isUnreadable } from "../../core/snapshot";
 import { patchArchive } from "./patch-archive";
@@ -18,6 +18,10 @@ export interface PatchedWorkbook {
  * refusal. What was written is read back and compared before it is given (law ED8).
  */
 export function patchWorkbook(bytes: Uint8Array, edits: readonly Edit[]): PatchedWorkbook | EditRefusal {
+  return patchCells(bytes, edits.filter(isCellEdit));
+}
+
+function patchCells(bytes: Uint8Array, edits: readonly CellEdit[]): PatchedWorkbook | EditRefusal {
   const [first] = edits;
   if (!first) return { bytes };
   const before = readSnapshot("", bytes);

@@ -19,6 +19,8 @@ const finding: Finding = {
     wholeCode: "S02",
     wholeFigure: 1198.5,
   },
+  mends: [],
+  reason: null,
 };
 
 describe("say", () => {

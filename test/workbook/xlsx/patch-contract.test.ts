@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { applyEdits, contentAt, isRefusal } from "../../../src/core/apply-edits";
 import type { CellValue } from "../../../src/core/cell";
 import { toA1 } from "../../../src/core/cell";
-import type { CellContent, Edit } from "../../../src/core/edit";
+import type { CellContent, CellEdit } from "../../../src/core/edit";
 import type { Snapshot } from "../../../src/core/snapshot";
 import { isUnreadable } from "../../../src/core/snapshot";
 import { patchWorkbook } from "../../../src/workbook/xlsx/patch-workbook";
@@ -49,7 +49,7 @@ const place = fc.record({
   column: fc.nat(8),
 });
 
-const edit: fc.Arbitrary<Edit> = fc
+const edit: fc.Arbitrary<CellEdit> = fc
   .record({ place, put: content, stale: fc.option(content, { freq: 60 }) })
   .map(({ place: { sheet: name, row, column }, put, stale }) => {
     const sheet = before.sheets.find((candidate) => candidate.name === name);

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { isRefusal } from "../../../src/core/apply-edits";
 import type { CellValue } from "../../../src/core/cell";
 import { fromA1 } from "../../../src/core/cell";
-import type { CellContent, Edit, EditRefusal } from "../../../src/core/edit";
+import type { CellContent, CellEdit, EditRefusal } from "../../../src/core/edit";
 import type { Snapshot } from "../../../src/core/snapshot";
 import { cellAt, isUnreadable } from "../../../src/core/snapshot";
 import { openArchive } from "../../../src/workbook/xlsx/archive";
@@ -27,18 +27,18 @@ function content(given: Given): CellContent {
   return given !== null && typeof given === "object" && "value" in given ? given : { value: given };
 }
 
-function edit(place: string, expected: Given, put: Given): Edit {
+function edit(place: string, expected: Given, put: Given): CellEdit {
   const [sheet = "", cell = ""] = place.includes("!") ? place.split("!") : ["Số liệu", place];
   return { at: { sheet, cell }, expect: content(expected), put: content(put) };
 }
 
-function patch(edits: readonly Edit[], bytes = excelLike()): Uint8Array {
+function patch(edits: readonly CellEdit[], bytes = excelLike()): Uint8Array {
   const outcome = patchWorkbook(bytes, edits);
   if (isRefusal(outcome)) throw new Error(JSON.stringify(outcome));
   return outcome.bytes;
 }
 
-function refusal(edits: readonly Edit[], bytes = excelLike()): EditRefusal {
+function refusal(edits: readonly CellEdit[], bytes = excelLike()): EditRefusal {
   const outcome = patchWorkbook(bytes, edits);
   if (!isRefusal(outcome)) throw new Error("not refused");
   return outcome;
@@ -65,7 +65,7 @@ function read(bytes: Uint8Array | undefined): Snapshot {
   return snapshot;
 }
 
-function valueAt(snapshot: Snapshot, { sheet, cell }: Edit["at"]): CellContent {
+function valueAt(snapshot: Snapshot, { sheet, cell }: CellEdit["at"]): CellContent {
   const position = fromA1(cell);
   const found = snapshot.sheets.find(({ name }) => name === sheet);
   const { value, formula } = (found && position && cellAt(found, position.row, position.column)) ?? { value: null };
@@ -73,7 +73,7 @@ function valueAt(snapshot: Snapshot, { sheet, cell }: Edit["at"]): CellContent {
 }
 
 describe("patchWorkbook", () => {
-  it.each<[string, Edit, string, string]>([
+  it.each<[string, CellEdit, string, string]>([
     ["a number", edit("C3", 3, 30.5), '<c r="C3" s="3"><v>3</v></c>', '<c r="C3" s="3"><v>30.5</v></c>'],
     [
       "a text over a shared text",
@@ -388,7 +388,7 @@ describe("patchWorkbook", () => {
       edit("E5", null, "Không"),
       edit("D6", { value: "✓", formula: 'IF(ISNUMBER(C6),"✓","thiếu")' }, "sửa"),
     ];
-    const cases: [Uint8Array, Edit[]][] = [
+    const cases: [Uint8Array, CellEdit[]][] = [
       [excelLike(), [edit("C3", 3, 30), edit("D1", { value: 2, formula: "C1*2" }, 9), ...common]],
       [written, [...ofForm, ...common]],
       [byOffice, [...ofForm, ...common]],

@@ -4,6 +4,7 @@ import { defineRule, wholeFile, type Together } from "../rule";
 export default defineRule({
   id: "every-unit-reports",
   severity: "warning",
+  title: { vi: "Mọi đơn vị đều có báo cáo.", en: "Every unit reports." },
   *find({ plan, received }: Together) {
     for (const { unit, isReceived } of received.units) {
       if (isReceived || elementsAskedOf(plan, unit.code).length === 0) continue;

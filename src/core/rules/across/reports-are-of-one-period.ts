@@ -47,6 +47,10 @@ const kinds: Readonly<Record<Kind, Phrase>> = {
 export default defineRule({
   id: "reports-are-of-one-period",
   severity: "error",
+  title: {
+    vi: "Mọi báo cáo cùng một kỳ, một mức độ, một kế hoạch.",
+    en: "All reports are of one period, stage and plan.",
+  },
   *find({ plan, received }: Together) {
     for (const { kind, reading, file, found, most } of straysIn(plan, received)) {
       const unit = reading.unit.kind === "known" ? reading.unit.unit : null;

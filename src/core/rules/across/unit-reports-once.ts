@@ -5,6 +5,7 @@ import { defineRule, wholeFile, type Together } from "../rule";
 export default defineRule({
   id: "unit-reports-once",
   severity: "error",
+  title: { vi: "Mỗi đơn vị chỉ có một báo cáo.", en: "Every unit reports once." },
   *find({ received }: Together) {
     for (const { unit, files } of received.rivals) {
       const names = files.map((file) => excerpt(file, 120));

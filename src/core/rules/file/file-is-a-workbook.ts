@@ -95,6 +95,7 @@ const sayings: Readonly<Record<Reason, { what: Phrase; todo: Phrase }>> = {
 export default defineRule({
   id: "file-is-a-workbook",
   severity: "error",
+  title: { vi: "Tệp báo cáo là sổ Excel .xlsx đọc được.", en: "The report is an .xlsx workbook that can be read." },
   *find({ outcome }: NoReport) {
     if ("reason" in outcome) yield { at: wholeFile, code: null, facts: { reason: outcome.reason } };
   },

@@ -7,6 +7,7 @@ const namedSheets = 8;
 export default defineRule({
   id: "workbook-is-a-standard-report",
   severity: "error",
+  title: { vi: "Sổ là biểu báo cáo chuẩn của kế hoạch.", en: "The workbook is a standard report of the plan." },
   *find({ outcome }: NoReport) {
     if (!("notAReport" in outcome)) return;
     const sheets = outcome.sheets.slice(0, namedSheets).map((name) => excerpt(name));

@@ -27,6 +27,7 @@ function isIntact({ found }: CellReading, formula: string | null): boolean {
 export default defineRule({
   id: "cell-is-not-an-error",
   severity: "error",
+  title: { vi: "Không ô nào báo lỗi.", en: "No cell shows an error." },
   *find(report: Report) {
     const errors = [...errorCells(report)];
     const typed = errors.filter(({ cell }) => cell.content !== "computed");

@@ -31,6 +31,7 @@ function both(text: string): Phrase {
 export default defineRule({
   id: "choice-is-from-the-list",
   severity: "error",
+  title: { vi: "Câu trả lời có trong danh sách chọn.", en: "Answers are from the list." },
   *find({ reading }: Report) {
     for (const found of typedCells(reading)) {
       const { said, at, content } = found.cell;

@@ -46,6 +46,7 @@ function isEcho(report: Report, villages: readonly string[], keys: Keys): boolea
 export default defineRule({
   id: "closing-follows-from-movements",
   severity: "error",
+  title: { vi: "Số cuối kỳ bằng số đầu kỳ trừ giảm, cộng tăng.", en: "The closing follows from the movements." },
   *find(report: Report) {
     const table = report.reading.tables.get("households");
     if (!table) return;

@@ -4,6 +4,7 @@ import { defineRule, type Report } from "../rule";
 export default defineRule({
   id: "code-appears-once",
   severity: "error",
+  title: { vi: "Mỗi mã số chỉ có một dòng.", en: "Every code has one row." },
   *find({ reading }: Report) {
     for (const fault of reading.faults) {
       if (fault.kind !== "code-twice") continue;

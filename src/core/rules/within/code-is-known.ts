@@ -5,6 +5,7 @@ import { isOwnSheet } from "../sheet-marks";
 export default defineRule({
   id: "code-is-known",
   severity: "error",
+  title: { vi: "Mọi mã số đều có trong biểu mẫu của đơn vị.", en: "Every code is one of the unit's form." },
   *find({ reading }: Report) {
     for (const fault of reading.faults) {
       const table = fault.kind === "unknown-code" ? reading.tables.get(fault.table.id) : undefined;

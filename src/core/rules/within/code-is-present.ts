@@ -10,6 +10,7 @@ type RowFacts = { readonly sheet: string; readonly row: string | null; readonly 
 export default defineRule({
   id: "code-is-present",
   severity: "error",
+  title: { vi: "Mọi dòng của biểu mẫu còn nguyên mã số.", en: "Every row of the form is there with its code." },
   *find({ reading }: Report): Generator<Spotted<RowFacts>> {
     for (const { sheet, rows, table } of reading.tables.values()) {
       if (rows.size > 0 || table.rows.length === 0) continue;

@@ -4,6 +4,7 @@ import { defineRule, type Report } from "../rule";
 export default defineRule({
   id: "column-appears-once",
   severity: "error",
+  title: { vi: "Mỗi cột chỉ có một lần.", en: "Every column stands once." },
   *find({ reading }: Report) {
     for (const fault of reading.faults) {
       if (fault.kind !== "column-twice") continue;

@@ -11,6 +11,7 @@ function isOfReport(table: Table, key: string): boolean {
 export default defineRule({
   id: "column-is-present",
   severity: "error",
+  title: { vi: "Mọi cột số liệu của biểu mẫu đều còn.", en: "Every column of figures of the form is there." },
   *find({ reading }: Report) {
     for (const fault of reading.faults) {
       if (fault.kind !== "no-column" || !isOfReport(fault.table, fault.key)) continue;

@@ -8,6 +8,7 @@ const decimals = 16;
 export default defineRule({
   id: "count-is-whole",
   severity: "error",
+  title: { vi: "Số đếm là số nguyên.", en: "Counts are whole numbers." },
   *find({ reading }: Report) {
     for (const found of typedCells(reading)) {
       const { said, at, content } = found.cell;

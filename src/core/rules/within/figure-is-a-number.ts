@@ -6,6 +6,7 @@ import { defineRule, type Report } from "../rule";
 export default defineRule({
   id: "figure-is-a-number",
   severity: "error",
+  title: { vi: "Ô số liệu chứa con số.", en: "A figure is a number." },
   *find({ reading }: Report) {
     for (const found of typedCells(reading)) {
       const { said, at, content } = found.cell;

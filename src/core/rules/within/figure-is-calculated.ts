@@ -5,6 +5,7 @@ import { defineRule, type Report } from "../rule";
 export default defineRule({
   id: "figure-is-calculated",
   severity: "error",
+  title: { vi: "Công thức trong ô nhập đã được tính.", en: "A formula in an input cell has its result." },
   *find({ reading }: Report) {
     for (const found of typedCells(reading)) {
       const { said, at } = found.cell;

@@ -12,6 +12,7 @@ function dateShown(iso: string): Phrase {
 export default defineRule({
   id: "figure-is-not-a-date",
   severity: "error",
+  title: { vi: "Ô số liệu không phải là ngày tháng.", en: "A figure is not a date." },
   *find({ reading }: Report) {
     for (const found of typedCells(reading)) {
       const { said, at, content } = found.cell;

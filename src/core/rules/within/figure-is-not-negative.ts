@@ -36,6 +36,7 @@ function* closingsIn(report: Report): Generator<Negative> {
 export default defineRule({
   id: "figure-is-not-negative",
   severity: "error",
+  title: { vi: "Số liệu không âm.", en: "No figure is below zero." },
   *find(report: Report) {
     for (const { found, number } of [...typedIn(report), ...closingsIn(report)]) {
       const facts = cellFacts(found);

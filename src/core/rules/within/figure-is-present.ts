@@ -18,6 +18,7 @@ function isRequired(found: ReportCell): boolean {
 export default defineRule({
   id: "figure-is-present",
   severity: "error",
+  title: { vi: "Mọi số liệu bắt buộc đều có.", en: "Every required figure is there." },
   *find({ reading }: Report) {
     for (const found of typedCells(reading)) {
       if (found.cell.said.kind !== "missing" || !isRequired(found)) continue;

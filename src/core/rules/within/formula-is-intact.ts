@@ -50,6 +50,7 @@ const harms: Readonly<Record<Harm, Phrase>> = {
 export default defineRule({
   id: "formula-is-intact",
   severity: "error",
+  title: { vi: "Các ô tính toán còn nguyên công thức.", en: "Computed cells keep their formulas." },
   *find({ reading, computed }: Report) {
     for (const own of computed.values()) {
       const table = reading.tables.get(own.table);

@@ -15,6 +15,7 @@ function choicesOf(candidates: readonly number[]): Phrase {
 export default defineRule({
   id: "number-has-one-meaning",
   severity: "error",
+  title: { vi: "Con số chỉ có một nghĩa.", en: "A number has one meaning." },
   *find({ reading }: Report) {
     for (const found of typedCells(reading)) {
       const { said, at } = found.cell;

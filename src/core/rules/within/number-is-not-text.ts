@@ -6,6 +6,7 @@ import { defineRule, type Report } from "../rule";
 export default defineRule({
   id: "number-is-not-text",
   severity: "error",
+  title: { vi: "Con số được lưu là số, không phải chữ.", en: "Numbers are stored as numbers, not as text." },
   *find({ reading }: Report) {
     for (const found of typedCells(reading)) {
       const { said, at } = found.cell;

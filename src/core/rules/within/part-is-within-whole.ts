@@ -53,6 +53,7 @@ interface Named {
 export default defineRule({
   id: "part-is-within-whole",
   severity: "error",
+  title: { vi: "Một phần không lớn hơn toàn bộ.", en: "No part is above its whole." },
   *find(report: Report) {
     for (const pair of pairsOf(report.plan)) {
       const [part, whole] = [figureAt(report, pair.part), figureAt(report, pair.whole)];

@@ -4,6 +4,7 @@ import { defineRule, wholeFile, type Report } from "../rule";
 export default defineRule({
   id: "period-is-known",
   severity: "error",
+  title: { vi: "Kỳ báo cáo là một kỳ của kế hoạch.", en: "The period is one of the plan's." },
   *find({ plan, reading }: Report) {
     if (reading.period) return;
     const field = reading.cover.get("pm_period");

@@ -27,6 +27,7 @@ function isTypedOf(content: string): boolean {
 export default defineRule({
   id: "same-figure-agrees-everywhere",
   severity: "error",
+  title: { vi: "Cùng một con số thì mọi nơi như nhau.", en: "The same figure agrees everywhere." },
   *find(report: Report) {
     const { plan, reading } = report;
     const [elements, households] = [reading.tables.get("elements"), reading.tables.get("households")];

@@ -3,6 +3,7 @@ import { defineRule, wholeFile, type Report } from "../rule";
 export default defineRule({
   id: "sheet-is-present",
   severity: "error",
+  title: { vi: "Mọi sheet của biểu mẫu đều còn.", en: "Every sheet of the form is there." },
   *find({ reading }: Report) {
     for (const fault of reading.faults) {
       if (fault.kind !== "no-sheet") continue;

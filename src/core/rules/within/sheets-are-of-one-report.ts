@@ -45,6 +45,7 @@ function periodSaid(plan: Plan, mark: CoverReading | null): Phrase | null {
 export default defineRule({
   id: "sheets-are-of-one-report",
   severity: "error",
+  title: { vi: "Mọi sheet là của cùng một đơn vị và một kỳ.", en: "All sheets are of one unit and one period." },
   *find({ plan, reading }: Report) {
     for (const { sheet, at, unit, period } of straysIn(reading)) {
       yield {

@@ -5,6 +5,7 @@ import { defineRule, wholeFile, type Report } from "../rule";
 export default defineRule({
   id: "unit-is-known",
   severity: "error",
+  title: { vi: "Đơn vị báo cáo có trong kế hoạch.", en: "The plan knows the reporting unit." },
   *find({ reading }: Report) {
     const { unit, cover } = reading;
     if (unit.kind === "known") return;

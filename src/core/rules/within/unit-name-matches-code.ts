@@ -6,6 +6,7 @@ import { defineRule, wholeFile, type Report } from "../rule";
 export default defineRule({
   id: "unit-name-matches-code",
   severity: "error",
+  title: { vi: "Tên và mã đơn vị khớp nhau.", en: "The unit's name and code agree." },
   *find({ plan, reading }: Report) {
     const { unit, cover } = reading;
     const field = cover.get("pm_unit_name");

@@ -1,0 +1,123 @@
+import { blockToA1, sameValue, type Cell, type Place } from "./cell";
+import type { EditRefusal, PutSheet, SheetEdit } from "./edit";
+import { pictureOf } from "./picture";
+import { renameSheetIn } from "./sheet-in-formula";
+import type { SheetSnapshot, Snapshot } from "./snapshot";
+import { toA1 } from "./cell";
+
+/** The snapshot with one edit of a sheet made (the very same where it is made already), or the refusal (laws ED1, ED4). */
+export function applySheetEdit(snapshot: Snapshot, edit: SheetEdit): Snapshot | EditRefusal {
+  switch (edit.kind) {
+    case "rename-sheet":
+      return renamed(snapshot, edit);
+    case "show-sheet":
+      return withSheet(snapshot, edit.sheet, (sheet) => ({ ...sheet, visibility: "visible" }));
+    case "show-lines":
+      return withSheet(snapshot, edit.sheet, (sheet) => ({
+        ...sheet,
+        hiddenRows: without(sheet.hiddenRows, edit.rows),
+        hiddenColumns: without(sheet.hiddenColumns, edit.columns),
+      }));
+    case "unmerge": {
+      const block = blockToA1(edit.block);
+      return withSheet(snapshot, edit.sheet, (sheet) => ({
+        ...sheet,
+        merges: sheet.merges.filter((merge) => blockToA1(merge) !== block),
+      }));
+    }
+    case "put-sheet":
+      return withPutSheet(snapshot, edit);
+  }
+}
+
+function sheetNamed({ sheets }: Snapshot, name: string): SheetSnapshot | undefined {
+  return sheets.find((sheet) => sheet.name === name);
+}
+
+function withSheet(
+  snapshot: Snapshot,
+  name: string,
+  change: (sheet: SheetSnapshot) => SheetSnapshot,
+): Snapshot | EditRefusal {
+  if (!sheetNamed(snapshot, name)) return refusal(name, "no-such-sheet");
+  return { ...snapshot, sheets: snapshot.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet)) };
+}
+
+function refusal(sheet: string, reason: EditRefusal["reason"]): EditRefusal {
+  return { at: { sheet, cell: "A1" }, reason, found: null };
+}
+
+function without(all: ReadonlySet<number>, some: readonly number[]): ReadonlySet<number> {
+  return new Set([...all].filter((one) => !some.includes(one)));
+}
+
+function renamed(snapshot: Snapshot, { sheet, to }: { sheet: string; to: string }): Snapshot | EditRefusal {
+  const isThere = sheetNamed(snapshot, sheet) !== undefined;
+  if (!isThere) return sheetNamed(snapshot, to) ? snapshot : refusal(sheet, "no-such-sheet");
+  const isTaken = snapshot.sheets.some(({ name }) => name !== sheet && name.toLowerCase() === to.toLowerCase());
+  if (isTaken) return refusal(sheet, "name-is-taken");
+  return {
+    ...snapshot,
+    sheets: snapshot.sheets.map((one) => ({
+      ...one,
+      name: one.name === sheet ? to : one.name,
+      rows: withFormulas(one.rows, (formula) => renameSheetIn(formula, sheet, to)),
+    })),
+    names: new Map([...snapshot.names].map(([name, at]) => [name, at.sheet === sheet ? { ...at, sheet: to } : at])),
+  };
+}
+
+function withFormulas(rows: SheetSnapshot["rows"], change: (formula: string) => string): SheetSnapshot["rows"] {
+  return new Map(
+    [...rows].map(([row, cells]) => [
+      row,
+      new Map(
+        [...cells].map(([column, cell]): [number, Cell] => [
+          column,
+          cell.formula === undefined ? cell : { ...cell, formula: change(cell.formula) },
+        ]),
+      ),
+    ]),
+  );
+}
+
+/** Formulas elsewhere that named the old sheet name the new one. */
+function withPutSheet(snapshot: Snapshot, edit: PutSheet): Snapshot | EditRefusal {
+  const put = pictureOf(edit.sheet);
+  const { replaces } = edit;
+  const same = sheetNamed(snapshot, put.name);
+  if (same && sameRows(same.rows, put.rows)) return snapshot;
+  const old = replaces ? sheetNamed(snapshot, replaces.sheet) : undefined;
+  if (replaces && !old) return refusal(replaces.sheet, "no-such-sheet");
+  if (same && same !== old) return refusal(put.name, "name-is-taken");
+  if (replaces && old && !sameRows(old.rows, replaces.expect)) return refusal(replaces.sheet, "sheet-has-changed");
+  const names = new Map<string, Place>(edit.names.map(({ name, sheet, at }) => [name, { sheet, cell: toA1(at) }]));
+  const renaming = old && old.name !== put.name ? renamed(snapshot, { sheet: old.name, to: put.name }) : snapshot;
+  if (!("sheets" in renaming)) return renaming;
+  const kept = new Map([...renaming.names].filter(([name]) => !names.has(name)));
+  return {
+    ...renaming,
+    sheets: old
+      ? renaming.sheets.map((sheet) => (sheet.name === put.name ? put : sheet))
+      : inserted(renaming.sheets, put, edit.after),
+    names: new Map([...kept, ...names]),
+  };
+}
+
+function inserted(sheets: readonly SheetSnapshot[], put: SheetSnapshot, after: string | null): SheetSnapshot[] {
+  const index = after === null ? 0 : sheets.findIndex(({ name }) => name === after) + 1;
+  const at = after !== null && index === 0 ? sheets.length : index;
+  return [...sheets.slice(0, at), put, ...sheets.slice(at)];
+}
+
+/** Whether two sheets hold the same values and formulas. */
+export function sameRows(one: SheetSnapshot["rows"], other: SheetSnapshot["rows"]): boolean {
+  const isWithin = (inner: SheetSnapshot["rows"], outer: SheetSnapshot["rows"]): boolean =>
+    [...inner].every(([row, cells]) =>
+      [...cells].every(([column, cell]) => {
+        const twin = outer.get(row)?.get(column);
+        return twin !== undefined && twin.formula === cell.formula && sameValue(twin.value, cell.value);
+      }),
+    );
+  return isWithin(one, other) && isWithin(other, one);
+}
