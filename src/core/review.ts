@@ -1,6 +1,7 @@
 import { remakeForm, remakeSheet } from "./edits/remake";
 import { countBySeverity, type Finding, type Review } from "./finding";
 import type { Plan } from "./plan/plan";
+import { previousOf } from "./reading/previous";
 import { computedOf } from "./reading/form-source";
 import { isReading, readReport } from "./reading/read-report";
 import type { Reading } from "./reading/reading";
@@ -15,11 +16,11 @@ import { isUnreadable, type Snapshot, type Unreadable } from "./snapshot";
 export interface Occasion {
   /** The day of the check, ISO `yyyy-mm-dd`; null where nobody says which day it is. */
   readonly on: string | null;
-  /** An earlier report of the same unit; null where there is none at hand. */
-  readonly previous: Reading | null;
+  /** Earlier reports at hand, of any units: the one that comes before the file is picked from them. */
+  readonly earlier: readonly Reading[];
 }
 
-export const noOccasion: Occasion = { on: null, previous: null };
+export const noOccasion: Occasion = { on: null, earlier: [] };
 
 /**
  * The road of one file: read by the plan, checked, measured. Never throws; a file with nothing readable in it is an
@@ -38,7 +39,8 @@ export function review(plan: Plan, picture: Snapshot | Unreadable, occasion: Occ
       reading,
       computed: computedOf(plan, reading),
       progress,
-      ...occasion,
+      on: occasion.on,
+      previous: previousOf(reading, occasion.earlier),
       remake: (table) => remakeSheet(inBook, table),
       remakeForm: () => remakeForm(inBook),
       stale: [],

@@ -21,7 +21,7 @@ export interface DrawnFile {
 }
 
 /** The day on which the examples are checked, unless one says otherwise. */
-const usual: Occasion = { on: "2022-06-30", previous: null };
+const usual: Occasion = { on: "2022-06-30", earlier: [] };
 
 const file = "bao-cao.xlsx";
 
