@@ -18,8 +18,8 @@ async function main(given: readonly string[]): Promise<ExitCode> {
     if (asked !== language) throw new CannotBeDone(usageFaults.unknownLanguage(asked));
     const { task, options } = parse(given, language);
     if (!task) return 0;
-    const { plan, json: isJson = false, quiet: isQuiet = false } = options;
-    const session = await openSession({ language, isJson, isQuiet }, plan);
+    const { json: isJson = false, quiet: isQuiet = false } = options;
+    const session = await openSession({ language, isJson, isQuiet }, options);
     const outcome = await task(session);
     printOutcome(session, outcome);
     return outcome.code;

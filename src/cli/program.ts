@@ -8,7 +8,7 @@ import { consolidateReports } from "./consolidate";
 import { makeForms } from "./form";
 import type { Outcome } from "./outcome";
 import { makeSamples } from "./sample";
-import type { Session } from "./session";
+import type { Given, Session } from "./session";
 import { printComplaint, printText } from "./terminal";
 import { traceCode } from "./trace";
 
@@ -16,8 +16,7 @@ import { traceCode } from "./trace";
 export type Task = (session: Session) => Promise<Outcome>;
 
 /** Options that stand before or after every command. */
-export interface CommonOptions {
-  readonly plan?: string;
+export interface CommonOptions extends Given {
   readonly lang?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -26,7 +25,7 @@ export interface CommonOptions {
 /** The commands and options of the command line, with help in one language; `choose` is given the one that was asked for. */
 export function buildProgram(language: Language, choose: (task: Task) => void): Command {
   const t = (phrase: Phrase): string => phrase[language];
-  const { file, folder, path, code, period, summary, command, language: lang } = placeholders;
+  const { file, folder, path, code, period, summary, command, day, language: lang } = placeholders;
   const output = `-o, --output <${t(file)}>`;
   const force = ["--force", t(optionHelp.force)] as const;
   const program = new Command("plan-monitor")
@@ -34,6 +33,7 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .version(packageFile.version, "-V, --version", t(optionHelp.version))
     .option(`--plan <${t(file)}>`, t(optionHelp.plan))
     .option(`--lang <${t(lang)}>`, t(optionHelp.lang))
+    .option(`--on <${t(day)}>`, t(optionHelp.on))
     .option("--json", t(optionHelp.json))
     .option("--quiet", t(optionHelp.quiet))
     .helpOption("-h, --help", t(optionHelp.help))

@@ -7,6 +7,7 @@ import { sayPlanFault } from "../core/plan/plan-fault";
 import yenChau from "../plans/yen-chau-2022.json" with { type: "json" };
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
+import { dayOf } from "./day";
 import { labelOf } from "./inputs";
 import type { Manner } from "./terminal";
 
@@ -14,15 +15,25 @@ import type { Manner } from "./terminal";
 export interface Session extends Manner {
   readonly plan: Plan;
   readonly isDefaultPlan: boolean;
+  /** The day of the run, ISO `yyyy-mm-dd`. */
+  readonly on: string;
 }
 
-/** Opens the plan of a run: the one named, else Yên Châu's. */
-export async function openSession(manner: Manner, planFile: string | undefined): Promise<Session> {
+/** What a command line says of the run as a whole. */
+export interface Given {
+  readonly plan?: string;
+  readonly on?: string;
+}
+
+/** Opens the plan of a run, the one named or else Yên Châu's, on the day named or else today. */
+export async function openSession(manner: Manner, given: Given): Promise<Session> {
+  const on = dayOf(given.on);
+  const planFile = given.plan;
   if (planFile === undefined) {
-    return { ...manner, plan: planIn(openPlan(yenChau), "yen-chau-2022.json"), isDefaultPlan: true };
+    return { ...manner, on, plan: planIn(openPlan(yenChau), "yen-chau-2022.json"), isDefaultPlan: true };
   }
   const label = labelOf(planFile);
-  return { ...manner, plan: planIn(openPlanText(await planText(planFile)), label), isDefaultPlan: false };
+  return { ...manner, on, plan: planIn(openPlanText(await planText(planFile)), label), isDefaultPlan: false };
 }
 
 async function planText(file: string): Promise<string> {

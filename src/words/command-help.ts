@@ -37,6 +37,10 @@ export const optionHelp = {
     en: "the plan file (.json); the Yên Châu 2022 plan where it is left out",
   },
   lang: { vi: "ngôn ngữ: vi hoặc en (không nêu thì vi)", en: "language: vi or en (vi where it is left out)" },
+  on: {
+    vi: "ngày kiểm tra hoặc chốt số liệu, viết như 2022-06-30 (không nêu thì hôm nay, giờ Việt Nam)",
+    en: "the day of checking or sealing, such as 2022-06-30 (today in Viet Nam where it is left out)",
+  },
   json: {
     vi: "in kết quả dạng JSON cho phần mềm khác đọc",
     en: "print the outcome as JSON, for other programs",
@@ -83,6 +87,7 @@ export const placeholders = {
   period: { vi: "kỳ", en: "period" },
   summary: { vi: "biểu-tổng-hợp", en: "summary" },
   command: { vi: "lệnh", en: "command" },
+  day: { vi: "ngày", en: "day" },
   options: { vi: "tùy-chọn", en: "options" },
 } as const satisfies Readonly<Record<string, Phrase>>;
 

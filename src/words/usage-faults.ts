@@ -32,6 +32,10 @@ export const usageFaults = {
     vi: `Không có ngôn ngữ "${given}"; chọn vi hoặc en.`,
     en: `There is no language "${given}"; choose vi or en.`,
   }),
+  unknownDay: (given: string): Phrase => ({
+    vi: `"${given}" không phải là một ngày. Viết năm-tháng-ngày, ví dụ 2022-06-30.`,
+    en: `"${given}" is no day. Write year, month and day, as in 2022-06-30.`,
+  }),
   suggestion: (near: string): Phrase => ({ vi: `Có phải ý bạn là ${near}?`, en: `Did you mean ${near}?` }),
   seeHelp: (command: string): Phrase => ({
     vi: `Xem hướng dẫn: ${command} --help`,

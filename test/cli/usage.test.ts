@@ -19,7 +19,7 @@ describe("help", () => {
     expect(vietnamese.stdout).not.toMatch(/Usage|Options|Arguments|display|default|choices/);
     expect(english.stdout).toMatch(/^Usage: plan-monitor/);
     expect(english.stdout.replace(/Yên Châu/g, "")).not.toMatch(isVietnamese);
-    for (const option of ["--plan", "--lang", "--json", "--quiet"]) expect(vietnamese.stdout).toContain(option);
+    for (const option of ["--plan", "--lang", "--on", "--json", "--quiet"]) expect(vietnamese.stdout).toContain(option);
     expect(vietnamese.stderr + english.stderr).toBe("");
   });
 
@@ -55,6 +55,9 @@ describe("a command line that cannot be understood", () => {
     ["compute x.xlsx", /Thiếu tùy chọn "-o, --output <tệp>"/, /The option "-o, --output <file>" is missing/],
     ["compute x.xlsx -o", /"-o, --output <tệp>" cần một giá trị/, /"-o, --output <file>" needs a value/],
     ["form --unit 04063 -o x.xlsx", /Thiếu tùy chọn "--period <kỳ>"/, /The option "--period <period>" is missing/],
+    ["check x.xlsx --on 2022-06-31", /"2022-06-31" không phải là một ngày/, /"2022-06-31" is no day/],
+    ["check x.xlsx --on 30/06/2022", /Viết năm-tháng-ngày/, /Write year, month and day/],
+    ["--on", /"--on <ngày>" cần một giá trị/, /"--on <day>" needs a value/],
     ["form --period 2022-H1 -o x.xlsx", /--unit, hoặc --all/, /--unit, or all of them with --all/],
     ["form --unit 04063 --all --period 2022-H1 -o x", /không dùng cả hai/, /not both/],
     ["form --all --from x.xlsx --period 2022-H1 -o x", /--from dùng cho một đơn vị/, /--from is for one unit/],
