@@ -123,6 +123,7 @@ function cellReading(
       value: cell?.value ?? null,
       ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
     },
+    ...(cell?.legacyFont === undefined ? {} : { legacyFont: cell.legacyFont }),
   };
 }
 
