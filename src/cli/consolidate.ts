@@ -11,12 +11,14 @@ import { CannotBeDone } from "./cannot-be-done";
 import { changeLines } from "./change-lines";
 import { complaintsOf } from "./complaints";
 import { consolidationJson } from "./consolidation-json";
+import { openEarlier } from "./earlier-reports";
 import { findingLines, shortLine } from "./finding-lines";
 import { totalLines } from "./indicator-lines";
 import { expandInputs, labelOf } from "./inputs";
 import type { Outcome } from "./outcome";
 import { openWorkbook, reviewFiles } from "./read-reports";
 import type { Session } from "./session";
+import { unevaluatedLines } from "./unevaluated-lines";
 import { unitLines } from "./unit-lines";
 import { checkFree, writeFiles } from "./write-files";
 
@@ -27,16 +29,19 @@ export interface ConsolidateRequest {
   readonly allowsErrors: boolean;
   /** An existing summary that the reports are added to. */
   readonly update: string | undefined;
+  /** Earlier reports to compare with. */
+  readonly previous: readonly string[];
 }
 
 /** `consolidate FILE... -o FILE`: the summary workbook of reports, and a table of what stands in it. */
 export async function consolidateReports(session: Session, request: ConsolidateRequest): Promise<Outcome> {
   const { plan, language } = session;
-  const { given, output, mayReplace, allowsErrors, update } = request;
+  const { given, output, mayReplace, allowsErrors, update, previous } = request;
   await checkFree(output, mayReplace);
   const carried = update === undefined ? null : await openCarried(session, update);
   const inputs = await expandInputs(given, [output, ...(update === undefined ? [] : [update])]);
-  const { reviews } = await reviewFiles(session, inputs);
+  const occasion = { on: session.on, earlier: await openEarlier(session, previous) };
+  const { reviews } = await reviewFiles(session, inputs, occasion);
   const merged = merge(plan, reviews, { allowsErrors, carried });
   const { consolidation, isUndecided } = merged;
   const readable = reviews.filter(({ reading }) => reading !== null);
@@ -47,7 +52,8 @@ export async function consolidateReports(session: Session, request: ConsolidateR
     await writeFiles([{ path: output, make }], { mayReplace });
   }
   const findings = [...merged.findings, ...nobodys(reviews)];
-  const around = { findings, changes: carried ? merged.changes : null, isUndecided };
+  const { unevaluated } = merged;
+  const around = { findings, unevaluated, changes: carried ? merged.changes : null, isUndecided };
   const isFaulty = [...merged.findings, ...reviews.flatMap((one) => one.findings)].some(isError);
   return {
     code: isFaulty ? 1 : 0,
@@ -60,6 +66,7 @@ export async function consolidateReports(session: Session, request: ConsolidateR
         ? [tableWords.changes[language], ...changeLines(plan, merged.changes, language), ""]
         : []),
       ...problemLines(reviews, merged.findings, language),
+      ...unevaluatedLines(unevaluated, language),
     ],
     faults: problemLines(reviews, merged.findings.filter(isError), language),
     remarks: [isUndecided ? outcomes.nothingWritten[language] : outcomes.written(labelOf(output))[language]],

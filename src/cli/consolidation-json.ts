@@ -1,14 +1,16 @@
 import type { TotalChange } from "../core/consolidation/changes";
 import type { Consolidation, ElementTotal, IndicatorTotal, UnitStatus } from "../core/consolidation/consolidation";
-import type { Finding } from "../core/finding";
+import type { Finding, Unevaluated } from "../core/finding";
 import type { Language } from "../core/language";
-import { findingJson } from "./finding-json";
+import { findingJson, unevaluatedJson } from "./finding-json";
 import { indicatorJson } from "./indicator-json";
 
 /** What the document tells besides the totals. */
 export interface Around {
   /** Of the reports together, and of the files that are nobody's report. */
   readonly findings: readonly Finding[];
+  /** Of the rules across reports. */
+  readonly unevaluated: readonly Unevaluated[];
   /** What an existing summary is changed by; null where none is updated. */
   readonly changes: readonly TotalChange[] | null;
   /** While it is open which report of a unit counts, there are no totals (law CO6). */
@@ -18,7 +20,7 @@ export interface Around {
 /** A consolidation for other programs. */
 export function consolidationJson(
   { period, units, elements, indicators }: Consolidation,
-  { findings, changes, isUndecided }: Around,
+  { findings, unevaluated, changes, isUndecided }: Around,
   language: Language,
 ): Readonly<Record<string, unknown>> {
   return {
@@ -31,6 +33,7 @@ export function consolidationJson(
       ...findingJson(finding, language),
       file: finding.file === "" ? null : finding.file,
     })),
+    notEvaluated: unevaluated.map((one) => unevaluatedJson(one, language)),
     ...(changes === null ? {} : { changes: isUndecided ? [] : changes }),
   };
 }

@@ -1,7 +1,9 @@
 import type { Finding } from "../core/finding";
 import type { Language } from "../core/language";
+import { excerpt } from "../core/rules/excerpt";
 import { say } from "../core/rules/say";
 import { severityMarks } from "../words/statuses";
+import { mendWords } from "../words/mends";
 import { checkWords } from "../words/outcomes";
 
 /** Findings by sheet and rule: each with its mark, cell and words; reasons that a rule's findings share stand once. */
@@ -28,10 +30,26 @@ function ruleLines(findings: readonly Finding[], language: Language): string[] {
   return [
     ...said.flatMap((one) => [
       `    ${severityMarks[one.finding.severity]} ${one.finding.cell === null ? "" : `${one.finding.cell}  `}${one.what}`,
+      ...mendLines(one.finding, language),
+      ...reasonLines(one.finding, language),
       ...reasons.filter((line) => !isShared(line)).map((line) => line(one)),
     ]),
     ...said.slice(0, 1).flatMap((one) => reasons.filter(isShared).map((line) => line(one))),
   ];
+}
+
+/** What would put it right; where it could mean several things, each with the number by which it is chosen. */
+function mendLines({ mends }: Finding, language: Language): string[] {
+  const [first, ...others] = mends;
+  if (!first) return [];
+  if (first.isCertain && others.length === 0)
+    return [`        → ${mendWords.becomes[language]}: ${first.becomes[language]}`];
+  const ways = mends.map(({ becomes }, index) => `(${index + 1}) ${becomes[language]}`);
+  return [`        → ${mendWords.maybe[language]}: ${ways.join("; ")}`];
+}
+
+function reasonLines({ reason }: Finding, language: Language): string[] {
+  return reason === null ? [] : [`        ${mendWords.reason[language]}: ${excerpt(reason, 200)}`];
 }
 
 type Said = ReturnType<typeof say>;

@@ -3,6 +3,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import type { Language, Phrase } from "../core/language";
 import { commandHelp, helpHeadings, optionHelp, placeholders } from "../words/command-help";
 import { checkReports } from "./check";
+import { choiceIn } from "./choice";
 import { computeReport } from "./compute";
 import { consolidateReports } from "./consolidate";
 import { makeForms } from "./form";
@@ -25,7 +26,7 @@ export interface CommonOptions extends Given {
 /** The commands and options of the command line, with help in one language; `choose` is given the one that was asked for. */
 export function buildProgram(language: Language, choose: (task: Task) => void): Command {
   const t = (phrase: Phrase): string => phrase[language];
-  const { file, folder, path, code, period, summary, command, day, language: lang } = placeholders;
+  const { file, folder, path, code, period, summary, command, choice, day, language: lang } = placeholders;
   const output = `-o, --output <${t(file)}>`;
   const force = ["--force", t(optionHelp.force)] as const;
   const program = new Command("plan-monitor")
@@ -59,7 +60,23 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .command("check")
     .description(t(commandHelp.check))
     .argument(`<${t(path)}...>`, t(optionHelp.inputs))
-    .action((given: string[]) => choose((session) => checkReports(session, given)));
+    .option(`--previous <${t(path)}...>`, t(optionHelp.previous))
+    .option("--mend", t(optionHelp.mend))
+    .option(`-o, --output <${t(path)}>`, t(optionHelp.outputMended))
+    .option(`--choose <${t(choice)}...>`, t(optionHelp.choose))
+    .option(...force)
+    .action((given: string[], { previous = [], mend = false, output: to, ...rest }: CheckOptions) =>
+      choose((session) =>
+        checkReports(session, {
+          given,
+          previous,
+          isMending: mend,
+          output: to,
+          choices: (rest.choose ?? []).map(choiceIn),
+          mayReplace: rest.force ?? false,
+        }),
+      ),
+    );
   program
     .command("compute")
     .description(t(commandHelp.compute))
@@ -76,10 +93,18 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .requiredOption(output, t(optionHelp.output))
     .option("--allow-errors", t(optionHelp.allowErrors))
     .option(`--update <${t(summary)}>`, t(optionHelp.update))
+    .option(`--previous <${t(path)}...>`, t(optionHelp.previous))
     .option(...force)
-    .action((given: string[], { output: to, allowErrors = false, update, force: mayReplace = false }: MergeOptions) =>
+    .action((given: string[], { output: to, allowErrors = false, update, previous = [], ...rest }: MergeOptions) =>
       choose((session) =>
-        consolidateReports(session, { given, output: to, mayReplace, allowsErrors: allowErrors, update }),
+        consolidateReports(session, {
+          given,
+          output: to,
+          mayReplace: rest.force ?? false,
+          allowsErrors: allowErrors,
+          update,
+          previous,
+        }),
       ),
     );
   program
@@ -99,6 +124,14 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
   return program;
 }
 
+interface CheckOptions {
+  readonly previous?: readonly string[];
+  readonly mend?: boolean;
+  readonly output?: string;
+  readonly choose?: readonly string[];
+  readonly force?: boolean;
+}
+
 interface OutputOptions {
   readonly output: string;
   readonly force?: boolean;
@@ -114,6 +147,7 @@ interface FormOptions extends OutputOptions {
 interface MergeOptions extends OutputOptions {
   readonly allowErrors?: boolean;
   readonly update?: string;
+  readonly previous?: readonly string[];
 }
 
 /** The library's own words of the help, in the language of the run. */

@@ -1,5 +1,5 @@
 import type { Review } from "../core/finding";
-import { review } from "../core/review";
+import { review, type Occasion } from "../core/review";
 import { isUnreadable, type Snapshot, type Unreadable } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
 import { outcomes } from "../words/outcomes";
@@ -27,7 +27,11 @@ export interface ReviewedFiles {
 }
 
 /** Reads and reviews files one after another, so that only one of them is in memory as a whole. */
-export async function reviewFiles(session: Session, inputs: readonly Input[]): Promise<ReviewedFiles> {
+export async function reviewFiles(
+  session: Session,
+  inputs: readonly Input[],
+  occasion: Occasion,
+): Promise<ReviewedFiles> {
   const bar = progressBar(session, outcomes.reading, inputs.length);
   const reviews: Review[] = [];
   let isNothingThere = true;
@@ -35,7 +39,7 @@ export async function reviewFiles(session: Session, inputs: readonly Input[]): P
     for (const { path, label, absence } of inputs) {
       const opened: Opened =
         absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
-      reviews.push(review(session.plan, "snapshot" in opened ? opened.snapshot : opened));
+      reviews.push(review(session.plan, "snapshot" in opened ? opened.snapshot : opened, occasion));
       if ("snapshot" in opened || !["not-found", "no-permission"].includes(opened.reason)) isNothingThere = false;
       bar.tick();
     }

@@ -70,6 +70,22 @@ export const optionHelp = {
     vi: "ghép các báo cáo nộp sau vào biểu tổng hợp đã có và liệt kê những số thay đổi",
     en: "merge later reports into an existing summary and list what changed",
   },
+  previous: {
+    vi: "báo cáo kỳ trước (tệp, thư mục hoặc biểu tổng hợp) để đối chiếu",
+    en: "earlier reports (files, folders or a summary) to compare with",
+  },
+  mend: {
+    vi: "sửa những chỗ máy sửa được và ghi thành một bản khác",
+    en: "mend what a machine can mend, and write it as a copy",
+  },
+  outputMended: {
+    vi: "với --mend: tệp kết quả; nhiều báo cáo thì là thư mục",
+    en: "with --mend: the file to write; a folder for several reports",
+  },
+  choose: {
+    vi: 'chọn một cách sửa khi có nhiều cách, ví dụ "Kinh phí!D8=2"',
+    en: 'choose one of several mends, such as "Sheet!D8=2"',
+  },
   inputs: { vi: "tệp, thư mục hoặc mẫu tên như *.xlsx", en: "files, folders or patterns such as *.xlsx" },
   report: { vi: "tệp báo cáo", en: "the report" },
   summary: { vi: "tệp biểu tổng hợp", en: "the summary workbook" },
@@ -87,6 +103,7 @@ export const placeholders = {
   period: { vi: "kỳ", en: "period" },
   summary: { vi: "biểu-tổng-hợp", en: "summary" },
   command: { vi: "lệnh", en: "command" },
+  choice: { vi: "sheet!ô=số", en: "sheet!cell=number" },
   day: { vi: "ngày", en: "day" },
   options: { vi: "tùy-chọn", en: "options" },
 } as const satisfies Readonly<Record<string, Phrase>>;

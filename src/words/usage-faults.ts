@@ -36,6 +36,18 @@ export const usageFaults = {
     vi: `"${given}" không phải là một ngày. Viết năm-tháng-ngày, ví dụ 2022-06-30.`,
     en: `"${given}" is no day. Write year, month and day, as in 2022-06-30.`,
   }),
+  mendWithOutput: (): Phrase => ({
+    vi: "--mend và -o đi cùng nhau: -o nêu nơi ghi bản đã sửa.",
+    en: "--mend and -o go together: -o says where the mended copy goes.",
+  }),
+  chooseWithMend: (): Phrase => ({
+    vi: "--choose dùng cùng với --mend.",
+    en: "--choose goes with --mend.",
+  }),
+  unknownChoice: (given: string): Phrase => ({
+    vi: `Không hiểu lựa chọn "${given}". Viết sheet, ô và số thứ tự của cách sửa, ví dụ "Kinh phí!D8=2".`,
+    en: `The choice "${given}" is not understood. Write sheet, cell and the number of the mend, as in "Sheet!D8=2".`,
+  }),
   suggestion: (near: string): Phrase => ({ vi: `Có phải ý bạn là ${near}?`, en: `Did you mean ${near}?` }),
   seeHelp: (command: string): Phrase => ({
     vi: `Xem hướng dẫn: ${command} --help`,

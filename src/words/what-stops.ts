@@ -81,6 +81,10 @@ export const whatStops = {
     vi: `Không viết được ô ${cell} của "${file}"; tệp được giữ nguyên. Kiểm tra xem ô có bị gộp hay sheet có bị đổi không.`,
     en: `The cell ${cell} of "${file}" could not be written; the file is as it was. See whether the cell is merged or the sheet was changed.`,
   }),
+  sameNameTwice: (file: string): Phrase => ({
+    vi: `Có hai tệp cùng tên "${file}" ở hai thư mục, nên không ghi được vào một chỗ. Sửa từng thư mục một.`,
+    en: `Two files in different folders are named "${file}" and cannot be written to one place. Mend one folder at a time.`,
+  }),
   nothingToConsolidate: (): Phrase => ({
     vi: "Không có báo cáo nào đọc được của một kỳ trong kế hoạch, nên không lập biểu tổng hợp.",
     en: "There is no readable report of a period of the plan, so no summary was made.",

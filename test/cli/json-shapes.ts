@@ -20,6 +20,17 @@ const finding = z.strictObject({
   todo: sentence,
   facts: z.record(z.string(), z.unknown()),
   mend: z.boolean(),
+  mends: z.array(z.strictObject({ becomes: sentence, certain: z.boolean() })),
+  reason: z.string().nullable(),
+});
+
+const unevaluated = z.strictObject({
+  rule: z.string(),
+  sheet: z.string().nullable(),
+  cell: a1.nullable(),
+  code: z.string().nullable(),
+  because: z.string().regex(/^[a-z]+(?:-[a-z]+)+$/),
+  why: sentence,
 });
 
 const indicator = z.strictObject({
@@ -53,7 +64,26 @@ export const checkShape = z.strictObject({
       outcome: z.enum(["ok", "errors", "unreadable"]),
       counts,
       findings: z.array(finding),
+      notEvaluated: z.array(unevaluated),
       indicators: z.array(indicator),
+      mended: z
+        .strictObject({
+          file: z.string(),
+          outcome: z.enum(["ok", "errors"]),
+          counts,
+          mends: z.array(
+            z.strictObject({
+              rule: z.string(),
+              sheet: z.string().nullable(),
+              cell: a1.nullable(),
+              code: z.string().nullable(),
+              becomes: sentence,
+            }),
+          ),
+          findings: z.array(finding),
+        })
+        .nullable()
+        .optional(),
     }),
   ),
 });
@@ -79,6 +109,7 @@ export const consolidateShape = z.strictObject({
   ),
   indicators: z.array(indicator.extend({ coverage, provisional: z.boolean(), group: z.string().nullable() })),
   findings: z.array(finding.extend({ file: z.string().nullable() })),
+  notEvaluated: z.array(unevaluated),
   changes: z
     .array(
       z.strictObject({
