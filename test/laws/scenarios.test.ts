@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
-import type { Finding } from "../../src/core/finding";
+import { applyEdits, isRefusal } from "../../src/core/apply-edits";
+import { isMendable, type Finding } from "../../src/core/finding";
+import { mend } from "../../src/core/mend";
 import { merge } from "../../src/core/merge";
 import { review } from "../../src/core/review";
+import { isUnreadable, type Snapshot } from "../../src/core/snapshot";
 import { small } from "../plans/opened";
 import type { Expected } from "./drawn-acts";
 import { drawnForm, spoken } from "./drawn-form";
@@ -41,6 +44,28 @@ describe.each(pages)("$rule", ({ rule, text }) => {
       expect(marks.includes(rule)).toBe(!isGood);
     }
   });
+
+  it.each(examples)(
+    "line $line: [ED4] [ED6] mended, nothing is left that a machine may mend, and mending twice is mending once",
+    ({ kind, lines }) => {
+      if (kind === "reports") return;
+      const { picture, occasion } = drawnForm(lines);
+      if (isUnreadable(picture)) return;
+      const request = { occasion, choices: [] };
+      const outcome = mend(small, picture, request);
+      if (isRefusal(outcome)) throw new Error(JSON.stringify(outcome));
+      expect(outcome.review.findings.filter(isMendable).map(spoken)).toEqual([]);
+      let once: Snapshot = picture;
+      for (const edits of outcome.rounds) {
+        const made = applyEdits(once, edits);
+        if (isRefusal(made)) throw new Error(JSON.stringify(made));
+        expect(applyEdits(made, edits)).toEqual(made);
+        once = made;
+      }
+      expect(once).toEqual(outcome.snapshot);
+      expect(mend(small, once, request)).toMatchObject({ rounds: [], mended: [] });
+    },
+  );
 
   it.each(examples)("line $line: finds what is marked, and nothing else", ({ kind, lines }) => {
     if (kind === "form") {
