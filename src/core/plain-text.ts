@@ -1,16 +1,21 @@
 const zeroWidth = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
-const anySpace = /[\s\u00A0]+/g;
+const wideOrFixedSpace = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g;
+const anySpace = /\s+/g;
 
-/** Text as law RD4 compares it: NFC, single ordinary spaces, no zero-width marks, Ƣ/ƣ as Ư/ư. */
-export function plainText(text: string): string {
+/** Text as it should have been typed: NFC, ordinary spaces, no zero-width marks, Ƣ/ƣ as Ư/ư; lines and doubled spaces stay. */
+export function cleanText(text: string): string {
   // Ƣ takes no tone mark into itself: it has to be Ư before the marks behind it can join.
   return text
     .replace(zeroWidth, "")
     .replaceAll("Ƣ", "Ư")
     .replaceAll("ƣ", "ư")
     .normalize("NFC")
-    .replace(anySpace, " ")
-    .trim();
+    .replace(wideOrFixedSpace, " ");
+}
+
+/** Text as law RD4 compares it: clean, and in single spaces. */
+export function plainText(text: string): string {
+  return cleanText(text).replace(anySpace, " ").trim();
 }
 
 /** Plain text without diacritics and case, for finding names (law RD5); đ has no decomposed form and is folded by hand. */

@@ -54,7 +54,8 @@ export const uncalculated = "chưa tính";
 
 /**
  * What a drawn cell holds: numbers as Vietnam writes them, text in quotes (or plain words), dates as 03/04/2022,
- * errors (#N/A), TRUE and FALSE, formulas ("=A1" never calculated, "=A1 → 5" with its value). Empty is blank.
+ * errors (#N/A), TRUE and FALSE, formulas ("=A1" never calculated, "=A1 → 5" with its value). Empty is blank. A legacy
+ * font stands behind the text: "Cã" (.VnTime).
  */
 export function cellFrom(drawn: string): Cell {
   if (drawn === "") return { value: null };
@@ -62,16 +63,23 @@ export function cellFrom(drawn: string): Cell {
     const [formula = "", value] = drawn.slice(1).split("→");
     return { formula: formula.trim(), value: value === undefined ? null : valueFrom(value.trim()) };
   }
+  const [, text, legacyFont] = /^(".*") \(((?:\.Vn|VNI-)[\w ]+)\)$/.exec(drawn) ?? [];
+  if (text !== undefined && legacyFont !== undefined) return { value: valueFrom(text), legacyFont };
   return { value: valueFrom(drawn) };
 }
 
 function valueFrom(drawn: string): CellValue {
   const [, quoted] = /^"(.*)"$/.exec(drawn) ?? [];
-  if (quoted !== undefined) return quoted;
+  if (quoted !== undefined) return unescaped(quoted);
   const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(drawn) ?? [];
   if (day !== undefined && month !== undefined && year !== undefined) return { date: `${year}-${month}-${day}` };
   if (/^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/.test(drawn)) return Number(drawn.replaceAll(".", "").replace(",", "."));
   if (/^#[A-Z0/!?]+[!?A0]$/.test(drawn)) return { error: drawn };
   if (drawn === "TRUE" || drawn === "FALSE") return drawn === "TRUE";
   return drawn;
+}
+
+/** Characters that nobody sees in a page are drawn by their numbers: "b\\u1EA3n". */
+function unescaped(text: string): string {
+  return text.replace(/\\u([0-9A-F]{4})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
 }

@@ -21,7 +21,7 @@ export interface Carried {
 
 /** Reads a summary that this program made; null for any other workbook. */
 export function readCarried(plan: Plan, snapshot: Snapshot): Carried | null {
-  const cover = readCover(snapshot);
+  const cover = readCover(plan, snapshot);
   const period = periodById(plan, cover.get("pm_period")?.text ?? "");
   if (cover.get("pm_form")?.text !== "summary" || !period) return null;
   const received = readReceived(snapshot);

@@ -8,6 +8,7 @@ import { typedFields } from "../form/cover-sheet";
 import { makeForm } from "../form/make-form";
 import { isTyped, type TableId } from "../form/table";
 import type { Period, Plan, Unit } from "../plan/plan";
+import { fieldShownByFont, shownByFont } from "../reading/legacy-texts";
 import type { Reading, StructureFault } from "../reading/reading";
 import type { SheetSnapshot, Snapshot } from "../snapshot";
 
@@ -63,11 +64,12 @@ interface MadeForm {
   readonly names: PutSheet["names"];
 }
 
-function currentForm({ plan, snapshot, reading }: ReportInBook): MadeForm | null {
+function currentForm(report: ReportInBook): MadeForm | null {
+  const { plan, reading } = report;
   const { unit, period } = reading;
   if (unit.kind !== "known" || !period || reading.summary) return null;
   const owner = { unit: unit.unit, period };
-  const { sheets, names } = makeForm(plan, owner, contentsOf(reading, snapshot, owner));
+  const { sheets, names } = makeForm(plan, owner, contentsOf(report, owner));
   const ids = new Map<string, MadeSheet["id"]>([
     [coverSheet, "cover"],
     [planSheet, "plan"],
@@ -87,21 +89,23 @@ function tableOf({ cells }: SheetBlueprint): TableId {
 
 /** All that was typed into a report, by what it is. A typed formula gives its value. */
 function contentsOf(
-  reading: Reading,
-  snapshot: Snapshot,
+  { plan, reading, snapshot }: ReportInBook,
   owner: { readonly unit: Unit; readonly period: Period },
 ): Contents {
   const cells = new Map<string, CellValue>();
   for (const [table, { rows }] of reading.tables) {
     for (const [code, row] of rows) {
-      for (const [key, { content, found }] of row.cells) {
-        if (isTyped(content) && found.value !== null) cells.set(contentsKey({ table, code, key }), found.value);
+      for (const [key, cell] of row.cells) {
+        const { content, found } = cell;
+        if (!isTyped(content) || found.value === null) continue;
+        // The sheet that is made has an ordinary font: law RD4.
+        cells.set(contentsKey({ table, code, key }), shownByFont(cell) ?? found.value);
       }
     }
   }
   const cover = new Map<CoverField, CellValue>();
-  for (const [field, { found }] of reading.cover) {
-    if (typedFields.has(field) && found) cover.set(field, found.value);
+  for (const [field, cell] of reading.cover) {
+    if (typedFields.has(field) && cell.found) cover.set(field, fieldShownByFont(plan, cell) ?? cell.found.value);
   }
   const notice = noticeIn(snapshot, owner.period);
   return { cover, cells, ...(notice === null ? {} : { notice }) };

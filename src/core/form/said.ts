@@ -1,6 +1,7 @@
-import type { Cell } from "../cell";
+import type { Cell, CellValue } from "../cell";
 import { answers, taskStatuses } from "./choices";
 import { isNumeric, type Content } from "./table";
+import { decodeLegacy } from "../legacy/decode-legacy";
 import { plainText } from "../plain-text";
 
 /** What a cell says, once the column is known. Only "number", "nil" and "answer" are figures. */
@@ -24,6 +25,12 @@ export function isNilText(text: string): boolean {
   return dashes.has(plainText(text));
 }
 
+/** A value with the font of its cell, where that is a legacy one. */
+export interface FontedValue {
+  readonly value: CellValue;
+  readonly legacyFont?: string | undefined;
+}
+
 /** Reads one cell by the laws RD2, RD3 and RD6. */
 export function readCell(cell: Cell | undefined, content: Content): Said {
   if (!cell) return { kind: "missing" };
@@ -35,10 +42,23 @@ export function readCell(cell: Cell | undefined, content: Content): Said {
     case "boolean":
       return { kind: "truth", isTrue: value };
     case "string":
-      return readText(value, content);
+      return readText(legacyText(cell, content) ?? value, content);
     default:
       return "error" in value ? { kind: "error", error: value.error } : { kind: "date", date: value.date };
   }
+}
+
+/**
+ * The text that a cell in a legacy font shows; null where it is Unicode (law RD4), as a choice from the form's own list
+ * is whatever the font.
+ */
+export function legacyText({ value, legacyFont }: FontedValue, content: Content): string | null {
+  if (legacyFont === undefined || typeof value !== "string") return null;
+  return isChosen(readText(value, content), content) ? null : decodeLegacy(value, legacyFont);
+}
+
+function isChosen(said: Said, content: Content): boolean {
+  return said.kind === "answer" || (content === "status" && said.kind === "text" && isTaskStatus(said.text));
 }
 
 function readText(raw: string, content: Content): Said {

@@ -1,5 +1,7 @@
 import { fromA1, toA1, type Cell, type CellValue, type Place } from "../cell";
 import { coverFields, type CoverField } from "../form/cover";
+import type { FontedValue } from "../form/said";
+import { decodeLegacy } from "../legacy/decode-legacy";
 import type { Plan, Unit } from "../plan/plan";
 import { unitByCode } from "../plan/lookups";
 import { cellAt, type Snapshot } from "../snapshot";
@@ -8,35 +10,44 @@ import { folded, plainText } from "../plain-text";
 import type { CoverReading, UnitReading } from "./reading";
 
 /** The single fields of a report, by their defined names, else by the hidden keys beside them. */
-export function readCover(snapshot: Snapshot): Map<CoverField, CoverReading> {
-  return new Map(coverFields.map((field) => [field, readField(snapshot, field)]));
+export function readCover(plan: Plan, snapshot: Snapshot): Map<CoverField, CoverReading> {
+  return new Map(coverFields.map((field) => [field, readField(plan, snapshot, field)]));
 }
 
-function readField(snapshot: Snapshot, field: CoverField): CoverReading {
+function readField(plan: Plan, snapshot: Snapshot, field: CoverField): CoverReading {
   const named = snapshot.names.get(field);
   const sheet = named && snapshot.sheets.find((candidate) => candidate.name === named.sheet);
   const position = named && fromA1(named.cell);
   if (named && sheet && position) {
-    return fieldReading(cellAt(sheet, position.row, position.column), named);
+    return fieldReading(plan, cellAt(sheet, position.row, position.column), named);
   }
   for (const candidate of snapshot.sheets) {
     // On Bìa the label stands between the hidden key and the value; on data sheets the value is right beside it.
     const found = findMark(candidate, field, findMark(candidate, "pm_form") ? 2 : 1);
     if (!found) continue;
     const at: Place = { sheet: candidate.name, cell: toA1(found) };
-    return fieldReading(cellAt(candidate, found.row, found.column), at);
+    return fieldReading(plan, cellAt(candidate, found.row, found.column), at);
   }
   return { text: "", at: null };
 }
 
-function fieldReading(cell: Cell | undefined, at: Place): CoverReading {
+function fieldReading(plan: Plan, cell: Cell | undefined, at: Place): CoverReading {
   const value = cell?.value ?? null;
   return {
-    text: fieldText(value),
+    text: fieldText(cell ? (legacyFieldText(plan, cell) ?? value) : null),
     at,
     found: { value, ...(cell?.formula === undefined ? {} : { formula: cell.formula }) },
     ...(cell?.legacyFont === undefined ? {} : { legacyFont: cell.legacyFont }),
   };
+}
+
+/**
+ * The text that a field in a legacy font shows; null where it is Unicode (law RD4), as the name of a unit is that the
+ * form wrote, whatever the font.
+ */
+export function legacyFieldText(plan: Plan, { value, legacyFont }: FontedValue): string | null {
+  if (legacyFont === undefined || typeof value !== "string" || unitsNamed(plan, value).length > 0) return null;
+  return decodeLegacy(value, legacyFont);
 }
 
 function fieldText(value: CellValue): string {

@@ -14,7 +14,7 @@ import type { NotAReport, Reading, StructureFault, TableReading } from "./readin
  * Never throws.
  */
 export function readReport(plan: Plan, snapshot: Snapshot): Reading | NotAReport {
-  const cover = readCover(snapshot);
+  const cover = readCover(plan, snapshot);
   const unit = readUnit(plan, cover);
   const saidForm = cover.get("pm_form")?.text;
   const base = {

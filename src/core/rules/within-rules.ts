@@ -21,6 +21,9 @@ import cellIsNotAnError from "./within/cell-is-not-an-error";
 import figureIsNotNegative from "./within/figure-is-not-negative";
 import countIsWhole from "./within/count-is-whole";
 import choiceIsFromTheList from "./within/choice-is-from-the-list";
+import textIsUnicode from "./within/text-is-unicode";
+import textIsNotInALegacyEncoding from "./within/text-is-not-in-a-legacy-encoding";
+import textIsNotAFormula from "./within/text-is-not-a-formula";
 import partIsWithinWhole from "./within/part-is-within-whole";
 import closingFollowsFromMovements from "./within/closing-follows-from-movements";
 import sameFigureAgreesEverywhere from "./within/same-figure-agrees-everywhere";
@@ -48,6 +51,9 @@ export const withinRules: readonly Rule<Report>[] = [
   figureIsNotNegative,
   countIsWhole,
   choiceIsFromTheList,
+  textIsUnicode,
+  textIsNotInALegacyEncoding,
+  textIsNotAFormula,
   partIsWithinWhole,
   closingFollowsFromMovements,
   sameFigureAgreesEverywhere,
