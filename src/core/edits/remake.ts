@@ -8,7 +8,7 @@ import { typedFields } from "../form/cover-sheet";
 import { makeForm } from "../form/make-form";
 import { isTyped, type TableId } from "../form/table";
 import type { Period, Plan, Unit } from "../plan/plan";
-import { fieldShownByFont, shownByFont } from "../reading/legacy-texts";
+import { fieldShownByFont, hasDoubtfulText, shownByFont } from "../reading/legacy-texts";
 import type { Reading, StructureFault } from "../reading/reading";
 import type { SheetSnapshot, Snapshot } from "../snapshot";
 
@@ -21,14 +21,16 @@ export interface ReportInBook {
 
 /**
  * The edit that makes one data sheet anew, with every figure and text of the report in its place. Null where the unit
- * or the period is not known, where something on the sheet has no place in the form and would be lost, and where a
- * strange sheet has the form's name.
+ * or the period is not known, where something on the sheet has no place in the form and would be lost, where only a legacy
+ * font speaks for what a text is, and where a strange sheet has the form's name.
  */
 export function remakeSheet(report: ReportInBook, table: TableId): PutSheet[] | null {
   const form = currentForm(report);
   const { reading } = report;
   const made = form?.sheets.find(({ id }) => id === table);
   if (!form || !made || reading.faults.some((fault) => wouldBeLost(fault, table))) return null;
+  const kept = reading.tables.get(table);
+  if (kept && hasDoubtfulText(kept)) return null;
   const edit = putSheet(report, form, made);
   return edit ? [edit] : null;
 }
@@ -36,7 +38,10 @@ export function remakeSheet(report: ReportInBook, table: TableId): PutSheet[] | 
 /** The edits that make the whole form anew, as `remakeSheet` does for one sheet; other sheets of the workbook stay. */
 export function remakeForm(report: ReportInBook): PutSheet[] | null {
   const form = currentForm(report);
-  if (!form || report.reading.faults.some((fault) => wouldBeLost(fault, null))) return null;
+  const { plan, reading } = report;
+  if (!form || reading.faults.some((fault) => wouldBeLost(fault, null))) return null;
+  const isDoubtful = [...reading.cover.values()].some((field) => fieldShownByFont(plan, field)?.isDoubtful);
+  if (isDoubtful || [...reading.tables.values()].some(hasDoubtfulText)) return null;
   const edits = form.sheets.map((sheet) => putSheet(report, form, sheet));
   return edits.every((edit) => edit !== null) ? edits : null;
 }
@@ -99,13 +104,13 @@ function contentsOf(
         const { content, found } = cell;
         if (!isTyped(content) || found.value === null) continue;
         // The sheet that is made has an ordinary font: law RD4.
-        cells.set(contentsKey({ table, code, key }), shownByFont(cell) ?? found.value);
+        cells.set(contentsKey({ table, code, key }), shownByFont(cell)?.text ?? found.value);
       }
     }
   }
   const cover = new Map<CoverField, CellValue>();
   for (const [field, cell] of reading.cover) {
-    if (typedFields.has(field) && cell.found) cover.set(field, fieldShownByFont(plan, cell) ?? cell.found.value);
+    if (typedFields.has(field) && cell.found) cover.set(field, fieldShownByFont(plan, cell)?.text ?? cell.found.value);
   }
   const notice = noticeIn(snapshot, owner.period);
   return { cover, cells, ...(notice === null ? {} : { notice }) };

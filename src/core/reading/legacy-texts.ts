@@ -1,14 +1,33 @@
 import { legacyText } from "../form/said";
+import { mayBeUnicode } from "../legacy/decode-legacy";
 import type { Plan } from "../plan/plan";
-import { legacyFieldText } from "./read-cover";
-import type { CellReading, CoverReading } from "./reading";
+import { legacyFieldText, unitsNamed } from "./read-cover";
+import type { CellReading, CoverReading, TableReading } from "./reading";
 
-/** The text that a cell in a legacy font shows; null where it is Unicode (law RD4). */
-export function shownByFont({ found, legacyFont, content }: CellReading): string | null {
-  return legacyText({ value: found.value, legacyFont }, content);
+/** What a legacy font shows of a text (law RD4). */
+export interface ShownByFont {
+  readonly text: string;
+  /** The text could be Unicode as well, in a font that does not suit it: nothing but the font speaks for the encoding. */
+  readonly isDoubtful: boolean;
 }
 
-/** The text that a field of Bìa in a legacy font shows; null where it is Unicode (law RD4). */
-export function fieldShownByFont(plan: Plan, { found, legacyFont }: CoverReading): string | null {
-  return found ? legacyFieldText(plan, { value: found.value, legacyFont }) : null;
+/** The text that a cell in a legacy font shows; null where it is Unicode. */
+export function shownByFont({ found, legacyFont, content }: CellReading): ShownByFont | null {
+  const { value } = found;
+  const text = legacyText({ value, legacyFont }, content);
+  if (typeof value !== "string" || text === null) return null;
+  return { text, isDoubtful: content === "text" && mayBeUnicode(value) };
+}
+
+/** The text that a field of Bìa in a legacy font shows; null where it is Unicode. */
+export function fieldShownByFont(plan: Plan, { found, legacyFont }: CoverReading): ShownByFont | null {
+  const value = found?.value ?? null;
+  const text = legacyFieldText(plan, { value, legacyFont });
+  if (typeof value !== "string" || text === null) return null;
+  return { text, isDoubtful: mayBeUnicode(value) && unitsNamed(plan, text).length === 0 };
+}
+
+/** Whether a sheet holds text of which only a person can say what it is. */
+export function hasDoubtfulText({ rows }: TableReading): boolean {
+  return [...rows.values()].some(({ cells }) => [...cells.values()].some((cell) => shownByFont(cell)?.isDoubtful));
 }

@@ -5,7 +5,6 @@ import type { CoverField } from "../form/cover";
 import { typedFields } from "../form/cover-sheet";
 import { isTaskStatus } from "../form/said";
 import type { Phrase } from "../language";
-import { mayBeUnicode } from "../legacy/decode-legacy";
 import { cleanText } from "../plain-text";
 import { fieldShownByFont, shownByFont } from "../reading/legacy-texts";
 import { unitsNamed } from "../reading/read-cover";
@@ -46,9 +45,9 @@ export function* typedTexts(report: Report): Generator<TypedText> {
       code: facts.code,
       name: cellName(facts),
       found: { value },
-      text: shown ?? value,
-      legacyFont: shown === null ? null : (cell.legacyFont ?? null),
-      isDoubtful: shown !== null && cell.content === "text" && mayBeUnicode(value),
+      text: shown?.text ?? value,
+      legacyFont: shown ? (cell.legacyFont ?? null) : null,
+      isDoubtful: shown?.isDoubtful ?? false,
     };
   }
 }
@@ -80,9 +79,9 @@ function coverTextOf({ plan }: Report, field: CoverField, cell: CoverReading): T
     code: null,
     name,
     found: { value: found.value },
-    text: shown ?? found.value,
-    legacyFont: shown === null ? null : (cell.legacyFont ?? null),
-    isDoubtful: shown !== null && !isUnit && mayBeUnicode(found.value),
+    text: shown?.text ?? found.value,
+    legacyFont: shown ? (cell.legacyFont ?? null) : null,
+    isDoubtful: shown?.isDoubtful ?? false,
   };
 }
 

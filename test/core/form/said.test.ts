@@ -98,3 +98,28 @@ describe("readCell", () => {
     for (const value of ["-", "=1+1", "1.234"]) check({ value }, "text", { kind: "text", text: value });
   });
 });
+
+describe("[RD4] a cell in a legacy font says what the font shows", () => {
+  it.each<[Cell, Content, Said]>([
+    [{ value: "Cã", legacyFont: ".VnTime" }, "yes-no", { kind: "answer", isYes: true }],
+    [{ value: "Khoâng", legacyFont: "VNI-Times" }, "yes-no", { kind: "answer", isYes: false }],
+    [{ value: "kh«ng", legacyFont: ".VnTimeH" }, "yes-no", { kind: "answer", isYes: false }],
+    [{ value: "§ang thùc hiÖn", legacyFont: ".VnTime" }, "status", { kind: "text", text: "Đang thực hiện" }],
+    [{ value: "M\u00ADêng  Lùm", legacyFont: ".VnTime" }, "text", { kind: "text", text: "Mường Lựm" }],
+    [{ value: "46 hé", legacyFont: ".VnTime" }, "count", { kind: "text", text: "46 hộ" }],
+    [{ value: "1 234", legacyFont: ".VnTime" }, "count", { kind: "number-as-text", text: "1 234", candidates: [1234] }],
+    [{ value: "-", legacyFont: "VNI-Times" }, "count", { kind: "nil" }],
+  ])("%j in a column of %s", (cell, content, expected) => {
+    expect(readCell(cell, content)).toEqual(expected);
+  });
+
+  it.each<[Cell, Content, Said]>([
+    [{ value: "Có", legacyFont: ".VnTime" }, "yes-no", { kind: "answer", isYes: true }],
+    [{ value: "Không", legacyFont: ".VnTime" }, "yes-no", { kind: "answer", isYes: false }],
+    [{ value: "Không phát sinh", legacyFont: ".VnTime" }, "status", { kind: "text", text: "Không phát sinh" }],
+    [{ value: "Bản Đông", legacyFont: ".VnTime" }, "text", { kind: "text", text: "Bản Đông" }],
+    [{ value: "Tú Nang" }, "text", { kind: "text", text: "Tú Nang" }],
+  ])("but %j, chosen from the list or in Unicode anyhow, stays", (cell, content, expected) => {
+    expect(readCell(cell, content)).toEqual(expected);
+  });
+});
