@@ -37,9 +37,14 @@ function findingsIn(lines: readonly string[]): readonly Finding[] {
   return review(small, picture, occasion).findings;
 }
 
+function findingsAcross(lines: readonly string[]): readonly Finding[] {
+  const { plan, reviews } = drawnReports(lines);
+  return merge(plan, reviews).findings;
+}
+
 function findingsOf(rule: string): Finding[] {
   const found = examplesIn(pageOf(rule)).flatMap(({ kind, lines }) =>
-    kind === "form" ? findingsIn(lines) : merge(small, drawnReports(lines).reviews).findings,
+    kind === "form" ? findingsIn(lines) : findingsAcross(lines),
   );
   return found.filter((finding) => finding.rule === rule);
 }

@@ -73,9 +73,9 @@ describe.each(pages)("$rule", ({ rule, text }) => {
       expect(unmatched(review(small, picture, occasion).findings, expected)).toEqual({ found: [], expected: [] });
       return;
     }
-    const { reviews, expected } = drawnReports(lines);
+    const { plan, reviews, expected } = drawnReports(lines);
     expect(reviews.flatMap(({ findings }) => findings)).toEqual([]);
-    const found = merge(small, reviews).findings.map(({ rule: id, code }) => `${id} ${code ?? ""}`);
+    const found = merge(plan, reviews).findings.map(({ rule: id, code }) => `${id} ${code ?? ""}`);
     expect(found.sort()).toEqual(expected.map((mark) => `${mark.rule} ${mark.unit}`).sort());
   });
 });

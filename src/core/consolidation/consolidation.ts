@@ -3,7 +3,7 @@ import type { Period, Plan, Unit } from "../plan/plan";
 import type { Evidence } from "../progress/evidence";
 import type { Exact } from "../progress/exact";
 import type { Progress } from "../progress/measure";
-import type { Reading } from "../reading/reading";
+import type { CoverReading, Reading } from "../reading/reading";
 
 /** How many units of those expected stand behind a total: [k, K]. */
 export type Coverage = readonly [number, number];
@@ -43,8 +43,10 @@ export interface IndicatorTotal extends Progress {
 export interface UnitStatus {
   readonly unit: Unit;
   readonly isReceived: boolean;
-  /** Null where the report names no date, or none was received. */
+  /** Days of grace are on time too. Null where the report names no date, or none was received. */
   readonly isOnTime: boolean | null;
+  /** The date as the report names it; null where there is no report, and where a summary no longer holds it. */
+  readonly reportedOn: CoverReading | null;
   readonly file: string | null;
   readonly counts: { readonly error: number; readonly warning: number; readonly note: number } | null;
   /** The figures that entered the totals; null where the report is missing or was refused (law CO8). */

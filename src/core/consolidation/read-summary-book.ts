@@ -91,12 +91,14 @@ function carriedStatus(
 ): UnitStatus {
   const isReceived = status.received === receivedWords.received || status.received === receivedWords.refused;
   if (!isReceived) {
-    return { unit, isReceived: false, isOnTime: null, file: null, counts: null, reading: null, digest: null };
+    const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null };
+    return { unit, isReceived: false, isOnTime: null, ...nothing };
   }
   return {
     unit,
     isReceived: true,
     isOnTime: status.onTime === "" ? null : status.onTime === receivedWords.onTime,
+    reportedOn: null,
     file: status.file,
     counts: { error: status.errors, warning: status.warnings, note: 0 },
     digest: status.digest === "" ? null : status.digest,

@@ -1,9 +1,9 @@
 import type { Period, Plan, Unit } from "../plan/plan";
-import { reportingLevel } from "../plan/lookups";
 import { canonicalReading, readingDigest } from "../reading/canonical";
 import { unitCodeOf, type Reading } from "../reading/reading";
 import { countBySeverity, type Review } from "../finding";
 import type { UnitStatus } from "./consolidation";
+import { daysLate } from "./days-late";
 import type { Carried } from "./read-summary-book";
 
 /** Several different reports of one unit (law CO6). */
@@ -122,7 +122,8 @@ function most(words: readonly string[], order: readonly string[]): string | null
 }
 
 function unreceived(unit: Unit, isReceived: boolean): UnitStatus {
-  return { unit, isReceived, isOnTime: null, file: null, counts: null, reading: null, digest: null };
+  const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null };
+  return { unit, isReceived, isOnTime: null, ...nothing };
 }
 
 function received(
@@ -130,15 +131,13 @@ function received(
   { unit, report, isAccepted }: { readonly unit: Unit; readonly report: Report; readonly isAccepted: boolean },
 ): UnitStatus {
   const { review, reading } = report;
-  const level = unit.code === plan.whole.code ? (reportingLevel(plan).parent ?? "") : reportingLevel(plan).id;
-  const due = reading.period ? new Map(Object.entries(reading.period.due)).get(level) : undefined;
-  const date = reading.cover.get("pm_reported_on")?.text ?? "";
-  const isDated = /^\d{4}-\d{2}-\d{2}/.test(date) && due !== undefined;
+  const reportedOn = reading.cover.get("pm_reported_on") ?? null;
+  const late = daysLate(plan, reading.period, { unit, reportedOn: reportedOn?.text ?? "" });
   return {
     unit,
     isReceived: true,
-    // ISO dates compare as texts; days of grace belong to the rule about lateness.
-    isOnTime: isDated ? date.slice(0, 10) <= due : null,
+    isOnTime: late === null ? null : late <= plan.thresholds.graceDays,
+    reportedOn,
     file: review.file,
     counts: countBySeverity(review.findings),
     reading: isAccepted ? reading : null,

@@ -87,6 +87,12 @@ export function wholeLevel(plan: Plan): Level {
   return plan.levels[1];
 }
 
+/** When a unit's report is due; undefined where the period names no date for its level. */
+export function dueDate(plan: Plan, period: Period, unitCode: string): string | undefined {
+  const level = unitCode === plan.whole.code ? wholeLevel(plan) : reportingLevel(plan);
+  return new Map(Object.entries(period.due)).get(level.id);
+}
+
 /** The elements that a unit's form asks for: the whole's own are those of its level, every other unit's those of the first. */
 export function elementsAskedOf(plan: Plan, unitCode: string): readonly Element[] {
   const { asked } = indexOf(plan);

@@ -3,6 +3,14 @@ import type { Together, Rule } from "./rule";
 import everyUnitReports from "./across/every-unit-reports";
 import unitReportsOnce from "./across/unit-reports-once";
 import reportsAreOfOnePeriod from "./across/reports-are-of-one-period";
+import reportIsOnTime from "./across/report-is-on-time";
+import reportsAreNotCopies from "./across/reports-are-not-copies";
 
 /** In the order in which their findings are told. */
-export const acrossRules: readonly Rule<Together>[] = [everyUnitReports, unitReportsOnce, reportsAreOfOnePeriod];
+export const acrossRules: readonly Rule<Together>[] = [
+  everyUnitReports,
+  unitReportsOnce,
+  reportsAreOfOnePeriod,
+  reportIsOnTime,
+  reportsAreNotCopies,
+];

@@ -1,13 +1,21 @@
+import type { Received } from "../../consolidation/receive";
 import { elementsAskedOf, unitName } from "../../plan/lookups";
+import { unitCodeOf } from "../../reading/reading";
 import { defineRule, wholeFile, type Together } from "../rule";
+
+/** Units whose report is of another period or plan: reports-are-of-one-period asks them for the right one already. */
+function unitsAskedAlready({ strays }: Received): ReadonlySet<string | null> {
+  return new Set(strays.map(({ review }) => (review.reading ? unitCodeOf(review.reading) : null)));
+}
 
 export default defineRule({
   id: "every-unit-reports",
   severity: "warning",
   title: { vi: "Mọi đơn vị đều có báo cáo.", en: "Every unit reports." },
   *find({ plan, received }: Together) {
+    const asked = unitsAskedAlready(received);
     for (const { unit, isReceived } of received.units) {
-      if (isReceived || elementsAskedOf(plan, unit.code).length === 0) continue;
+      if (isReceived || asked.has(unit.code) || elementsAskedOf(plan, unit.code).length === 0) continue;
       yield {
         at: wholeFile,
         code: unit.code,

@@ -53,18 +53,19 @@ export default defineRule({
   },
   *find({ plan, received }: Together) {
     for (const { kind, reading, file, found, most } of straysIn(plan, received)) {
-      const unit = reading.unit.kind === "known" ? reading.unit.unit : null;
+      if (reading.unit.kind !== "known") continue;
+      const { unit } = reading.unit;
       yield {
         at: reading.cover.get(fields[kind])?.at ?? wholeFile,
-        code: unit?.code ?? null,
+        code: unit.code,
         file,
-        facts: { unit: unit ? unitName(unit) : "", kind, found, most },
+        facts: { unit: unitName(unit), kind, found, most },
       };
     }
   },
   what: ({ unit, kind, found, most }) => ({
-    vi: `${unit}: ${kinds[kind].vi} là “${found.vi}”, ${kind === "plan" ? "đang tổng hợp" : "phần lớn báo cáo là"} “${most.vi}”.`,
-    en: `${unit}: the ${kinds[kind].en} is “${found.en}”, ${kind === "plan" ? "the one consolidated is" : "that of most reports is"} “${most.en}”.`,
+    vi: `${unit}: ${kinds[kind].vi} ghi trên Bìa là “${found.vi}”, trong khi đang tổng hợp ${kinds[kind].vi} “${most.vi}”.`,
+    en: `${unit}: the ${kinds[kind].en} on the cover is “${found.en}”, while the reports laid together are of the ${kinds[kind].en} “${most.en}”.`,
   }),
   why: {
     vi: "Cộng số liệu khác kỳ, khác mức độ (sơ bộ, chính thức) hoặc khác kế hoạch thì tổng không có nghĩa.",
