@@ -17,8 +17,8 @@ import type { Report } from "./rule";
 export interface TypedText {
   readonly at: Place;
   readonly code: string | null;
-  /** Which cell it is, as sentences begin. */
-  readonly name: Phrase;
+  /** Which cell it is, as sentences begin; asked for only where something is found. */
+  readonly name: () => Phrase;
   readonly found: CellContent & { readonly value: string };
   /** As the cell's font shows it. */
   readonly text: string;
@@ -39,11 +39,10 @@ export function* typedTexts(report: Report): Generator<TypedText> {
     const { value } = cell.found;
     if (typeof value !== "string" || cell.found.formula !== undefined || !isItsOwn(cell)) continue;
     const shown = shownByFont(cell);
-    const facts = cellFacts(found);
     yield {
       at: cell.at,
-      code: facts.code,
-      name: cellName(facts),
+      code: found.row.row.code,
+      name: () => cellName(cellFacts(found)),
       found: { value },
       text: shown?.text ?? value,
       legacyFont: shown ? (cell.legacyFont ?? null) : null,
@@ -77,7 +76,7 @@ function coverTextOf({ plan }: Report, field: CoverField, cell: CoverReading): T
   return {
     at,
     code: null,
-    name,
+    name: () => name,
     found: { value: found.value },
     text: shown?.text ?? found.value,
     legacyFont: shown ? (cell.legacyFont ?? null) : null,

@@ -11,7 +11,7 @@ export default defineRule({
       const { at, code, name, text } = typed;
       if (!actsAsFormula(text)) continue;
       const mend = mendOf(typed);
-      yield { at, code, facts: { name, found: excerpt(text), quoted: mend.becomes }, mends: [mend] };
+      yield { at, code, facts: { name: name(), found: excerpt(text), quoted: mend.becomes }, mends: [mend] };
     }
   },
   what: ({ name, found }) => ({

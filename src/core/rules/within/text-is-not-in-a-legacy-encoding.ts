@@ -15,7 +15,7 @@ export default defineRule({
         at,
         code,
         facts: {
-          name,
+          name: name(),
           font: excerpt(legacyFont, 30),
           encoding: encodingOf(legacyFont),
           reads: excerpt(text),

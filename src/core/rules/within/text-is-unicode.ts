@@ -19,7 +19,20 @@ const oddities: readonly (readonly [isIn: (text: string) => boolean, words: Phra
 
 function odditiesIn(text: string): Phrase {
   const found = oddities.filter(([isIn]) => isIn(text)).map(([, words]) => words);
-  return { vi: found.map(({ vi }) => vi).join("; "), en: found.map(({ en }) => en).join("; ") };
+  return {
+    vi: listed(
+      found.map(({ vi }) => vi),
+      " và ",
+    ),
+    en: listed(
+      found.map(({ en }) => en),
+      " and ",
+    ),
+  };
+}
+
+function listed(words: readonly string[], and: string): string {
+  return [...(words.length > 1 ? [words.slice(0, -1).join(", ")] : []), ...words.slice(-1)].join(and);
 }
 
 export default defineRule({
@@ -31,7 +44,7 @@ export default defineRule({
       const { at, code, name, text, legacyFont } = typed;
       // What the mend of a legacy encoding puts is clean already.
       if (legacyFont !== null || cleanText(text) === text) continue;
-      yield { at, code, facts: { name, found: excerpt(text), odd: odditiesIn(text) }, mends: [mendOf(typed)] };
+      yield { at, code, facts: { name: name(), found: excerpt(text), odd: odditiesIn(text) }, mends: [mendOf(typed)] };
     }
   },
   what: ({ name, found, odd }) => ({
