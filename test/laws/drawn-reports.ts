@@ -90,7 +90,10 @@ function reviewOf(plan: Plan, row: ReadonlyMap<string, string>): Review {
   return review(plan, snapshotOf(makeForm(plan, { unit, period }, contents), row.get("Tệp") ?? ""));
 }
 
-/** The clean report, its counts and amounts as many times as large as the unit's place in the plan: what holds of it still holds. */
+/**
+ * The clean report, its counts and amounts as many times as large as the unit's place in the plan: what holds of it still
+ * holds. Every row gives a reason, so that a figure drawn across reports says nothing within its own.
+ */
 export function reportOf(plan: Plan, unit: string): Contents {
   const place = plan.units.findIndex(({ code }) => code === unit) + 1;
   const tables = ["elements", "households", "shortfalls", "funds"].map((table) => `${table}/`);
@@ -98,5 +101,10 @@ export function reportOf(plan: Plan, unit: string): Contents {
     const isScaled = typeof value === "number" && tables.some((table) => key.startsWith(table));
     return [key, isScaled ? value * Math.max(1, place) : value];
   });
-  return { ...cleanReport, cells: new Map(cells) };
+  const reason = "Đã đối chiếu với sổ theo dõi.";
+  const reasons = [
+    ...plan.elements.map(({ code }) => contentsKey({ table: "elements", code, key: "note" })),
+    ...plan.indicators.map(({ code }) => contentsKey({ table: "indicators", code, key: "explanation" })),
+  ].map((key) => [key, reason] as const);
+  return { ...cleanReport, cells: new Map([...reasons, ...cells]) };
 }

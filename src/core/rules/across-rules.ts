@@ -5,6 +5,7 @@ import unitReportsOnce from "./across/unit-reports-once";
 import reportsAreOfOnePeriod from "./across/reports-are-of-one-period";
 import reportIsOnTime from "./across/report-is-on-time";
 import reportsAreNotCopies from "./across/reports-are-not-copies";
+import figureIsInLineWithPeers from "./across/figure-is-in-line-with-peers";
 
 /** In the order in which their findings are told. */
 export const acrossRules: readonly Rule<Together>[] = [
@@ -13,4 +14,5 @@ export const acrossRules: readonly Rule<Together>[] = [
   reportsAreOfOnePeriod,
   reportIsOnTime,
   reportsAreNotCopies,
+  figureIsInLineWithPeers,
 ];
