@@ -17,7 +17,7 @@ const maxFaults = 100;
 
 /**
  * Opens a plan from its JSON value. Refuses whatever does not have the shape of a plan, and a plan whose codes, dates
- * or targets contradict one another (a total that its shares do not add up to among them), with at most 100 faults.
+ * or targets contradict one another, with at most 100 faults.
  */
 export function openPlan(json: unknown): OpenedPlan {
   const beyond = findBeyondBounds(json);

@@ -94,7 +94,7 @@ const target = z.discriminatedUnion("kind", [
     upTo: decimal.positive().optional(),
     progressAgainst: z.enum(["by", "upTo"]).default("by"),
   }),
-  /** A total, handed out to the units: the shares add up to it. */
+  /** A total, handed out to the units: the shares add up to it, or the rule allocations-add-up says so. */
   z.strictObject({
     kind: z.literal("total"),
     value: decimal.nonnegative(),

@@ -6,6 +6,7 @@ import reportsAreOfOnePeriod from "./across/reports-are-of-one-period";
 import reportIsOnTime from "./across/report-is-on-time";
 import reportsAreNotCopies from "./across/reports-are-not-copies";
 import figureIsInLineWithPeers from "./across/figure-is-in-line-with-peers";
+import allocationsAddUp from "./across/allocations-add-up";
 
 /** In the order in which their findings are told. */
 export const acrossRules: readonly Rule<Together>[] = [
@@ -15,4 +16,5 @@ export const acrossRules: readonly Rule<Together>[] = [
   reportIsOnTime,
   reportsAreNotCopies,
   figureIsInLineWithPeers,
+  allocationsAddUp,
 ];
