@@ -51,7 +51,8 @@ export type Because =
   | "no-date-of-report"
   | "standards-differ"
   | "too-few-units"
-  | "too-few-figures";
+  | "too-few-figures"
+  | "seal-is-of-a-later-version";
 
 /** A rule that said neither yes nor no somewhere: the third outcome, which is never "passed". */
 export interface Unevaluated {

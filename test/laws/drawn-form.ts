@@ -5,8 +5,10 @@ import { makeForm } from "../../src/core/form/make-form";
 import { layoutOf } from "../../src/core/form/sheet-layout";
 import { contentOf, isTyped } from "../../src/core/form/table";
 import { periodById, unitByCode } from "../../src/core/plan/lookups";
+import { isReading, readReport } from "../../src/core/reading/read-report";
+import { sealOf, sealText } from "../../src/core/reading/seal";
 import type { Occasion } from "../../src/core/review";
-import type { Snapshot, Unreadable } from "../../src/core/snapshot";
+import { isUnreadable, type Snapshot, type Unreadable } from "../../src/core/snapshot";
 import { snapshotOf } from "../../src/workbook/memory";
 import { small } from "../plans/opened";
 import { cleanReport } from "./clean-report";
@@ -26,9 +28,10 @@ const usual: Occasion = { on: "2022-06-30", earlier: [] };
 const file = "bao-cao.xlsx";
 
 /** The clean report with an example laid over it, and what should be found there. */
-export function drawnForm(lines: readonly string[]): DrawnFile {
-  const noWorkbook = lines.map(drawnFile).find((drawn) => drawn !== null);
+export function drawnForm(drawn: readonly string[]): DrawnFile {
+  const noWorkbook = drawn.map(drawnFile).find((one) => one !== null);
   if (noWorkbook) return noWorkbook;
+  const lines = withSeal(drawn);
   const cells = [...drawnCells(lines)];
   const typed = cells.filter(({ isInput, cell }) => isInput && cell.formula === undefined);
   const contents = {
@@ -63,6 +66,20 @@ export function drawnForm(lines: readonly string[]): DrawnFile {
     ],
     occasion: usual,
   };
+}
+
+/** "Đã chốt ngày 18/06/2022" seals the report that is drawn up to there, for the lines behind it to act on. */
+function withSeal(lines: readonly string[]): readonly string[] {
+  const index = lines.findIndex((line) => line.startsWith("Đã chốt ngày "));
+  const { text, marks } = withMarks(lines[index] ?? "");
+  const [, day, month, year] = /^Đã chốt ngày (\d\d)\/(\d\d)\/(\d{4})$/.exec(text) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return lines;
+  const { picture } = drawnForm(lines.slice(0, index));
+  const reading = isUnreadable(picture) ? picture : readReport(small, picture);
+  if (!isReading(reading)) throw new Error("Nothing to seal.");
+  const seal = sealText(sealOf(reading, `${year}-${month}-${day}`));
+  const mark = marks.length === 0 ? "" : ` ← ${marks.join(", ")}`;
+  return [coverSheet, `| Chốt số liệu | "${seal}"${mark} |`, ...lines.slice(0, index), ...lines.slice(index + 1)];
 }
 
 interface DrawnCell {

@@ -1,37 +1,24 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { CellReading, Reading } from "./reading";
+import { answers } from "../form/choices";
+import { contentsKey } from "../form/contents";
+import { isNilText } from "../form/said";
+import { isNumeric, isTyped } from "../form/table";
+import type { Evidence, Pair } from "../progress/evidence";
+import type { CellReading, CoverReading, Reading } from "./reading";
+
+/** The first line says by which manner the rest is written: docs/canonical-reading.md. */
+const firstLine = "plan-monitor reading 1";
 
 /**
- * What a report says, without its looks: codes, values and texts in the form's own order, as one JSON text. Two files
- * that say the same are the same report (law CO5), whatever they are called and whoever saved them.
+ * What a report says, without its looks: one line for each code, value and text that was typed, in an order of their
+ * own. Two files that say the same are the same report (law CO5), whatever they are called and whoever saved them.
  */
 export function canonicalReading(reading: Reading): string {
-  const cover = [...reading.cover]
-    .filter(([field]) => field !== "pm_seal")
-    .map(([field, { text }]) => [field, text] as const);
-  const tables = [...reading.tables.values()].map(({ table, rows }) => [
-    table.id,
-    table.rows.flatMap((row) => {
-      const found = rows.get(row.code);
-      if (!found) return [];
-      const typed = [...found.cells]
-        .filter(([, cell]) => isTypedContent(cell))
-        .map(([key, cell]) => [key, sayAgain(cell)]);
-      return [[row.code, typed]];
-    }),
-  ]);
-  // Of a summary the pairs too: equal totals can stand on other units' pairs (law CO9).
-  const summary = reading.summary
-    ? [
-        [...reading.summary.elements].map(([code, cells]) => [
-          code,
-          [...cells].map(([key, cell]) => [key, sayAgain(cell)]),
-        ]),
-        [...reading.summary.evidence],
-      ]
-    : [];
-  return JSON.stringify([cover, tables, summary]);
+  const said = [...coverLines(reading), ...tableLines(reading), ...summaryLines(reading)];
+  // Paths are ASCII and each stands once, so that code units sort them as bytes do.
+  const lines = said.filter((line) => line !== null).sort((one, other) => (one < other ? -1 : 1));
+  return [firstLine, ...lines].map((line) => `${line}\n`).join("");
 }
 
 /** SHA-256 over the canonical reading, in hexadecimal: the same for two files that say the same (law SE1). */
@@ -39,30 +26,113 @@ export function readingDigest(reading: Reading): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalReading(reading))));
 }
 
-function isTypedContent({ content }: CellReading): boolean {
-  return content !== "code" && content !== "label" && content !== "computed";
+/** A path, the kind of what stands there, and what it is; null where nothing does: a blank says nothing. */
+type Line = string | null;
+
+function lineOf(path: string, [kind, value]: readonly [kind: string, value: string] | readonly []): Line {
+  return kind === undefined ? null : `${path}\t${kind}\t${value}`;
 }
 
-function sayAgain({ said }: CellReading): unknown {
+function coverLines({ cover }: Reading): Line[] {
+  return [...cover]
+    .filter(([field, { text }]) => field !== "pm_seal" && text !== "")
+    .map(([field, said]) => lineOf(`cover/${field}`, ["text", coverText(said)]));
+}
+
+/** A cover field is a text, whatever its cell was taken for: a phone number, a code without its zeros. */
+function coverText({ text, found }: CoverReading): string {
+  return typeof found?.value === "number" ? canonicalNumber(found.value) : text;
+}
+
+function tableLines({ tables }: Reading): Line[] {
+  return [...tables.values()].flatMap(({ table, rows }) =>
+    [...rows].flatMap(([code, { row, cells }]) =>
+      [...cells]
+        // The heading of a row of totals is the form's own.
+        .filter(([key, { content }]) => isTyped(content) && !(row.isTotal && key === "name"))
+        .map(([key, cell]) => lineOf(contentsKey({ table: table.id, code, key }), cellSaying(cell))),
+    ),
+  );
+}
+
+/** Of a summary the pairs too: equal totals can stand on other units' pairs (law CO9). */
+function summaryLines({ summary }: Reading): Line[] {
+  if (!summary) return [];
+  return [
+    ...[...summary.elements].flatMap(([code, cells]) =>
+      [...cells].map(([key, cell]) => lineOf(`summary-elements/${code}/${key}`, cellSaying(cell))),
+    ),
+    ...[...summary.evidence].flatMap(([code, evidence]) =>
+      [...pairsOf(evidence)].flatMap(([prefix, pair]) => [
+        lineOf(`summary-indicators/${code}/${prefix}numerator`, numberSaying(pair?.n ?? null)),
+        lineOf(`summary-indicators/${code}/${prefix}denominator`, numberSaying(pair?.d ?? null)),
+      ]),
+    ),
+  ];
+}
+
+function pairsOf({ actual, both, baseline, lastBoth, lastYear }: Evidence<number>): Map<string, Pair<number> | null> {
+  return new Map([
+    ["", actual],
+    ["both_", both?.now ?? null],
+    ["baseline_", baseline],
+    ["last_both_", lastBoth?.now ?? null],
+    ["last_year_", lastYear],
+  ]);
+}
+
+type Saying = readonly [kind: string, value: string] | readonly [];
+
+function cellSaying({ said, content }: CellReading): Saying {
   switch (said.kind) {
     case "missing":
-      return null;
+      return [];
     case "number":
-      return said.number;
+      return numberSaying(said.number);
     case "nil":
-      return 0;
+      return numberSaying(0);
     case "answer":
-      return said.isYes;
+      return ["text", said.isYes ? answers.yes : answers.no];
     case "text":
     case "number-as-text":
-      return said.text;
+      return isNumeric(content) || content === "yes-no" ? figureText(said.text) : ["text", said.text];
     case "date":
-      return { date: said.date };
+      return ["date", said.date];
     case "error":
-      return { error: said.error };
+      return ["error", said.error];
     case "truth":
-      return { truth: said.isTrue };
+      return ["truth", String(said.isTrue)];
     case "uncalculated":
-      return { formula: said.formula };
+      return ["formula", said.formula];
   }
+}
+
+/** The same where a count or an answer is wanted, so that nobody has to know the plan to tell what a cell says. */
+function figureText(text: string): Saying {
+  if (isNilText(text)) return numberSaying(0);
+  const answer = [answers.yes, answers.no].find((one) => one.toLowerCase() === text.toLowerCase());
+  return ["text", answer ?? text];
+}
+
+function numberSaying(number: number | null): Saying {
+  return number === null ? [] : ["number", canonicalNumber(number)];
+}
+
+/** More digits than this no spreadsheet shows, and some do not keep them when they save. */
+const significantDigits = 15;
+
+/**
+ * A number in plain decimal digits, without an exponent and without zeros that say nothing, rounded half away from zero
+ * to 15 significant digits: "1234", "-0.5", "0".
+ */
+export function canonicalNumber(number: number): string {
+  const [mantissa = "0", power = "0"] = Math.abs(number)
+    .toExponential(significantDigits - 1)
+    .split("e");
+  const digits = mantissa.replace(".", "").replace(/0+$/, "");
+  if (digits === "") return "0";
+  const point = Number(power) + 1;
+  const integer = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
+  const fraction = point > 0 ? digits.slice(point) : "0".repeat(-point) + digits;
+  return `${number < 0 ? "-" : ""}${integer}${fraction === "" ? "" : `.${fraction}`}`;
 }

@@ -19,6 +19,10 @@ const sentences: Readonly<Record<Because, Phrase>> = {
     en: "the two figures follow different poverty standards",
   },
   "too-few-units": { vi: "quá ít đơn vị có số liệu để so sánh", en: "too few units have figures to compare" },
+  "seal-is-of-a-later-version": {
+    vi: "dấu chốt do phiên bản mới hơn của chương trình lập",
+    en: "the seal was made by a later version of the program",
+  },
   "too-few-figures": { vi: "báo cáo có quá ít số liệu để so sánh", en: "the report has too few figures to compare" },
 };
 

@@ -27,6 +27,7 @@ import textIsNotAFormula from "./within/text-is-not-a-formula";
 import partIsWithinWhole from "./within/part-is-within-whole";
 import closingFollowsFromMovements from "./within/closing-follows-from-movements";
 import sameFigureAgreesEverywhere from "./within/same-figure-agrees-everywhere";
+import sealedReportIsUnchanged from "./within/sealed-report-is-unchanged";
 
 /** In the order in which their findings are told. */
 export const withinRules: readonly Rule<Report>[] = [
@@ -57,4 +58,5 @@ export const withinRules: readonly Rule<Report>[] = [
   partIsWithinWhole,
   closingFollowsFromMovements,
   sameFigureAgreesEverywhere,
+  sealedReportIsUnchanged,
 ];
