@@ -9,6 +9,7 @@ import { consolidateReports } from "./consolidate";
 import { makeForms } from "./form";
 import type { Outcome } from "./outcome";
 import { makeSamples } from "./sample";
+import { sealReport } from "./seal";
 import type { Given, Session } from "./session";
 import { printComplaint, printText } from "./terminal";
 import { traceCode } from "./trace";
@@ -85,6 +86,15 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .option(...force)
     .action((report: string, { output: to, force: mayReplace = false }: OutputOptions) =>
       choose((session) => computeReport(session, { file: report, output: to, mayReplace })),
+    );
+  program
+    .command("seal")
+    .description(t(commandHelp.seal))
+    .argument(`<${t(file)}>`, t(optionHelp.report))
+    .requiredOption(output, t(optionHelp.output))
+    .option(...force)
+    .action((report: string, { output: to, force: mayReplace = false }: OutputOptions) =>
+      choose((session) => sealReport(session, { file: report, output: to, mayReplace })),
     );
   program
     .command("consolidate")

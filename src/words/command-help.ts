@@ -18,6 +18,10 @@ export const commandHelp = {
     vi: "Tính lại các ô công thức của một báo cáo; mọi thứ khác trong tệp giữ nguyên.",
     en: "Writes the computed cells of a report again; everything else in the file stays as it is.",
   },
+  seal: {
+    vi: "Chốt số liệu một báo cáo không còn lỗi: ghi ngày và mã kiểm tra, để mọi thay đổi về sau đều lộ ra.",
+    en: "Seals a report without errors: its day and digest, so that any later change shows.",
+  },
   consolidate: {
     vi: "Lập biểu tổng hợp từ các báo cáo.",
     en: "Makes the summary workbook from reports.",

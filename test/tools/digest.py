@@ -179,7 +179,7 @@ def canonical(path):
     values = openpyxl.load_workbook(path, data_only=True)
     formulas = openpyxl.load_workbook(path)
     lines = sorted(line.encode() for line in [*cover_lines(values), *table_lines(values, formulas)])
-    return b"".join(line + b"\n" for line in [b"plan-monitor reading 1", *lines])
+    return b"".join(line + b"\n" for line in [b"canonical-reading 1", *lines])
 
 
 def main():

@@ -4,11 +4,12 @@ import { answers } from "../form/choices";
 import { contentsKey } from "../form/contents";
 import { isNilText } from "../form/said";
 import { isNumeric, isTyped } from "../form/table";
+import { plainText } from "../plain-text";
 import type { Evidence, Pair } from "../progress/evidence";
 import type { CellReading, CoverReading, Reading } from "./reading";
 
 /** The first line says by which manner the rest is written: docs/canonical-reading.md. */
-const firstLine = "plan-monitor reading 1";
+const firstLine = "canonical-reading 1";
 
 /**
  * What a report says, without its looks: one line for each code, value and text that was typed, in an order of their
@@ -40,8 +41,9 @@ function coverLines({ cover }: Reading): Line[] {
 }
 
 /** A cover field is a text, whatever its cell was taken for: a phone number, a code without its zeros. */
-function coverText({ text, found }: CoverReading): string {
-  return typeof found?.value === "number" ? canonicalNumber(found.value) : text;
+function coverText({ text, found, legacyFont }: CoverReading): string {
+  if (typeof found?.value === "number") return canonicalNumber(found.value);
+  return legacyFont !== undefined && typeof found?.value === "string" ? plainText(found.value) : text;
 }
 
 function tableLines({ tables }: Reading): Line[] {
@@ -83,7 +85,9 @@ function pairsOf({ actual, both, baseline, lastBoth, lastYear }: Evidence<number
 
 type Saying = readonly [kind: string, value: string] | readonly [];
 
-function cellSaying({ said, content }: CellReading): Saying {
+function cellSaying({ said, content, found, legacyFont }: CellReading): Saying {
+  // As it is stored: converting it into Unicode is a change of the report, which a seal has to show.
+  if (legacyFont !== undefined && typeof found.value === "string") return storedText(found.value, content);
   switch (said.kind) {
     case "missing":
       return [];
@@ -105,6 +109,12 @@ function cellSaying({ said, content }: CellReading): Saying {
     case "uncalculated":
       return ["formula", said.formula];
   }
+}
+
+function storedText(stored: string, content: CellReading["content"]): Saying {
+  const text = plainText(stored);
+  if (text === "") return [];
+  return isNumeric(content) || content === "yes-no" ? figureText(text) : ["text", text];
 }
 
 /** The same where a count or an answer is wanted, so that nobody has to know the plan to tell what a cell says. */

@@ -107,7 +107,7 @@ describe("a cell in the canonical reading", () => {
 describe("the canonical reading", () => {
   it("has a first line, then each path once, in order, and neither labels nor computed cells nor the seal", () => {
     const [first, ...lines] = canonicalReading(cleanReading()).split("\n");
-    expect(first).toBe("plan-monitor reading 1");
+    expect(first).toBe("canonical-reading 1");
     expect(lines.pop()).toBe("");
     const paths = lines.map((line) => line.split("\t")[0] ?? "");
     expect(paths).toEqual([...new Set(paths)].sort());
