@@ -27,7 +27,13 @@ function lineOf(cell: Cell | undefined, content: Content): string {
   const row = table?.rows.get("S41");
   const before = row?.cells.get("actual");
   if (!table || !row || !before) throw new Error("no cell");
-  const said: CellReading = { ...before, content, said: readCell(cell, content) };
+  const said: CellReading = {
+    ...before,
+    content,
+    said: readCell(cell, content),
+    found: { value: cell?.value ?? null },
+    ...(cell?.legacyFont === undefined ? {} : { legacyFont: cell.legacyFont }),
+  };
   const other: TableReading = {
     ...table,
     rows: new Map([...table.rows, ["S41", { ...row, cells: new Map([...row.cells, ["actual", said]]) }]]),
