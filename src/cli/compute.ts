@@ -31,7 +31,7 @@ export async function computeReport(session: Session, request: ComputeRequest): 
   await checkFree(output, mayReplace);
   const { reading, bytes } = await openReport(session, file);
   const edits = recomputeEdits(plan, reading);
-  const patched = patchWorkbook(bytes, edits);
+  const patched = await patchWorkbook(bytes, edits);
   if (isRefusal(patched)) {
     throw new CannotBeDone(whatStops.editRefused(labelOf(file), `${patched.at.sheet}!${patched.at.cell}`));
   }

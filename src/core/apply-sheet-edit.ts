@@ -11,19 +11,17 @@ export function applySheetEdit(snapshot: Snapshot, edit: SheetEdit): Snapshot | 
     case "rename-sheet":
       return renamed(snapshot, edit);
     case "show-sheet":
-      return withSheet(snapshot, edit.sheet, (sheet) => ({ ...sheet, visibility: "visible" }));
+      return withSheet(snapshot, edit.sheet, (sheet) =>
+        sheet.visibility === "visible" ? sheet : { ...sheet, visibility: "visible" },
+      );
     case "show-lines":
-      return withSheet(snapshot, edit.sheet, (sheet) => ({
-        ...sheet,
-        hiddenRows: without(sheet.hiddenRows, edit.rows),
-        hiddenColumns: without(sheet.hiddenColumns, edit.columns),
-      }));
+      return withSheet(snapshot, edit.sheet, (sheet) => withLinesShown(sheet, edit));
     case "unmerge": {
       const block = blockToA1(edit.block);
-      return withSheet(snapshot, edit.sheet, (sheet) => ({
-        ...sheet,
-        merges: sheet.merges.filter((merge) => blockToA1(merge) !== block),
-      }));
+      return withSheet(snapshot, edit.sheet, (sheet) => {
+        const merges = sheet.merges.filter((merge) => blockToA1(merge) !== block);
+        return merges.length === sheet.merges.length ? sheet : { ...sheet, merges };
+      });
     }
     case "put-sheet":
       return withPutSheet(snapshot, edit);
@@ -39,12 +37,25 @@ function withSheet(
   name: string,
   change: (sheet: SheetSnapshot) => SheetSnapshot,
 ): Snapshot | EditRefusal {
-  if (!sheetNamed(snapshot, name)) return refusal(name, "no-such-sheet");
-  return { ...snapshot, sheets: snapshot.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet)) };
+  const before = sheetNamed(snapshot, name);
+  if (!before) return refusal(name, "no-such-sheet");
+  const after = change(before);
+  if (after === before) return snapshot;
+  return { ...snapshot, sheets: snapshot.sheets.map((sheet) => (sheet === before ? after : sheet)) };
 }
 
 function refusal(sheet: string, reason: EditRefusal["reason"]): EditRefusal {
   return { at: { sheet, cell: "A1" }, reason, found: null };
+}
+
+function withLinesShown(
+  sheet: SheetSnapshot,
+  { rows, columns }: { readonly rows: readonly number[]; readonly columns: readonly number[] },
+): SheetSnapshot {
+  const hiddenRows = without(sheet.hiddenRows, rows);
+  const hiddenColumns = without(sheet.hiddenColumns, columns);
+  const isSame = hiddenRows.size === sheet.hiddenRows.size && hiddenColumns.size === sheet.hiddenColumns.size;
+  return isSame ? sheet : { ...sheet, hiddenRows, hiddenColumns };
 }
 
 function without(all: ReadonlySet<number>, some: readonly number[]): ReadonlySet<number> {
@@ -54,6 +65,7 @@ function without(all: ReadonlySet<number>, some: readonly number[]): ReadonlySet
 function renamed(snapshot: Snapshot, { sheet, to }: { sheet: string; to: string }): Snapshot | EditRefusal {
   const isThere = sheetNamed(snapshot, sheet) !== undefined;
   if (!isThere) return sheetNamed(snapshot, to) ? snapshot : refusal(sheet, "no-such-sheet");
+  if (sheet === to) return snapshot;
   const isTaken = snapshot.sheets.some(({ name }) => name !== sheet && name.toLowerCase() === to.toLowerCase());
   if (isTaken) return refusal(sheet, "name-is-taken");
   return {
@@ -89,12 +101,14 @@ function withPutSheet(snapshot: Snapshot, edit: PutSheet): Snapshot | EditRefusa
   if (same && sameRows(same.rows, put.rows)) return snapshot;
   const old = replaces ? sheetNamed(snapshot, replaces.sheet) : undefined;
   if (replaces && !old) return refusal(replaces.sheet, "no-such-sheet");
-  if (same && same !== old) return refusal(put.name, "name-is-taken");
+  const isTaken = snapshot.sheets.some((one) => one !== old && one.name.toLowerCase() === put.name.toLowerCase());
+  if (isTaken) return refusal(put.name, "name-is-taken");
   if (replaces && old && !sameRows(old.rows, replaces.expect)) return refusal(replaces.sheet, "sheet-has-changed");
   const names = new Map<string, Place>(edit.names.map(({ name, sheet, at }) => [name, { sheet, cell: toA1(at) }]));
   const renaming = old && old.name !== put.name ? renamed(snapshot, { sheet: old.name, to: put.name }) : snapshot;
   if (!("sheets" in renaming)) return renaming;
-  const kept = new Map([...renaming.names].filter(([name]) => !names.has(name)));
+  const taken = new Set(edit.names.map(({ name }) => name.toLowerCase()));
+  const kept = new Map([...renaming.names].filter(([name]) => !taken.has(name.toLowerCase())));
   return {
     ...renaming,
     sheets: old

@@ -20,7 +20,7 @@ function snapshot(file: string): Snapshot {
 }
 
 /** A copy of a file with these cells ("Số liệu!F9") typed over, as an official would, formulas and all. */
-function typeOver(file: string, to: string, cells: Readonly<Record<string, CellValue>>): void {
+async function typeOver(file: string, to: string, cells: Readonly<Record<string, CellValue>>): Promise<void> {
   const before = snapshot(file);
   const edits = Object.entries(cells).map(([place, value]) => {
     const [sheet = "", cell = ""] = place.split("!");
@@ -29,7 +29,7 @@ function typeOver(file: string, to: string, cells: Readonly<Record<string, CellV
     if (!position || !found) throw new Error(place);
     return { at: { sheet, cell }, expect: contentAt(found, position), put: { value } };
   });
-  const patched = patchWorkbook(readFileSync(join(room, file)), edits);
+  const patched = await patchWorkbook(readFileSync(join(room, file)), edits);
   if (isRefusal(patched)) throw new Error(patched.reason);
   writeFileSync(join(room, to), patched.bytes);
 }
@@ -41,7 +41,7 @@ async function compute(...parameters: readonly string[]) {
 
 beforeAll(async () => {
   await writeSample(join(room, "clean.xlsx"), { unit: "04063" });
-  typeOver("clean.xlsx", "spoiled.xlsx", { "Hộ nghèo!L11": 999, "Chỉ tiêu!I10": null, "Chỉ tiêu!H11": 50 });
+  await typeOver("clean.xlsx", "spoiled.xlsx", { "Hộ nghèo!L11": 999, "Chỉ tiêu!I10": null, "Chỉ tiêu!H11": 50 });
 });
 
 describe("compute", () => {
@@ -73,7 +73,7 @@ describe("compute", () => {
     await writeSample(join(room, "wanted.xlsx"), { unit: "04063", changes: { "elements/S41/actual": 1000 } });
     const at = snapshot("clean.xlsx").sheets.find(({ name }) => name === "Số liệu");
     const row = [...(at?.rows ?? [])].find(([, cells]) => cells.get(0)?.value === "S41")?.[0] ?? 0;
-    typeOver("clean.xlsx", "changed.xlsx", { [`Số liệu!F${row + 1}`]: 1000 });
+    await typeOver("clean.xlsx", "changed.xlsx", { [`Số liệu!F${row + 1}`]: 1000 });
     await compute("changed.xlsx", "-o", "current.xlsx");
     expect(snapshot("current.xlsx").sheets).toEqual(snapshot("wanted.xlsx").sheets);
   });
@@ -89,7 +89,7 @@ describe("compute", () => {
   });
 
   it("of a report of no unit or period says so, and writes nothing", async () => {
-    typeOver("clean.xlsx", "nobodys.xlsx", { "Bìa!C8": "99999" });
+    await typeOver("clean.xlsx", "nobodys.xlsx", { "Bìa!C8": "99999" });
     const before = filesIn(room);
     const { code, stderr } = await run(["compute", "nobodys.xlsx", "-o", "out.xlsx"], room);
     expect(code).toBe(2);

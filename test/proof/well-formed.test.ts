@@ -47,8 +47,8 @@ async function everyKind(): Promise<Map<string, Uint8Array>> {
     }
     const [first] = reports;
     if (first) {
-      files.set(`patched ${plan.id}`, patched(first.bytes));
-      files.set(`computed again ${plan.id}`, computedAgain(plan, first.bytes));
+      files.set(`patched ${plan.id}`, await patched(first.bytes));
+      files.set(`computed again ${plan.id}`, await computedAgain(plan, first.bytes));
     }
   }
   const [period] = yenChau.periods;
@@ -59,11 +59,11 @@ async function everyKind(): Promise<Map<string, Uint8Array>> {
   return files;
 }
 
-function patched(bytes: Uint8Array): Uint8Array {
+async function patched(bytes: Uint8Array): Promise<Uint8Array> {
   const at = { sheet: "Bìa", cell: "C12" };
-  const outcome = patchWorkbook(bytes, [{ at, expect: { value: null }, put: { value: "=1+1 là chữ" } }]);
+  const outcome = await patchWorkbook(bytes, [{ at, expect: { value: null }, put: { value: "=1+1 là chữ" } }]);
   if ("bytes" in outcome) return outcome.bytes;
-  const again = patchWorkbook(bytes, [
+  const again = await patchWorkbook(bytes, [
     { at, expect: { value: outcome.found?.value ?? null }, put: { value: "=1+1 là chữ" } },
   ]);
   if (!("bytes" in again)) throw new Error(JSON.stringify(again));
@@ -71,8 +71,8 @@ function patched(bytes: Uint8Array): Uint8Array {
 }
 
 /** A figure changed by hand, its formulas' stored values stale, then `compute`. */
-function computedAgain(plan: Plan, bytes: Uint8Array): Uint8Array {
-  const stale = withEdits(bytes, (reading) => {
+async function computedAgain(plan: Plan, bytes: Uint8Array): Promise<Uint8Array> {
+  const stale = await withEdits(bytes, (reading) => {
     const cell = [...(reading.tables.get("elements")?.rows.values() ?? [])][0]?.cells.get("actual");
     return cell ? [{ at: cell.at, expect: cell.found, put: { value: 12_345 } }] : [];
   });
@@ -82,10 +82,10 @@ function computedAgain(plan: Plan, bytes: Uint8Array): Uint8Array {
     return edits;
   });
 
-  function withEdits(before: Uint8Array, make: (reading: Reading) => readonly Edit[]): Uint8Array {
+  async function withEdits(before: Uint8Array, make: (reading: Reading) => readonly Edit[]): Promise<Uint8Array> {
     const reading = readReport(plan, picture(before));
     if (!isReading(reading)) throw new Error("Not a report.");
-    const outcome = patchWorkbook(before, make(reading));
+    const outcome = await patchWorkbook(before, make(reading));
     if (!("bytes" in outcome)) throw new Error(JSON.stringify(outcome));
     return outcome.bytes;
   }

@@ -9,13 +9,18 @@ import { readDirectory } from "./zip-directory";
 import type { ArchiveEntry } from "./zip-entry";
 import { placeEntries } from "./zip-entry";
 
-export interface Archive {
-  /** By name as found, in the order of the central directory. */
-  readonly entries: ReadonlyMap<string, ArchiveEntry>;
-  /** The entry of a part, whatever case, slashes and leading slash its name is written with. */
-  readonly find: (part: string) => ArchiveEntry | undefined;
+/** The parts of a package, whatever case, slashes and leading slash their names are written with. */
+export interface PartSource {
+  /** Undefined where there is no such part. */
+  readonly find: (part: string) => { readonly name: string } | undefined;
   /** The bytes of a part, inflated, their CRC-32 compared; a fault where there is none or they are not whole. */
   readonly read: (part: string) => Uint8Array | ArchiveFault;
+}
+
+export interface Archive extends PartSource {
+  /** By name as found, in the order of the central directory. */
+  readonly entries: ReadonlyMap<string, ArchiveEntry>;
+  readonly find: (part: string) => ArchiveEntry | undefined;
 }
 
 /**
@@ -49,7 +54,7 @@ export function openArchive(bytes: Uint8Array): Archive | ArchiveFault {
 }
 
 /** Part names differ by more than the case of their letters (ECMA-376 part 2); old .NET writes backslashes. */
-function partKey(name: string): string {
+export function partKey(name: string): string {
   return name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
 }
 

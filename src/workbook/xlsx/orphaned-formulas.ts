@@ -1,5 +1,5 @@
 import type { PendingEdit } from "../../core/apply-edits";
-import type { Position } from "../../core/cell";
+import type { Cell, Position } from "../../core/cell";
 import { toA1 } from "../../core/cell";
 import type { SheetMap } from "./sheet-map";
 import type { Splice } from "./splice";
@@ -25,19 +25,19 @@ export function orphansOf({ shared }: SheetMap, edits: readonly PendingEdit[]): 
 
 interface Release {
   readonly edits: readonly PendingEdit[];
-  readonly formulaAt: (position: Position) => string | undefined;
+  readonly cellBefore: (position: Position) => Cell | undefined;
 }
 
 /** A formula that goes may serve other cells: each of those gets its own. Null when one of them is not known. */
 export function releaseDependents(
   orphans: ReadonlyMap<string, Orphan>,
-  { edits, formulaAt }: Release,
+  { edits, cellBefore }: Release,
 ): Splice[] | null {
   const edited = new Set(edits.map(({ at }) => at.cell));
   const splices: Splice[] = [];
   for (const [cell, { position, element }] of orphans) {
     if (edited.has(cell)) continue;
-    const formula = formulaAt(position);
+    const formula = cellBefore(position)?.formula;
     if (formula === undefined) return null;
     const kept = [...element.attributes].filter(([name]) => !["t", "si", "ref"].includes(name));
     const open = `${element.prefix}f${kept.map(([name, text]) => ` ${name}="${escapeXml(text)}"`).join("")}`;

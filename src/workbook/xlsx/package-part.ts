@@ -1,4 +1,4 @@
-import type { Archive } from "./archive";
+import type { PartSource } from "./archive";
 import { damaged, isFault, PartError } from "./fault";
 import type { XmlAttributes, XmlTree } from "./xml";
 import { attribute, readXml, treeOf } from "./xml";
@@ -12,7 +12,7 @@ export interface Relationship {
 }
 
 /** Walks a part of the package by the tree and gives its root's local name; throws a PartError that names the part. */
-export function readPart(archive: Archive, part: string, tree: XmlTree): string {
+export function readPart(archive: PartSource, part: string, tree: XmlTree): string {
   const bytes = archive.read(part);
   if (isFault(bytes)) throw new PartError(bytes.reason, bytes.detail);
   try {
@@ -24,10 +24,9 @@ export function readPart(archive: Archive, part: string, tree: XmlTree): string 
 }
 
 /** The relationships of a part, or of the package itself (""), by their id; none where it has no such part. */
-export function readRelationships(archive: Archive, part: string): ReadonlyMap<string, Relationship> {
+export function readRelationships(archive: PartSource, part: string): ReadonlyMap<string, Relationship> {
   const relationships = new Map<string, Relationship>();
-  const slash = part.lastIndexOf("/") + 1;
-  const source = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+  const source = relationshipsPart(part);
   if (!archive.find(source)) return relationships;
   const open = (attributes: XmlAttributes) => {
     const id = attribute(attributes, "Id") ?? "";
@@ -40,6 +39,12 @@ export function readRelationships(archive: Archive, part: string): ReadonlyMap<s
   };
   readPart(archive, source, treeOf({ Relationships: { children: treeOf({ Relationship: { open } }) } }));
   return relationships;
+}
+
+/** The name of the part that holds the relationships of a part, or of the package itself (""). */
+export function relationshipsPart(part: string): string {
+  const slash = part.lastIndexOf("/") + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
 function resolvePart(source: string, target: string): string {

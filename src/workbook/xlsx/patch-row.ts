@@ -1,18 +1,18 @@
 import type { PendingEdit } from "../../core/apply-edits";
-import type { CellValue, Position } from "../../core/cell";
+import type { Cell, Position } from "../../core/cell";
 import { toA1 } from "../../core/cell";
 import { cellXml } from "./cell-xml";
 import type { Orphan } from "./orphaned-formulas";
+import type { StylePatch } from "./patch-styles";
 import type { MappedCell, MappedRow, SheetMap } from "./sheet-map";
 import type { Splice } from "./splice";
 
 /** What the patch of a sheet needs of the workbook around it. */
 export interface SheetPatch {
   readonly edits: readonly PendingEdit[];
-  /** The formula that a cell shows, also where another cell's formula serves it. */
-  readonly formulaAt: (position: Position) => string | undefined;
-  /** The style for a value in a cell of the given style: a date needs a date's format, a number must not have one. */
-  readonly styleFor: (value: CellValue, style: number) => number;
+  /** A cell as it was read, also where another cell's formula serves it. */
+  readonly cellBefore: (position: Position) => Cell | undefined;
+  readonly styleFor: StylePatch["styleFor"];
   readonly countsFrom1904: boolean;
 }
 
@@ -60,7 +60,8 @@ function widenSpans(open: string, columns: readonly number[]): string {
   });
 }
 
-function changedCell({ element, formula }: MappedCell, { at, put, found }: PendingEdit, context: PatchContext): string {
+function changedCell({ element, formula }: MappedCell, edit: PendingEdit, context: PatchContext): string {
+  const { at, put, found } = edit;
   const keepsFormula = put.formula !== undefined && put.formula === found.formula && formula !== null;
   const attributes = new Map(element.attributes);
   if (!keepsFormula) {
@@ -69,7 +70,7 @@ function changedCell({ element, formula }: MappedCell, { at, put, found }: Pendi
     attributes.delete("vm");
   }
   const style = Number(attributes.get("s") ?? 0);
-  const wanted = context.styleFor(put.value, style);
+  const wanted = styleOf(edit, style, context);
   if (wanted !== style) attributes.set("s", String(wanted));
   return cellXml({
     prefix: element.prefix,
@@ -82,19 +83,27 @@ function changedCell({ element, formula }: MappedCell, { at, put, found }: Pendi
 }
 
 /** A cell where none was looks as its row does, else as its column. */
-function freshCell({ position, put }: PendingEdit, context: PatchContext & { readonly row?: MappedRow }): string {
+function freshCell(edit: PendingEdit, context: PatchContext & { readonly row?: MappedRow }): string {
+  const { position, put } = edit;
   const { map, row } = context;
   const ofRow = row?.element.attributes;
   const isRowStyled = ["1", "true"].includes(ofRow?.get("customFormat") ?? "");
   const ofColumn = map.columnStyles.find(({ first, last }) => position.column >= first && position.column <= last);
   const given = isRowStyled ? Number(ofRow?.get("s") ?? 0) : (ofColumn?.style ?? 0);
-  const style = context.styleFor(put.value, given);
+  const style = styleOf(edit, given, context);
   return cellXml({
     prefix: map.sheetData.prefix,
     attributes: new Map([["r", toA1(position)], ...(style === 0 ? [] : [["s", String(style)] as const])]),
     content: put,
     countsFrom1904: context.countsFrom1904,
   });
+}
+
+/** A legacy font stays only with the text that was written in it. */
+function styleOf({ position, put, leavesLegacyFont }: PendingEdit, style: number, context: PatchContext): number {
+  const { value } = put;
+  const isOther = typeof value === "string" && context.cellBefore(position)?.legacyFont === undefined;
+  return context.styleFor({ value, hasOrdinaryFont: leavesLegacyFont === true || isOther }, style);
 }
 
 /** A row that was not there. */

@@ -57,7 +57,8 @@ export function readCellFormats(archive: Archive, part: string | null): readonly
     : formats.map(({ code, font }) => ({ isDate: isDate(code), legacyFont: fonts[font] }));
 }
 
-function legacyFont(name: string | undefined): string | undefined {
+/** The name itself where it is one of the legacy Vietnamese encodings' fonts. */
+export function legacyFont(name: string | undefined): string | undefined {
   return name !== undefined && /^(?:\.vn|vni-)/i.test(name) ? name : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from "../../core/cell";
 import { blockFromA1 } from "../../core/cell";
 import type { SheetSnapshot } from "../../core/snapshot";
-import type { Archive } from "./archive";
+import type { PartSource } from "./archive";
 import { damaged, isFault, PartError } from "./fault";
 import type { Relationship } from "./package-part";
 import { readPart, readRelationships } from "./package-part";
@@ -32,7 +32,7 @@ export interface WorkbookPart {
 }
 
 /** What the workbook's own part says; throws a PartError for a package that is no workbook or not a sound one. */
-export function readWorkbook(archive: Archive): WorkbookPart {
+export function readWorkbook(archive: PartSource): WorkbookPart {
   const main = partOfKind(readRelationships(archive, ""), "officeDocument");
   if (main === null) throw otherPackage(archive);
   if (main.toLowerCase().endsWith(".bin")) throw new PartError("binary-xlsb", main);
@@ -59,7 +59,7 @@ export function readWorkbook(archive: Archive): WorkbookPart {
 }
 
 /** OpenDocument packages say what they are in a part that comes first (ODF 1.2, part 3). */
-function otherPackage(archive: Archive): PartError {
+function otherPackage(archive: PartSource): PartError {
   const type = archive.read("mimetype");
   const text = isFault(type) ? "" : new TextDecoder().decode(type.subarray(0, 100)).trim();
   const isOpenDocument = text.startsWith("application/vnd.oasis.opendocument.");
@@ -122,7 +122,7 @@ function definedNameElement(names: DefinedBlock[]): XmlElement {
 }
 
 /** "'Số liệu'!$F$12" → its sheet and block; null for any other formula. */
-function readTarget(formula: string): Omit<DefinedBlock, "name"> | null {
+export function readTarget(formula: string): Omit<DefinedBlock, "name"> | null {
   const match = /^(?:'((?:[^']|'')+)'|([^'!]+))!([$A-Z\d:]+)$/i.exec(formula);
   const sheet = match?.[1]?.replaceAll("''", "'") ?? match?.[2];
   const block = blockFromA1(match?.[3] ?? "");

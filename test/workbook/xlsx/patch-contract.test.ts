@@ -60,11 +60,11 @@ const edit: fc.Arbitrary<CellEdit> = fc
 const edits = fc.array(edit, { minLength: 1, maxLength: 6 });
 
 describe("patchWorkbook and applyEdits", () => {
-  it("[ED1] [ED2] [ED5] [ED7] [ED8] make of any edits the same workbook, or refuse the same edit", () => {
-    fc.assert(
-      fc.property(edits, (given) => {
+  it("[ED1] [ED2] [ED5] [ED7] [ED8] make of any edits the same workbook, or refuse the same edit", async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, async (given) => {
         const expected = applyEdits(before, given);
-        const outcome = patchWorkbook(bytes, given);
+        const outcome = await patchWorkbook(bytes, given);
         if (isRefusal(expected) || isRefusal(outcome)) expect(outcome).toEqual(expected);
         else expect(read(outcome.bytes)).toEqual(expected);
       }),
@@ -72,12 +72,12 @@ describe("patchWorkbook and applyEdits", () => {
     );
   });
 
-  it("[ED4] make of edits done twice what they make of edits done once", () => {
-    fc.assert(
-      fc.property(edits, (given) => {
-        const once = patchWorkbook(bytes, given);
+  it("[ED4] make of edits done twice what they make of edits done once", async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, async (given) => {
+        const once = await patchWorkbook(bytes, given);
         if (isRefusal(once)) return;
-        const twice = patchWorkbook(once.bytes, given);
+        const twice = await patchWorkbook(once.bytes, given);
         expect(isRefusal(twice) ? twice : Buffer.from(twice.bytes).equals(once.bytes)).toBe(true);
       }),
       { numRuns: 100, seed: 124 },
