@@ -55,7 +55,7 @@ export async function mendFiles(
     if (isRefusal(mended)) throw refused(label, mended.at);
     let bytes = opened.bytes;
     for (const edits of mended.rounds) {
-      const patched = patchWorkbook(bytes, edits);
+      const patched = await patchWorkbook(bytes, edits);
       if (isRefusal(patched)) throw refused(label, patched.at);
       bytes = patched.bytes;
     }

@@ -48,7 +48,7 @@ export async function sealReport(session: Session, { file, output, mayReplace }:
     };
   }
   if (sealing.kind !== "may-be-sealed") throw new CannotBeDone(stopped(sealing.kind, labelOf(file)));
-  const patched = patchWorkbook(opened.bytes, [sealing.edit]);
+  const patched = await patchWorkbook(opened.bytes, [sealing.edit]);
   if (isRefusal(patched)) {
     throw new CannotBeDone(whatStops.editRefused(labelOf(file), `${patched.at.sheet}!${patched.at.cell}`));
   }
