@@ -38,8 +38,9 @@ export function consolidationJson(
   };
 }
 
-function unitJson({ unit, isReceived, isOnTime, file, counts }: UnitStatus): Readonly<Record<string, unknown>> {
-  return { code: unit.code, name: unit.name, received: isReceived, onTime: isOnTime, file, counts };
+function unitJson({ unit, isReceived, isOnTime, ...status }: UnitStatus): Readonly<Record<string, unknown>> {
+  const { file, counts, sealedOn } = status;
+  return { code: unit.code, name: unit.name, received: isReceived, onTime: isOnTime, file, counts, sealedOn };
 }
 
 function elementJson({ code, actual, coverage, missing, parts }: ElementTotal): Readonly<Record<string, unknown>> {

@@ -26,9 +26,12 @@ export function unitLines(units: readonly UnitStatus[], language: Language): str
   );
 }
 
-function reportPhrases({ isReceived, isOnTime, reading }: UnitStatus): Phrase[] {
+function reportPhrases({ isReceived, isOnTime, reading, sealedOn }: UnitStatus): Phrase[] {
   if (!isReceived) return [tableWords.notReceived];
   const came = reading === null ? tableWords.refused : tableWords.received;
-  if (isOnTime === null) return [came];
-  return [came, isOnTime ? tableWords.onTime : tableWords.late];
+  return [
+    came,
+    ...(isOnTime === null ? [] : [isOnTime ? tableWords.onTime : tableWords.late]),
+    ...(sealedOn === null ? [] : [tableWords.sealed]),
+  ];
 }

@@ -49,6 +49,7 @@ export const tableWords = {
   received: { vi: "đã nộp", en: "received" },
   onTime: { vi: "đúng hạn", en: "on time" },
   late: { vi: "trễ hạn", en: "late" },
+  sealed: { vi: "đã chốt", en: "sealed" },
   carried: { vi: "từ biểu đã có", en: "from the earlier summary" },
   notReceived: { vi: "chưa nộp", en: "not received" },
   refused: { vi: "đã nộp, chưa tính", en: "received, left out" },

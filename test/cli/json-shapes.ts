@@ -102,6 +102,7 @@ export const consolidateShape = z.strictObject({
       onTime: z.boolean().nullable(),
       file: z.string().nullable(),
       counts: counts.nullable(),
+      sealedOn: z.iso.date().nullable(),
     }),
   ),
   elements: z.array(

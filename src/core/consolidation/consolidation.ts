@@ -53,6 +53,8 @@ export interface UnitStatus {
   readonly reading: Reading | null;
   /** SHA-256 over the canonical reading of the report, in hexadecimal; null where none was received. */
   readonly digest: string | null;
+  /** The day on which the report was sealed, ISO `yyyy-mm-dd`; null where its seal does not fit, or there is none. */
+  readonly sealedOn: string | null;
 }
 
 /** The reports of one period laid together, each total remembering its figures. */

@@ -1,4 +1,4 @@
-import type { Place } from "../cell";
+import type { CellValue, Place } from "../cell";
 import { tablesOf } from "../form/commune-tables";
 import { sheetMarks, type CoverField } from "../form/cover";
 import type { Table, TableId } from "../form/table";
@@ -41,10 +41,18 @@ interface ReceivedRow {
   readonly digest: string;
   readonly errors: number;
   readonly warnings: number;
-  readonly sealed: string;
+  readonly sealedOn: string | null;
 }
 
-const noStatus: ReceivedRow = { received: "", onTime: "", file: "", digest: "", errors: 0, warnings: 0, sealed: "" };
+const noStatus: ReceivedRow = {
+  received: "",
+  onTime: "",
+  file: "",
+  digest: "",
+  errors: 0,
+  warnings: 0,
+  sealedOn: null,
+};
 
 const receivedKeys = ["received", "on_time", "errors", "warnings", "sealed", "file", "digest"] as const;
 
@@ -79,10 +87,14 @@ function readReceived(snapshot: Snapshot): ReadonlyMap<string, ReceivedRow> | nu
       digest: textAt(row, "digest"),
       errors: Number(textAt(row, "errors")) || 0,
       warnings: Number(textAt(row, "warnings")) || 0,
-      sealed: textAt(row, "sealed"),
+      sealedOn: dayIn(cellAt(sheet, row, columns.get("sealed") ?? -1)?.value),
     });
   }
   return rows;
+}
+
+function dayIn(value: CellValue | undefined): string | null {
+  return value && typeof value === "object" && "date" in value ? value.date.slice(0, 10) : null;
 }
 
 function carriedStatus(
@@ -91,7 +103,7 @@ function carriedStatus(
 ): UnitStatus {
   const isReceived = status.received === receivedWords.received || status.received === receivedWords.refused;
   if (!isReceived) {
-    const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null };
+    const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null, sealedOn: null };
     return { unit, isReceived: false, isOnTime: null, ...nothing };
   }
   return {
@@ -102,6 +114,7 @@ function carriedStatus(
     file: status.file,
     counts: { error: status.errors, warning: status.warnings, note: 0 },
     digest: status.digest === "" ? null : status.digest,
+    sealedOn: status.sealedOn,
     reading: status.received === receivedWords.received ? readUnit(plan, { snapshot, unit, period, status }) : null,
   };
 }
@@ -126,7 +139,6 @@ function readUnit(
   const cover = new Map<CoverField, CoverReading>([
     ["pm_unit_code", { text: unit.code, at: null }],
     ["pm_period", { text: period.id, at: null }],
-    ["pm_seal", { text: status.sealed, at: null }],
   ]);
   return {
     file: status.file,

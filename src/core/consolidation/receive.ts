@@ -1,5 +1,6 @@
 import type { Period, Plan, Unit } from "../plan/plan";
 import { canonicalReading, readingDigest } from "../reading/canonical";
+import { sealedOn, sealStateOf } from "../reading/seal";
 import { unitCodeOf, type Reading } from "../reading/reading";
 import { countBySeverity, type Review } from "../finding";
 import type { UnitStatus } from "./consolidation";
@@ -97,18 +98,26 @@ function mayEnter({ findings }: Review): boolean {
 }
 
 /**
- * The same report twice, under any names, is one report (law CO5): the first name in order stands for it. They come in
- * the order of what they say, in which names have no part.
+ * The same report twice, under any names, is one report (law CO5). The one that is sealed stands for it, else the first
+ * name in order; one whose seal is broken only where there is no other. They come in the order of what they say, in
+ * which names have no part.
  */
 function onePerSaying(reviews: readonly Review[]): Report[] {
   const bySaying = new Map<string, Report>();
-  for (const review of [...reviews].sort((a, b) => (a.file < b.file ? -1 : 1))) {
+  const inOrder = reviews
+    .map((review) => ({ review, rank: sealRank(review) }))
+    .sort((a, b) => a.rank - b.rank || (a.review.file < b.review.file ? -1 : 1));
+  for (const { review } of inOrder) {
     const unit = review.reading ? unitCodeOf(review.reading) : null;
     if (!review.reading || unit === null) continue;
     const saying = canonicalReading(review.reading);
     if (!bySaying.has(saying)) bySaying.set(saying, { review, reading: review.reading, unit });
   }
   return [...bySaying].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, report]) => report);
+}
+
+function sealRank({ reading }: Review): number {
+  return reading === null ? 0 : ["fits", "none", "no-seal", "broken"].indexOf(sealStateOf(reading).kind);
 }
 
 /** The most frequent word; among equals the first in `order`. Blank words do not count. */
@@ -122,7 +131,7 @@ function most(words: readonly string[], order: readonly string[]): string | null
 }
 
 function unreceived(unit: Unit, isReceived: boolean): UnitStatus {
-  const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null };
+  const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null, sealedOn: null };
   return { unit, isReceived, isOnTime: null, ...nothing };
 }
 
@@ -142,5 +151,6 @@ function received(
     counts: countBySeverity(review.findings),
     reading: isAccepted ? reading : null,
     digest: readingDigest(reading),
+    sealedOn: sealedOn(reading),
   };
 }

@@ -5,5 +5,4 @@ export const receivedWords = {
   missing: "Chưa nộp",
   onTime: "Đúng hạn",
   late: "Muộn",
-  sealed: "Đã chốt",
 } as const;

@@ -17,6 +17,8 @@ export interface Changes {
   readonly file?: string;
   /** The plan that the form says it is of. */
   readonly plan?: string;
+  /** What stands in the field for the seal. */
+  readonly seal?: string;
 }
 
 export function elementKey(code: string, key = "actual"): CellKey {
@@ -48,6 +50,7 @@ function makeReview(plan: Plan, of: { unit: string; period: string }, changes: C
   const cover = new Map(sample.cover);
   if (changes.stage !== undefined) cover.set("pm_stage", changes.stage);
   if (changes.reportedOn !== undefined) cover.set("pm_reported_on", { date: changes.reportedOn });
+  if (changes.seal !== undefined) cover.set("pm_seal", changes.seal);
   const contents: Contents = { ...sample, cells, cover };
   const form = makeForm({ ...plan, id: changes.plan ?? plan.id }, { unit, period }, contents);
   return review(plan, snapshotOf(form, changes.file ?? `${of.unit}.xlsx`));

@@ -37,7 +37,7 @@ export function receivedSheet(book: Book): SheetBlueprint {
       words("filled", "Ô bắt buộc đã có số liệu", 13),
       count("errors", "Số lỗi"),
       count("warnings", "Số cảnh báo"),
-      words("sealed", "Chốt số liệu", 12),
+      { ...count("sealed", "Chốt số liệu ngày"), width: 12, format: formats.date },
       words("file", "Tệp", 36),
       words("digest", "Mã kiểm tra số liệu (SHA-256)", 34),
     ],
@@ -66,7 +66,7 @@ function statusValue(book: Book, unit: BookUnit, key: string): CellValue {
     case "warnings":
       return status.counts?.warning ?? null;
     case "sealed":
-      return (status.reading?.cover.get("pm_seal")?.text ?? "") === "" ? null : receivedWords.sealed;
+      return status.sealedOn === null ? null : { date: status.sealedOn };
     case "file":
       return status.file === null ? null : fileName(status.file);
     case "digest":
