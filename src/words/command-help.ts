@@ -19,8 +19,8 @@ export const commandHelp = {
     en: "Writes the computed cells of a report again; everything else in the file stays as it is.",
   },
   seal: {
-    vi: "Chốt số liệu một báo cáo không còn lỗi: ghi ngày và mã kiểm tra, để mọi thay đổi về sau đều lộ ra.",
-    en: "Seals a report without errors: its day and digest, so that any later change shows.",
+    vi: "Chốt số liệu một báo cáo không còn lỗi: ghi ngày và mã kiểm tra, để mọi thay đổi về sau đều lộ ra (không phải là chữ ký).",
+    en: "Seals a report without errors: its day and digest, so that any later change shows (it is no signature).",
   },
   consolidate: {
     vi: "Lập biểu tổng hợp từ các báo cáo.",
@@ -107,7 +107,7 @@ export const placeholders = {
   period: { vi: "kỳ", en: "period" },
   summary: { vi: "biểu-tổng-hợp", en: "summary" },
   command: { vi: "lệnh", en: "command" },
-  choice: { vi: "sheet!ô=số", en: "sheet!cell=number" },
+  choice: { vi: "sheet!ô=n", en: "sheet!cell=n" },
   day: { vi: "ngày", en: "day" },
   options: { vi: "tùy-chọn", en: "options" },
 } as const satisfies Readonly<Record<string, Phrase>>;

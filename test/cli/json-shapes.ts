@@ -156,6 +156,14 @@ export const computeShape = z.strictObject({
   indicators: z.array(indicator),
 });
 
+/** `seal --json`; not sealed, there are findings. */
+export const sealShape = z.strictObject({
+  version: z.literal(1),
+  file: z.string().nullable(),
+  sealed: z.strictObject({ on: z.iso.date(), rules: z.int(), digest: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
+  findings: z.array(finding),
+});
+
 /** `form --json` and `sample --json` name what they wrote. */
 export const formShape = z.strictObject({
   version: z.literal(1),

@@ -3,7 +3,7 @@ import { failureShape, parsed } from "./json-shapes";
 import { filesIn, makeRoom, run } from "./program";
 
 const room = makeRoom();
-const commands = ["form", "check", "compute", "consolidate", "trace", "sample"];
+const commands = ["form", "check", "compute", "seal", "consolidate", "trace", "sample"];
 
 /** Words that only one of the two languages has. */
 const isEnglish = /\b(?:the|is|there|files?|written|needs?|options?|Usage)\b/;
@@ -46,7 +46,8 @@ describe("a command line that cannot be understood", () => {
     ["", /^Nêu một trong các lệnh trên/m, /^Name one of the commands above/m],
     ["nonsense", /Không có lệnh "nonsense"/, /There is no command "nonsense"/],
     ["chek x.xlsx", /Có phải ý bạn là check\?/, /Did you mean check\?/],
-    ["seal x.xlsx -o y.xlsx", /Không có lệnh "seal"/, /There is no command "seal"/],
+    ["seal x.xlsx", /Thiếu tùy chọn "-o, --output <tệp>"/, /The option "-o, --output <file>" is missing/],
+    ["seal x.xlsx -o y.xlsx --on 18/06/2022", /Viết năm-tháng-ngày/, /Write year, month and day/],
     ["check --mend x.xlsx", /--mend và -o đi cùng nhau/, /--mend and -o go together/],
     ["check x.xlsx -o y.xlsx", /--mend và -o đi cùng nhau/, /--mend and -o go together/],
     ["check x.xlsx --choose A!B1=1", /--choose dùng cùng với --mend/, /--choose goes with --mend/],
