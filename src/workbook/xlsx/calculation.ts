@@ -1,5 +1,6 @@
 import { partOfKind } from "./book-map";
 import type { PackageDraft } from "./package-draft";
+import { dropPart } from "./package-links";
 import { relationshipsPart } from "./package-part";
 import { askForCalculation, withoutElements } from "./patch-parts";
 
@@ -21,16 +22,4 @@ export function dropCalculationChain(draft: PackageDraft): void {
     ),
   );
   dropPart(draft, chain);
-}
-
-/** Takes a part out of the package; whatever leads to it must be gone. */
-export function dropPart(draft: PackageDraft, part: string): void {
-  draft.change("[Content_Types].xml", (xml) =>
-    withoutElements(
-      xml,
-      ({ name, attributes }) =>
-        name === "Override" && attributes.get("PartName")?.toLowerCase() === `/${part}`.toLowerCase(),
-    ),
-  );
-  draft.remove(part);
 }

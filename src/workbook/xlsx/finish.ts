@@ -22,7 +22,9 @@ export function finishWorkbook(draft: Uint8Array, blueprint: Blueprint): Uint8Ar
   return zipSync(parts, { mtime: packed, level: 6 });
 }
 
-const fontOrder = ["b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
+/** The children of a font, by the schema (CT_Font). */
+export const fontOrder =
+  "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split(" ");
 
 /** The children of a font stand in the schema's order, or strict readers refuse the styles. */
 export function orderFonts(xml: string): string {

@@ -55,3 +55,22 @@ export function withoutElements(xml: string, isUnwanted: (element: ClosedElement
   });
   return spliceText(xml, cuts);
 }
+
+/** The text with an element at the end of its root, written with the prefix that the root has. */
+export function withChild(xml: string, child: (prefix: string) => string): string {
+  const found: { root: ClosedElement | null } = { root: null };
+  walkXml(xml, {
+    close: (element) => {
+      if (element.path.length === 0) found.root = element;
+    },
+  });
+  return found.root ? spliceText(xml, insertedAtEnd(xml, found.root, child(found.root.prefix))) : xml;
+}
+
+/** The cuts that put a text at the end of an element, be it one without content. */
+export function insertedAtEnd(xml: string, element: ClosedElement, text: string): Splice[] {
+  const { start, end, closeStart, openEnd, isSelfClosing, prefix, name } = element;
+  if (!isSelfClosing) return [{ start: closeStart, end: closeStart, text }];
+  const open = xml.slice(start, openEnd).replace(/\s*\/>$/, ">");
+  return [{ start, end, text: `${open}${text}</${prefix}${name}>` }];
+}

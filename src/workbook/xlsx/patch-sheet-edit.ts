@@ -4,7 +4,8 @@ import { mapBook, worksheetIn } from "./book-map";
 import { demandCalculation } from "./calculation";
 import { narrowNames } from "./narrow-names";
 import { openTag } from "./open-tag";
-import { CannotPatch, type PackageDraft } from "./package-draft";
+import type { PackageDraft } from "./package-draft";
+import { putSheet } from "./put-sheet";
 import { renameSheet } from "./rename-sheet";
 import { showLines, unmerge } from "./show-lines";
 import { spliceText } from "./splice";
@@ -16,11 +17,11 @@ export interface Turn {
 }
 
 /** Makes one edit of a sheet that the snapshot took; throws a CannotPatch where the package cannot take it. */
-export async function patchSheetEdit(draft: PackageDraft, edit: SheetEdit, { after }: Turn): Promise<void> {
+export async function patchSheetEdit(draft: PackageDraft, edit: SheetEdit, turn: Turn): Promise<void> {
   switch (edit.kind) {
     case "rename-sheet":
       renameSheet(draft, edit.sheet, edit.to);
-      if (hasFormulas(after)) demandCalculation(draft);
+      if (hasFormulas(turn.after)) demandCalculation(draft);
       return;
     case "show-sheet":
       showSheet(draft, edit.sheet);
@@ -33,7 +34,8 @@ export async function patchSheetEdit(draft: PackageDraft, edit: SheetEdit, { aft
       narrowNames(draft, edit.sheet, [edit.block]);
       return;
     case "put-sheet":
-      return Promise.reject(new CannotPatch("no sheet is put yet"));
+      await putSheet(draft, edit, turn);
+      if (hasFormulas(turn.after)) demandCalculation(draft);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CellValue } from "../../core/cell";
 import { standardFont } from "./cell-style";
 import { isDateFormat } from "./number-format";
+import { fontOrder } from "./finish";
 import { openTag } from "./open-tag";
 import { spliceText, type Splice } from "./splice";
 import { legacyFont } from "./styles";
@@ -76,18 +77,15 @@ function wantedFormat(value: CellValue, isDate: boolean): number | null {
 
 /** What tells the font's alphabet and family goes with its name. */
 function withOrdinaryName(xml: string, { element, children }: Font): string {
-  const splices = children.flatMap((child): Splice[] => {
-    const { name, start, end } = child;
-    if (name === "name")
-      return [{ start, end: child.openEnd, text: openTag(child, new Map([["val", standardFont.name]])) }];
-    return ["charset", "family", "scheme"].includes(name) ? [{ start, end, text: "" }] : [];
-  });
-  const moved = splices.map(({ start, end, text }) => ({
-    start: start - element.start,
-    end: end - element.start,
-    text,
-  }));
-  return spliceText(xml.slice(element.start, element.end), moved);
+  const kept = children.filter(({ name }) => !["charset", "family", "scheme"].includes(name));
+  const written = kept
+    .sort((one, other) => fontOrder.indexOf(one.name) - fontOrder.indexOf(other.name))
+    .map((child) => {
+      const { name, start, openEnd, end } = child;
+      const open = name === "name" ? openTag(child, new Map([["val", standardFont.name]])) : xml.slice(start, openEnd);
+      return open + xml.slice(openEnd, end);
+    });
+  return `${openTag(element, new Map())}${written.join("")}</${element.prefix}font>`;
 }
 
 /** The cuts that put elements behind the others of a list that counts them. */

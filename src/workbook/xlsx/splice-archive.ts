@@ -5,18 +5,23 @@ import type { DirectoryRecord } from "./zip-directory";
 import { readDirectory } from "./zip-directory";
 
 const localSignature = 0x04034b50;
+const recordSignature = 0x02014b50;
 const endSignature = 0x06054b50;
 const localHead = 30;
 const recordHead = 46;
 const endHead = 22;
 const encrypted = 0x0001;
 const sizesFollowData = 0x0008;
+const nameIsUtf8 = 0x0800;
 const deflated = 8;
+const versionForDeflate = 20;
+// 1 January 1980, as DOS counts.
+const firstDay = 0x0021;
 const tooWide = 0xffffffff;
 
 /**
- * The archive with some entries replaced, or removed (`null`), and every other one copied byte for byte, headers and all.
- * Null for an archive that cannot be taken apart so: over 4 GB, encrypted, or without an entry that should change.
+ * The archive with some entries replaced, removed (`null`) or added, and every other one copied byte for byte, headers and
+ * all. Null for an archive that cannot be taken apart so: over 4 GB, encrypted, or without an entry that should go.
  */
 export function spliceArchive(given: Uint8Array, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array | null {
   // The slice of a Buffer of Node is no copy, and writing into one would change what was given.
@@ -26,7 +31,8 @@ export function spliceArchive(given: Uint8Array, changes: ReadonlyMap<string, Ui
   const { records, start } = directory;
   const inOrder = [...records].sort((one, other) => one.offset - other.offset);
   const names = new Set(records.map(({ name }) => name));
-  if (names.size !== records.length || [...changes.keys()].some((name) => !names.has(name))) return null;
+  const missing = [...changes].filter(([name]) => !names.has(name));
+  if (names.size !== records.length || missing.some(([, content]) => content === null)) return null;
   if (!inOrder.every((record, index) => isPlain(bytes, record, inOrder[index + 1]?.offset ?? start))) return null;
 
   const heads = new Map<DirectoryRecord, Uint8Array>();
@@ -45,14 +51,22 @@ export function spliceArchive(given: Uint8Array, changes: ReadonlyMap<string, Ui
     heads.set(record, packed.head);
     add(packed.local);
   }
+  const added = missing.flatMap(([name, content]) => {
+    if (!content) return [];
+    const packed = packNew(name, content, records[0]);
+    new DataView(packed.head.buffer).setUint32(42, length, true);
+    add(packed.local);
+    return [packed.head];
+  });
   const directoryAt = length;
   // In the directory's own order, which need not be that of the data.
   for (const record of records) {
     const head = heads.get(record);
     if (head) add(head);
   }
+  for (const head of added) add(head);
   const end = start + records.reduce((sum, { record }) => sum + record.length, 0);
-  add(closing(bytes.slice(end), { count: heads.size, start: directoryAt, size: length - directoryAt }));
+  add(closing(bytes.slice(end), { count: heads.size + added.length, start: directoryAt, size: length - directoryAt }));
   return joined(pieces, length);
 }
 
@@ -66,7 +80,7 @@ function isPlain(bytes: Uint8Array, { offset, record, flags }: DirectoryRecord, 
 
 /** An entry's headers and data with new content: its name and its time stay. */
 function pack(
-  { record, nameBytes }: DirectoryRecord,
+  { record, nameBytes }: Pick<DirectoryRecord, "record" | "nameBytes">,
   local: Uint8Array,
   content: Uint8Array,
 ): { head: Uint8Array; local: Uint8Array } {
@@ -89,6 +103,27 @@ function pack(
   new DataView(packed.buffer).setUint16(28, 0, true);
   new DataView(head.buffer).setUint32(30, 0, true);
   return { head, local: packed };
+}
+
+/** An entry that was not there, of the same time as another one: a clock would make the same edits give other bytes. */
+function packNew(name: string, content: Uint8Array, beside: DirectoryRecord | undefined): ReturnType<typeof pack> {
+  const nameBytes = new TextEncoder().encode(name);
+  const local = new Uint8Array(localHead + nameBytes.length);
+  const record = new Uint8Array(recordHead + nameBytes.length);
+  for (const { header, signature, start, nameAt } of [
+    { header: local, signature: localSignature, start: 4, nameAt: localHead },
+    { header: record, signature: recordSignature, start: 6, nameAt: recordHead },
+  ]) {
+    const view = new DataView(header.buffer);
+    view.setUint32(0, signature, true);
+    view.setUint16(start, versionForDeflate, true);
+    view.setUint16(start + 2, nameIsUtf8, true);
+    view.setUint16(start + 6, beside?.time ?? 0, true);
+    view.setUint16(start + 8, beside?.date ?? firstDay, true);
+    view.setUint16(start + 22, nameBytes.length, true);
+    header.set(nameBytes, nameAt);
+  }
+  return pack({ record, nameBytes }, local, content);
 }
 
 /** The record that ends the archive; a zip64 one gives way to a plain one, for which there is room here. */

@@ -62,6 +62,20 @@ describe("spliceArchive", () => {
     expect(records(spliced).get("c.bin")).toBe(records(archive).get("c.bin"));
   });
 
+  it("adds an entry behind the others, which stay as they are, and is the same each time", () => {
+    const spliced = splice([["đ/mới.xml", "<mới/>"]]);
+    expect(Object.entries(unzipSync(spliced)).map(([name, part]) => [name, part.length])).toEqual([
+      ["a.xml", 4],
+      ["b/ơ.xml", 10_000],
+      ["c.bin", 10_000],
+      ["đ/mới.xml", 8],
+    ]);
+    const [before, after] = [records(archive), records(spliced)];
+    for (const [name, record] of before) expect(after.get(name)).toBe(record);
+    expect(Buffer.from(splice([["đ/mới.xml", "<mới/>"]])).equals(spliced)).toBe(true);
+    expect(Buffer.from(splice([["đ/mới.xml", null]], new Uint8Array(spliced))).equals(archive)).toBe(true);
+  });
+
   it("replaces an entry of an archive that was streamed, its sizes after its data", () => {
     const chunks: Uint8Array[] = [];
     const zip = new Zip((_, chunk) => void chunks.push(chunk));
@@ -82,7 +96,7 @@ describe("spliceArchive", () => {
   });
 
   it.each([
-    ["an entry that is not there", () => spliceArchive(archive, new Map([["d.xml", long]]))],
+    ["the removal of an entry that is not there", () => spliceArchive(archive, new Map([["d.xml", null]]))],
     ["no archive", () => spliceArchive(strToU8("PK, but not really an archive at all"), new Map())],
     ["nothing", () => spliceArchive(new Uint8Array(), new Map())],
     ["an archive cut short", () => spliceArchive(archive.slice(0, -40), new Map())],
