@@ -34,7 +34,7 @@ export async function patchSheetEdit(draft: PackageDraft, edit: SheetEdit, turn:
       narrowNames(draft, edit.sheet, [edit.block]);
       return;
     case "put-sheet":
-      await putSheet(draft, edit, turn);
+      await putSheet(draft, edit, turn.before);
       if (hasFormulas(turn.after)) demandCalculation(draft);
   }
 }

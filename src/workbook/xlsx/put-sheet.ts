@@ -1,4 +1,5 @@
 import type { PutSheet } from "../../core/edit";
+import type { Snapshot } from "../../core/snapshot";
 import { mapBook, partOfKind, worksheetIn } from "./book-map";
 import { dropCalculationChain } from "./calculation";
 import { dropRelations } from "./drop-relations";
@@ -7,7 +8,6 @@ import { mergeStyles } from "./merge-styles";
 import { narrowNames } from "./narrow-names";
 import { CannotPatch, type PackageDraft } from "./package-draft";
 import { announcePart, relate, typeOfRelationship } from "./package-links";
-import type { Turn } from "./patch-sheet-edit";
 import { putInBook } from "./put-in-book";
 import { checkName, renameSheet } from "./rename-sheet";
 import { transplanted, writeSheetAlone } from "./transplant-sheet";
@@ -16,7 +16,7 @@ import { walkXml } from "./walk-xml";
 const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
 /** Puts a sheet made anew in place of another, or among the others. Throws a CannotPatch where that cannot be done whole. */
-export async function putSheet(draft: PackageDraft, edit: PutSheet, { before }: Turn): Promise<void> {
+export async function putSheet(draft: PackageDraft, edit: PutSheet, before: Snapshot): Promise<void> {
   const { sheet, replaces, after } = edit;
   checkName(sheet.name);
   const written = await writeSheetAlone(sheet);
