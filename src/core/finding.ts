@@ -52,7 +52,8 @@ export type Because =
   | "standards-differ"
   | "too-few-units"
   | "too-few-figures"
-  | "seal-is-of-a-later-version";
+  | "seal-is-of-a-later-version"
+  | "summary-is-of-another-layout";
 
 /** A rule that said neither yes nor no somewhere: the third outcome, which is never "passed". */
 export interface Unevaluated {

@@ -29,6 +29,19 @@ export function mayRead(formula: string, sheet: string, cells: readonly Place[])
   return formula.includes("[");
 }
 
+/** The cells and ranges that a formula (without "=", standing on `sheet`) names, each with its sheet; nothing far-reaching. */
+export function blocksRead(formula: string, sheet: string): { readonly sheet: string; readonly block: Block }[] {
+  const read: { sheet: string; block: Block }[] = [];
+  let on = sheet;
+  for (const [, quoted, plain, cell] of formula.matchAll(parts)) {
+    const named = quoted?.replaceAll("''", "'") ?? plain;
+    const block = cell === undefined ? null : blockFromA1(cell);
+    if (block) read.push({ sheet: on, block });
+    on = named ?? sheet;
+  }
+  return read;
+}
+
 function holdsOne({ top, left, bottom, right }: Block, sheet: string, cells: readonly Place[]): boolean {
   return cells.some((place) => {
     const position = fromA1(place.cell);

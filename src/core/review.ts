@@ -1,3 +1,4 @@
+import { staleCells } from "./consolidation/book/stale-cells";
 import { remakeForm, remakeSheet } from "./edits/remake";
 import { countBySeverity, type Finding, type Review } from "./finding";
 import type { Plan } from "./plan/plan";
@@ -43,7 +44,7 @@ export function review(plan: Plan, picture: Snapshot | Unreadable, occasion: Occ
       previous: previousOf(reading, occasion.earlier),
       remake: (table) => remakeSheet(inBook, table),
       remakeForm: () => remakeForm(inBook),
-      stale: [],
+      stale: staleCells(plan, picture, reading),
     },
     file,
   );

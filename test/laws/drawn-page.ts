@@ -1,21 +1,28 @@
 import type { Cell, CellValue } from "../../src/core/cell";
 
-/** An example in a page: a fenced block "form" or "reports", marked ✅ (nothing is found) or ❌. */
+/** An example in a page: a fenced block "form", "summary" or "reports", marked ✅ (nothing is found) or ❌. */
 export interface Example {
-  readonly kind: "form" | "reports";
+  readonly kind: "form" | "summary" | "reports";
   readonly isGood: boolean;
   readonly lines: readonly string[];
   /** Where in the page it begins, for the tests' names. */
   readonly line: number;
 }
 
+const kinds = ["form", "summary", "reports"] as const;
+
 export function examplesIn(page: string): Example[] {
   const examples: Example[] = [];
-  let open: { kind: "form" | "reports"; isGood: boolean; lines: string[]; line: number } | null = null;
+  let open: (Example & { readonly lines: string[] }) | null = null;
   for (const [index, line] of page.split("\n").entries()) {
-    const [, kind, sign] = /^```(form|reports) ([✅❌])$/.exec(line) ?? [];
+    const [, kind, sign] = /^```(form|summary|reports) ([✅❌])$/.exec(line) ?? [];
     if (kind !== undefined) {
-      open = { kind: kind === "form" ? "form" : "reports", isGood: sign === "✅", lines: [], line: index + 1 };
+      open = {
+        kind: kinds.find((known) => known === kind) ?? "form",
+        isGood: sign === "✅",
+        lines: [],
+        line: index + 1,
+      };
     } else if (line.startsWith("```")) {
       if (open) examples.push(open);
       open = null;

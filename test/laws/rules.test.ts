@@ -14,9 +14,9 @@ import { say } from "../../src/core/rules/say";
 import { withinRules } from "../../src/core/rules/within-rules";
 import type { Unreadable } from "../../src/core/snapshot";
 import { small, truongNguyen, yenChau } from "../plans/opened";
-import { drawnForm } from "./drawn-form";
 import { examplesIn } from "./drawn-page";
 import { drawnReports } from "./drawn-reports";
+import { drawnBook } from "./drawn-summary";
 
 const root = new URL("../../", import.meta.url);
 const rules = [...fileRules, ...withinRules, ...acrossRules];
@@ -32,8 +32,8 @@ function pageOf(rule: string): string {
   return readFileSync(new URL(`docs/rules/${rule}.md`, root), "utf8");
 }
 
-function findingsIn(lines: readonly string[]): readonly Finding[] {
-  const { picture, occasion } = drawnForm(lines);
+function findingsIn(kind: "form" | "summary", lines: readonly string[]): readonly Finding[] {
+  const { picture, occasion } = drawnBook(kind, lines);
   return review(small, picture, occasion).findings;
 }
 
@@ -44,7 +44,7 @@ function findingsAcross(lines: readonly string[]): readonly Finding[] {
 
 function findingsOf(rule: string): Finding[] {
   const found = examplesIn(pageOf(rule)).flatMap(({ kind, lines }) =>
-    kind === "form" ? findingsIn(lines) : findingsAcross(lines),
+    kind === "reports" ? findingsAcross(lines) : findingsIn(kind, lines),
   );
   return found.filter((finding) => finding.rule === rule);
 }

@@ -8,9 +8,10 @@ import { review } from "../../src/core/review";
 import { isUnreadable, type Snapshot } from "../../src/core/snapshot";
 import { small } from "../plans/opened";
 import type { Expected } from "./drawn-acts";
-import { drawnForm, spoken } from "./drawn-form";
+import { spoken } from "./drawn-form";
 import { examplesIn } from "./drawn-page";
 import { drawnReports } from "./drawn-reports";
+import { drawnBook } from "./drawn-summary";
 
 const folder = new URL("../../docs/rules/", import.meta.url);
 const pages = readdirSync(folder)
@@ -49,7 +50,7 @@ describe.each(pages)("$rule", ({ rule, text }) => {
     "line $line: [ED4] [ED6] mended, nothing is left that a machine may mend, and mending twice is mending once",
     ({ kind, lines }) => {
       if (kind === "reports") return;
-      const { picture, occasion } = drawnForm(lines);
+      const { picture, occasion } = drawnBook(kind, lines);
       if (isUnreadable(picture)) return;
       const request = { occasion, choices: [] };
       const outcome = mend(small, picture, request);
@@ -68,8 +69,8 @@ describe.each(pages)("$rule", ({ rule, text }) => {
   );
 
   it.each(examples)("line $line: finds what is marked, and nothing else", ({ kind, lines }) => {
-    if (kind === "form") {
-      const { picture, expected, occasion } = drawnForm(lines);
+    if (kind !== "reports") {
+      const { picture, expected, occasion } = drawnBook(kind, lines);
       expect(unmatched(review(small, picture, occasion).findings, expected)).toEqual({ found: [], expected: [] });
       return;
     }

@@ -140,7 +140,20 @@ function isSeen({ visibility }: Blueprint["sheets"][number]): boolean {
   return visibility === "visible";
 }
 
+/** Where a check of the summary says that it is not what its reports say. */
+function untrueIn(plan: Plan, bytes: Uint8Array): string[] {
+  const { findings, unevaluated } = review(plan, picture(bytes));
+  const own = [...findings, ...unevaluated].filter(({ rule }) => rule === "summary-is-what-reports-say");
+  return own.map(({ sheet, cell }) => `${sheet ?? ""}!${cell ?? ""}`);
+}
+
 describe("the summary workbook", () => {
+  it.each(cases.map((one) => [one.name, one.period.id, one] as const))(
+    "is found to say what its reports say: %s, %s",
+    async (_, __, one) => expect(untrueIn(one.plan, (await summarise(one)).bytes)).toEqual([]),
+    60_000,
+  );
+
   itWithPython.each(cases.map((one) => [one.name, one.period.id, one] as const))(
     "[CO1] [CO2] [CO3] [CO4] [CO10] equals an independent recount of the files: %s, %s",
     async (_, __, one) => {
@@ -166,6 +179,8 @@ describe("the summary workbook", () => {
         const outcome = compareFormulas(blueprint, picture(bytes));
         expect(outcome.differences).toEqual([]);
         compared += outcome.compared;
+        const { plan } = [...cases, ...cases.filter(({ name }) => name === "complete")][index] ?? {};
+        expect(plan && untrueIn(plan, bytes)).toEqual([]);
       }
       expect(compared).toBeGreaterThan(50_000);
     },

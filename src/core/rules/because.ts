@@ -23,6 +23,10 @@ const sentences: Readonly<Record<Because, Phrase>> = {
     vi: "dấu chốt do phiên bản mới hơn của chương trình lập",
     en: "the seal was made by a later version of the program",
   },
+  "summary-is-of-another-layout": {
+    vi: "biểu tổng hợp có hàng, cột khác với mẫu hiện hành",
+    en: "the summary's rows or columns are not those of the current layout",
+  },
   "too-few-figures": { vi: "báo cáo có quá ít số liệu để so sánh", en: "the report has too few figures to compare" },
 };
 

@@ -1,11 +1,11 @@
-import type { Place } from "../cell";
-import type { CellContent, Edit } from "../edit";
+import type { Edit } from "../edit";
 import type { Because, Facts, Mend, Severity } from "../finding";
 import type { Phrase } from "../language";
 import type { ComputedCell } from "../form/form-context";
 import type { Plan } from "../plan/plan";
 import type { Consolidation } from "../consolidation/consolidation";
 import type { Received } from "../consolidation/receive";
+import type { StaleCells } from "../consolidation/stale-cell";
 import type { TableId } from "../form/table";
 import type { Progress } from "../progress/measure";
 import type { NotAReport, Reading } from "../reading/reading";
@@ -105,19 +105,8 @@ export interface Report {
   readonly remake: (table: TableId) => readonly Edit[] | null;
   /** What moves everything into the current form; null where something would be lost. */
   readonly remakeForm: () => readonly Edit[] | null;
-  /** Of a summary, the cells that do not hold what its reports say, with what they should hold; none of a report. */
-  readonly stale: readonly StaleCell[];
-}
-
-/** A cell of a summary that was typed over or is out of date. */
-export interface StaleCell {
-  readonly at: Place;
-  readonly found: CellContent;
-  readonly due: CellContent;
-  /** The row's own label and the column's. */
-  readonly row: Phrase;
-  readonly column: Phrase;
-  readonly code: string | null;
+  /** Of a summary, the cells that do not hold what its reports say; none of a report. */
+  readonly stale: StaleCells;
 }
 
 /** What the rules about a file that is no report look at. */

@@ -28,6 +28,7 @@ import partIsWithinWhole from "./within/part-is-within-whole";
 import closingFollowsFromMovements from "./within/closing-follows-from-movements";
 import sameFigureAgreesEverywhere from "./within/same-figure-agrees-everywhere";
 import sealedReportIsUnchanged from "./within/sealed-report-is-unchanged";
+import summaryIsWhatReportsSay from "./within/summary-is-what-reports-say";
 
 /** In the order in which their findings are told. */
 export const withinRules: readonly Rule<Report>[] = [
@@ -59,4 +60,5 @@ export const withinRules: readonly Rule<Report>[] = [
   closingFollowsFromMovements,
   sameFigureAgreesEverywhere,
   sealedReportIsUnchanged,
+  summaryIsWhatReportsSay,
 ];

@@ -1,0 +1,94 @@
+import type { CellValue } from "../../cell";
+import type { StaleCell } from "../../consolidation/stale-cell";
+import type { CellContent } from "../../edit";
+import type { Phrase } from "../../language";
+import { sameFormula } from "../../reading/same-formula";
+import { shown } from "../../show-number";
+import { excerpt } from "../excerpt";
+import { defineRule, wholeFile, type Report } from "../rule";
+import { summaryColumnName, summaryRowName } from "../summary-names";
+
+type Harm = "emptied" | "typed-over" | "changed" | "outdated";
+
+function harmTo({ found, due }: StaleCell): Harm {
+  if (due.formula === undefined) return found.value === null ? "emptied" : "typed-over";
+  if (found.formula === undefined) return found.value === null ? "emptied" : "typed-over";
+  return sameFormula(found.formula, due.formula) ? "outdated" : "changed";
+}
+
+/** Two figures that differ only far behind the mark are written out. */
+function valuesOf({ found, due }: StaleCell): { readonly now: Phrase; readonly right: Phrase } {
+  const [now, right] = [written(found.value, 2), written(due.value, 2)];
+  return now.vi === right.vi ? { now: written(found.value, 12), right: written(due.value, 12) } : { now, right };
+}
+
+function written(value: CellValue, decimals: number): Phrase {
+  if (value === null || value === "") return { vi: "(trống)", en: "(blank)" };
+  if (typeof value === "number") return shown(value, decimals);
+  const text = typeof value === "object" ? ("error" in value ? value.error : value.date) : String(value);
+  return { vi: `“${excerpt(text)}”`, en: `“${excerpt(text)}”` };
+}
+
+function formulaIn({ formula }: CellContent): string {
+  return formula === undefined ? "" : excerpt(`=${formula}`, 80);
+}
+
+export default defineRule({
+  id: "summary-is-what-reports-say",
+  severity: "error",
+  title: { vi: "Biểu tổng hợp đúng như các báo cáo.", en: "The summary says what the reports say." },
+  *find({ plan, stale: { cells, skipped } }: Report) {
+    if (skipped) yield { skipped: skipped.because, about: skipped.about, at: wholeFile, code: null };
+    for (const cell of cells) {
+      const { at, found, due, code, followers } = cell;
+      const { now, right } = valuesOf(cell);
+      yield {
+        at,
+        code,
+        facts: {
+          row: summaryRowName(plan, cell),
+          code,
+          column: summaryColumnName(plan, cell.key),
+          harm: harmTo(cell),
+          formula: formulaIn(found),
+          now,
+          right,
+        },
+        mends: [{ becomes: right, isCertain: true, edits: [{ at, expect: found, put: due }, ...followers] }],
+      };
+    }
+  },
+  what: ({ row, code, column, harm, formula, now, right }) => {
+    const name = { vi: `“${row.vi}” (${code}), ${column.vi}`, en: `“${row.en}” (${code}), ${column.en}` };
+    switch (harm) {
+      case "emptied":
+        return {
+          vi: `${name.vi}: ô đã bị xóa trống; các báo cáo cho ${right.vi}.`,
+          en: `${name.en}: the cell was emptied; the reports give ${right.en}.`,
+        };
+      case "typed-over":
+        return {
+          vi: `${name.vi}: ô đã bị gõ đè bằng ${now.vi}; các báo cáo cho ${right.vi}.`,
+          en: `${name.en}: the cell was typed over with ${now.en}; the reports give ${right.en}.`,
+        };
+      case "changed":
+        return {
+          vi: `${name.vi}: công thức đã bị sửa thành “${formula}”, ô đang là ${now.vi}; các báo cáo cho ${right.vi}.`,
+          en: `${name.en}: the formula was changed to “${formula}” and the cell holds ${now.en}; the reports give ${right.en}.`,
+        };
+      default:
+        return {
+          vi: `${name.vi}: ô đang là ${now.vi}, giá trị đã cũ; các báo cáo cho ${right.vi}.`,
+          en: `${name.en}: the cell holds ${now.en}, which is out of date; the reports give ${right.en}.`,
+        };
+    }
+  },
+  why: {
+    vi: "Mỗi số trong biểu tổng hợp phải lần được về báo cáo của từng đơn vị; số gõ đè không còn thay đổi theo báo cáo.",
+    en: "Every figure of the summary leads back to the units' reports; one that was typed over follows them no more.",
+  },
+  todo: {
+    vi: "Khôi phục công thức của ô; nếu số liệu của đơn vị nào sai thì đề nghị đơn vị gửi lại báo cáo rồi tổng hợp lại.",
+    en: "Put the formula back; where a unit's figure is wrong, ask the unit for a new report and consolidate again.",
+  },
+});
