@@ -93,7 +93,11 @@ function nobodys(reviews: readonly Review[]): Finding[] {
 const shownForEachFile = 3;
 
 function problemLines(reviews: readonly Review[], findings: readonly Finding[], language: Language): string[] {
-  const faulty = reviews.filter((one) => one.findings.some(isError));
+  // A report of another plan stands among the findings already.
+  const strays = new Set(findings.flatMap(({ file, rule }) => (rule === "reports-are-of-one-period" ? [file] : [])));
+  const isTold = ({ file, findings: own }: Review): boolean =>
+    strays.has(file) && own.every(({ rule }) => rule === "plan-is-this-plan");
+  const faulty = reviews.filter((one) => one.findings.some(isError) && !isTold(one));
   return [
     ...(findings.length === 0 ? [] : [tableWords.findings[language], ...findingLines(findings, language), ""]),
     ...(faulty.length === 0

@@ -3,7 +3,7 @@ import type { Period, Plan, Unit } from "../core/plan/plan";
 import { unitsNamed } from "../core/reading/read-cover";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
-import { nearest } from "./nearest";
+import { nearest } from "../core/nearest";
 
 /** More names than this help nobody. */
 const listedUnits = 20;

@@ -10,7 +10,7 @@ import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { complaintsOf } from "./complaints";
 import { labelOf } from "./inputs";
-import { nearest } from "./nearest";
+import { nearest } from "../core/nearest";
 import type { Outcome } from "./outcome";
 import { openWorkbook } from "./read-reports";
 import type { Session } from "./session";

@@ -11,8 +11,13 @@ export function unevaluatedLines(unevaluated: readonly Unevaluated[], language: 
   if (unevaluated.length === 0) return [];
   const byRule = new Map<string, Unevaluated[]>();
   for (const one of unevaluated) byRule.set(one.rule, [...(byRule.get(one.rule) ?? []), one]);
+  const heading = `  ${mendWords.unevaluated[language]}`;
+  const [first] = unevaluated;
+  // Of a report of another plan nothing can be said: not a line for every rule.
+  if (first?.because === "report-is-of-another-plan")
+    return [heading, `    ? ${mendWords.otherRules(byRule.size)[language]} (${sayUnevaluated(first, language)})`];
   return [
-    `  ${mendWords.unevaluated[language]}`,
+    heading,
     ...[...byRule].map(([rule, own]) => `    ? ${ruleTitle(rule, language)} ${reasonsOf(own, language)}`),
   ];
 }

@@ -51,6 +51,8 @@ export type Because =
   | "no-date-of-report"
   | "standards-differ"
   | "too-few-units"
+  | "report-is-of-another-plan"
+  | "report-names-no-plan"
   | "too-few-figures"
   | "seal-is-of-a-later-version"
   | "summary-is-of-another-layout";

@@ -8,9 +8,9 @@ import { isReading, readReport } from "./reading/read-report";
 import type { Reading } from "./reading/reading";
 import { progressIn } from "./reading/reading-progress";
 import { check } from "./rules/check";
+import { checkReport } from "./rules/check-report";
 import { fileRules } from "./rules/file-rules";
 import { reasonOf } from "./rules/reason";
-import { withinRules } from "./rules/within-rules";
 import { isUnreadable, type Snapshot, type Unreadable } from "./snapshot";
 
 /** What a check is told besides the file. */
@@ -33,8 +33,7 @@ export function review(plan: Plan, picture: Snapshot | Unreadable, occasion: Occ
   if (isUnreadable(picture) || !isReading(reading)) return unreadable(plan, file, reading);
   const inBook = { plan, snapshot: picture, reading };
   const progress = progressIn(plan, reading);
-  const { findings, unevaluated } = check(
-    withinRules,
+  const { findings, unevaluated } = checkReport(
     {
       plan,
       reading,

@@ -23,6 +23,11 @@ export function shownFixed(value: number, decimals = 2): Phrase {
   return { vi: pad(vi, ","), en: pad(en, ".") };
 }
 
+/** Rounded half away from zero on the decimal that the number shows, as Excel's ROUND does (law AR3). */
+export function roundedHalfAway(value: number, decimals: number): number {
+  return Number.isFinite(value) ? Number(roundHalfAway(value, decimals)) : Number.NaN;
+}
+
 /** Plain decimal digits, without trailing zeros and without "-0". */
 function roundHalfAway(value: number, decimals: number): string {
   const digits = plainDigits(Math.abs(value));

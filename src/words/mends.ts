@@ -9,6 +9,10 @@ export const mendWords = {
   maybe: { vi: "Có thể sửa thành", en: "It may become" },
   reason: { vi: "Đơn vị giải trình", en: "The unit's reason" },
   unevaluated: { vi: "Chưa đánh giá được", en: "Not evaluated" },
+  otherRules: (count: number): Phrase => ({
+    vi: `Cả ${count} quy tắc khác`,
+    en: `All ${count} other rules`,
+  }),
   places: (count: number): Phrase => ({ vi: `${count} chỗ`, en: english(count, "place") }),
   mendable: (count: number): Phrase => ({
     vi: `${count} chỗ máy sửa được: thêm --mend -o TỆP để ghi một bản đã sửa.`,

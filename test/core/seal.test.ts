@@ -216,7 +216,7 @@ describe("a sealed report", () => {
     );
   });
 
-  it.each([...typedFields, "pm_unit_name", "pm_period", "pm_plan", "pm_form_version"] as CoverField[])(
+  it.each([...typedFields, "pm_unit_name", "pm_period", "pm_form_version"] as CoverField[])(
     "[SE1] shows a change of the cover's %s",
     (field) => {
       const at = picture.names.get(field);
@@ -224,6 +224,16 @@ describe("a sealed report", () => {
       expect(isFoundChanged(withCell(picture, at, { value: "khác" }))).toBe(true);
     },
   );
+
+  it("[SE1] shows a change of the cover's plan, by which nothing else can be evaluated", () => {
+    const at = picture.names.get("pm_plan");
+    if (!at) throw new RangeError("pm_plan");
+    const { findings, unevaluated } = review(yenChau, withCell(picture, at, { value: "khác" }));
+    expect(findings.map(({ rule }) => rule)).toEqual(["plan-is-this-plan"]);
+    expect(unevaluated).toContainEqual(
+      expect.objectContaining({ rule: "sealed-report-is-unchanged", because: "report-is-of-another-plan" }),
+    );
+  });
 
   it("[SE1] does not mind how texts are spelt in bytes, nor a dash for 0", () => {
     const spelt = typed.flatMap(({ cell }) => {

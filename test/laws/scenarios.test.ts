@@ -4,6 +4,7 @@ import { applyEdits, isRefusal } from "../../src/core/apply-edits";
 import { isMendable, type Finding } from "../../src/core/finding";
 import { mend } from "../../src/core/mend";
 import { merge } from "../../src/core/merge";
+import { unitCodeOf } from "../../src/core/reading/reading";
 import { review } from "../../src/core/review";
 import { isUnreadable, type Snapshot } from "../../src/core/snapshot";
 import { small } from "../plans/opened";
@@ -75,8 +76,10 @@ describe.each(pages)("$rule", ({ rule, text }) => {
       return;
     }
     const { plan, reviews, expected } = drawnReports(lines);
-    expect(reviews.flatMap(({ findings }) => findings)).toEqual([]);
-    const found = merge(plan, reviews).findings.map(({ rule: id, code }) => `${id} ${code ?? ""}`);
-    expect(found.sort()).toEqual(expected.map((mark) => `${mark.rule} ${mark.unit}`).sort());
+    const own = reviews.flatMap(({ reading, findings }) =>
+      findings.map(({ rule: id }) => `${id} ${(reading && unitCodeOf(reading)) ?? ""}`),
+    );
+    const across = merge(plan, reviews).findings.map(({ rule: id, code }) => `${id} ${code ?? ""}`);
+    expect([...own, ...across].sort()).toEqual(expected.map((mark) => `${mark.rule} ${mark.unit}`).sort());
   });
 });

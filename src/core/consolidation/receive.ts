@@ -1,5 +1,6 @@
 import type { Period, Plan, Unit } from "../plan/plan";
 import { canonicalReading, readingDigest } from "../reading/canonical";
+import { otherPlanOf } from "../reading/other-plan";
 import { sealedOn, sealStateOf } from "../reading/seal";
 import { unitCodeOf, type Reading } from "../reading/reading";
 import { countBySeverity, type Review } from "../finding";
@@ -43,7 +44,7 @@ export function receive(
   { allowsErrors, carried }: { readonly allowsErrors: boolean; readonly carried: Carried | null },
 ): Received {
   const all = onePerSaying(reviews);
-  const reports = all.filter((report) => isOfPlan(plan, report));
+  const reports = all.filter((report) => otherPlanOf(plan, report.reading) === null);
   const periods = plan.periods.map((period) => period.id);
   const saidPeriods = reports.map(({ reading }) => reading.period?.id ?? "");
   const period = carried?.period.id ?? most(saidPeriods, periods);
@@ -75,7 +76,7 @@ export function receive(
       .map(({ status: { unit }, files }) => ({ unit, files: [...files].sort() })),
     strays: [
       ...all
-        .filter((report) => !isOfPlan(plan, report))
+        .filter((report) => otherPlanOf(plan, report.reading) !== null)
         .map(({ review }) => ({ review, kind: "plan" as const, most: plan.id })),
       ...reports
         .filter(({ reading }) => reading.period !== null && reading.period.id !== period)
@@ -84,12 +85,6 @@ export function receive(
     ],
     stage,
   };
-}
-
-/** A report says which plan its form was made of; a summary of a lower level has a plan of its own. */
-function isOfPlan(plan: Plan, { reading }: Report): boolean {
-  const said = reading.cover.get("pm_plan")?.text ?? "";
-  return reading.summary !== null || said === "" || said === plan.id;
 }
 
 /** A report may enter the totals when its only errors are blanks: those are missing, and are said to be (law CO8). */

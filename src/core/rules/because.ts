@@ -27,6 +27,11 @@ const sentences: Readonly<Record<Because, Phrase>> = {
     vi: "biểu tổng hợp có hàng, cột khác với mẫu hiện hành",
     en: "the summary's rows or columns are not those of the current layout",
   },
+  "report-is-of-another-plan": { vi: "báo cáo thuộc kế hoạch khác", en: "the report is of another plan" },
+  "report-names-no-plan": {
+    vi: "báo cáo không ghi thuộc kế hoạch nào",
+    en: "the report does not say of which plan it is",
+  },
   "too-few-figures": { vi: "báo cáo có quá ít số liệu để so sánh", en: "the report has too few figures to compare" },
 };
 

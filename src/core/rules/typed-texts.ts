@@ -10,6 +10,7 @@ import { fieldShownByFont, shownByFont } from "../reading/legacy-texts";
 import { unitsNamed } from "../reading/read-cover";
 import type { CellReading, CoverReading } from "../reading/reading";
 import { excerpt } from "./excerpt";
+import { fieldName } from "./field-names";
 import { cellFacts, cellName, typedCells } from "./report-cells";
 import type { Report } from "./rule";
 
@@ -57,26 +58,16 @@ function isItsOwn({ content, said }: CellReading): boolean {
   return said.kind === "nil" || said.kind === "answer" || (said.kind === "text" && isTaskStatus(said.text));
 }
 
-const fieldNames: Readonly<Partial<Record<CoverField, Phrase>>> = {
-  pm_unit_name: { vi: "Tên đơn vị trên Bìa", en: "The unit's name on the cover" },
-  pm_stage: { vi: "Mức độ số liệu trên Bìa", en: "The stage on the cover" },
-  pm_reporter: { vi: "Người lập biểu trên Bìa", en: "The reporter on the cover" },
-  pm_phone: { vi: "Số điện thoại trên Bìa", en: "The telephone number on the cover" },
-  pm_reported_on: { vi: "Ngày báo cáo trên Bìa", en: "The date on the cover" },
-  pm_note: { vi: "Giải trình chung trên Bìa", en: "The general explanation on the cover" },
-};
-
 function coverTextOf({ plan }: Report, field: CoverField, cell: CoverReading): TypedText | null {
   const { at, found } = cell;
-  const name = fieldNames[field];
   const isUnit = field === "pm_unit_name" && unitsNamed(plan, cell.text).length > 0;
-  if (!at || !found || !name || found.formula !== undefined || !(isUnit || typedFields.has(field))) return null;
+  if (!at || !found || found.formula !== undefined || !(isUnit || typedFields.has(field))) return null;
   if (typeof found.value !== "string" || cell.text === "") return null;
   const shown = fieldShownByFont(plan, cell);
   return {
     at,
     code: null,
-    name: () => name,
+    name: () => fieldName(field),
     found: { value: found.value },
     text: shown?.text ?? found.value,
     legacyFont: shown ? (cell.legacyFont ?? null) : null,

@@ -1,5 +1,6 @@
 // Made by `npm run new-rule`: to move a rule, move its import and run it with --lists.
 import type { Report, Rule } from "./rule";
+import planIsThisPlan from "./within/plan-is-this-plan";
 import sheetIsPresent from "./within/sheet-is-present";
 import columnIsPresent from "./within/column-is-present";
 import columnAppearsOnce from "./within/column-appears-once";
@@ -7,10 +8,13 @@ import codeIsPresent from "./within/code-is-present";
 import codeIsKnown from "./within/code-is-known";
 import codeAppearsOnce from "./within/code-appears-once";
 import formulaIsIntact from "./within/formula-is-intact";
+import noLinksToOtherFiles from "./within/no-links-to-other-files";
 import figureIsCalculated from "./within/figure-is-calculated";
 import unitIsKnown from "./within/unit-is-known";
 import unitNameMatchesCode from "./within/unit-name-matches-code";
 import periodIsKnown from "./within/period-is-known";
+import reportDateIsPlausible from "./within/report-date-is-plausible";
+import reporterIsNamed from "./within/reporter-is-named";
 import sheetsAreOfOneReport from "./within/sheets-are-of-one-report";
 import figureIsPresent from "./within/figure-is-present";
 import figureIsANumber from "./within/figure-is-a-number";
@@ -21,6 +25,7 @@ import cellIsNotAnError from "./within/cell-is-not-an-error";
 import figureIsNotNegative from "./within/figure-is-not-negative";
 import countIsWhole from "./within/count-is-whole";
 import choiceIsFromTheList from "./within/choice-is-from-the-list";
+import amountIsInMillions from "./within/amount-is-in-millions";
 import textIsUnicode from "./within/text-is-unicode";
 import textIsNotInALegacyEncoding from "./within/text-is-not-in-a-legacy-encoding";
 import textIsNotAFormula from "./within/text-is-not-a-formula";
@@ -32,6 +37,7 @@ import summaryIsWhatReportsSay from "./within/summary-is-what-reports-say";
 
 /** In the order in which their findings are told. */
 export const withinRules: readonly Rule<Report>[] = [
+  planIsThisPlan,
   sheetIsPresent,
   columnIsPresent,
   columnAppearsOnce,
@@ -39,10 +45,13 @@ export const withinRules: readonly Rule<Report>[] = [
   codeIsKnown,
   codeAppearsOnce,
   formulaIsIntact,
+  noLinksToOtherFiles,
   figureIsCalculated,
   unitIsKnown,
   unitNameMatchesCode,
   periodIsKnown,
+  reportDateIsPlausible,
+  reporterIsNamed,
   sheetsAreOfOneReport,
   figureIsPresent,
   figureIsANumber,
@@ -53,6 +62,7 @@ export const withinRules: readonly Rule<Report>[] = [
   figureIsNotNegative,
   countIsWhole,
   choiceIsFromTheList,
+  amountIsInMillions,
   textIsUnicode,
   textIsNotInALegacyEncoding,
   textIsNotAFormula,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
-import { toA1, type CellValue } from "../../../src/core/cell";
+import { fromA1, toA1, type CellValue } from "../../../src/core/cell";
 import { contentsKey, type Contents } from "../../../src/core/form/contents";
 import type { CoverField } from "../../../src/core/form/cover";
 import { makeForm } from "../../../src/core/form/make-form";
 import { merge } from "../../../src/core/merge";
 import { periodById, unitByCode } from "../../../src/core/plan/lookups";
 import type { Plan } from "../../../src/core/plan/plan";
+import { withinRules } from "../../../src/core/rules/within-rules";
 import { review } from "../../../src/core/review";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../../../src/core/snapshot";
 import { sampleContents } from "../../../src/samples/sample-contents";
@@ -55,7 +56,8 @@ describe("a good report", () => {
       const [unit, period] = [unitByCode(yenChau, code), periodById(yenChau, id)];
       if (!unit || !period) throw new RangeError(code);
       const contents = sampleContents(yenChau, { unit, period, seed: 267 });
-      expect(review(yenChau, snapshotOf(makeForm(yenChau, { unit, period }, contents), "a.xlsx")).findings).toEqual([]);
+      const picture = snapshotOf(makeForm(yenChau, { unit, period }, contents), "a.xlsx");
+      expect(review(yenChau, picture, { on: "2022-12-31", earlier: [] }).findings).toEqual([]);
     },
   );
 });
@@ -79,6 +81,58 @@ describe("one fault is one finding", () => {
     expect(spoken(yenChau, withCover(form(yenChau, "04063"), "pm_period", "2023-H1"))).toEqual([
       "period-is-known Bìa C10",
     ]);
+  });
+
+  it("a report of another plan, whatever its codes and periods are by this one", () => {
+    const foreign = withCover(form(yenChau, "04060"), "pm_plan", "chuong-trinh-mtqg-2026");
+    const broken = withCover(withCover(foreign, "pm_unit_code", "99999"), "pm_period", "2026-Q1");
+    expect(spoken(yenChau, broken)).toEqual(["plan-is-this-plan Bìa C16"]);
+    const { unevaluated } = review(yenChau, broken);
+    expect(new Set(unevaluated.map(({ because }) => because))).toEqual(new Set(["report-is-of-another-plan"]));
+    expect(unevaluated.map(({ rule }) => rule)).toEqual(
+      withinRules.map(({ id }) => id).filter((id) => id !== "plan-is-this-plan"),
+    );
+  });
+
+  it("a report that names no plan, or whose cover is gone, is not known to be of this one", () => {
+    const picture = form(yenChau, "04063");
+    const nameless = review(yenChau, withCover(picture, "pm_plan", null));
+    expect(nameless.findings).toEqual([]);
+    expect(nameless.unevaluated).toContainEqual(
+      expect.objectContaining({ rule: "plan-is-this-plan", because: "report-names-no-plan" }),
+    );
+    const fields = ["pm_reporter", "pm_phone", "pm_reported_on"] as const;
+    const names = new Map([...picture.names].filter(([name]) => !fields.some((field) => field === name)));
+    const keyless = fields.reduce<Snapshot>(
+      (before, field) => {
+        const { row = 0 } = fromA1(picture.names.get(field)?.cell ?? "") ?? {};
+        return withCell(before, { sheet: "Bìa", cell: toA1({ row, column: 0 }) }, "mất");
+      },
+      { ...picture, names },
+    );
+    const gone = review(yenChau, keyless);
+    expect(gone.findings).toEqual([]);
+    expect(gone.unevaluated.filter(({ because }) => because === "sheet-is-gone").map(({ rule }) => rule)).toEqual([
+      "report-date-is-plausible",
+      "reporter-is-named",
+      "reporter-is-named",
+    ]);
+  });
+
+  it("a date that cannot be, and a reporter who is not named", () => {
+    const picture = form(yenChau, "04063");
+    expect(spoken(yenChau, withCover(picture, "pm_reported_on", { date: "2020-06-18" }))).toEqual([
+      "report-date-is-plausible Bìa C14",
+    ]);
+    const nameless = withCover(withCover(picture, "pm_reporter", null), "pm_phone", null);
+    expect(spoken(yenChau, nameless)).toEqual(["reporter-is-named Bìa C12", "reporter-is-named Bìa C13"]);
+    const late = withCover(picture, "pm_reported_on", { date: "2022-07-01" });
+    const [told, untold] = [review(yenChau, late, { on: "2022-06-30", earlier: [] }), review(yenChau, late)];
+    expect(told.findings.map(({ rule }) => rule)).toEqual(["report-date-is-plausible"]);
+    expect(untold.findings).toEqual([]);
+    expect(untold.unevaluated).toContainEqual(
+      expect.objectContaining({ rule: "report-date-is-plausible", because: "no-date-of-checking" }),
+    );
   });
 
   it.each(["Số liệu", "Chỉ tiêu", "Hộ nghèo", "Thiếu hụt", "Nhiệm vụ", "Kinh phí"])("%s is gone", (name) => {

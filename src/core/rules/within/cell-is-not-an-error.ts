@@ -2,6 +2,7 @@ import { contentsKey } from "../../form/contents";
 import type { CellReading } from "../../reading/reading";
 import { sameFormula } from "../../reading/same-formula";
 import { excerpt } from "../excerpt";
+import { readsOtherFile } from "../other-files";
 import { cellFacts, cellName, rowsOf, type ReportCell } from "../report-cells";
 import { defineRule, type Report } from "../rule";
 
@@ -20,6 +21,11 @@ function* errorCells({ reading, computed }: Report): Generator<ReportCell> {
   }
 }
 
+/** A cell that reads another file has a rule of its own, whatever it shows. */
+function isLinked({ content, found }: CellReading): boolean {
+  return content !== "computed" && found.formula !== undefined && readsOtherFile(found.formula);
+}
+
 function isIntact({ found }: CellReading, formula: string | null): boolean {
   return found.formula !== undefined && formula !== null && sameFormula(found.formula, formula);
 }
@@ -35,7 +41,8 @@ export default defineRule({
     for (const found of typed.length > 0 ? typed : errors) {
       const facts = cellFacts(found);
       const { said, at } = found.cell;
-      if (said.kind === "error") yield { at, code: facts.code, facts: { ...facts, error: excerpt(said.error, 20) } };
+      if (said.kind === "error" && !isLinked(found.cell))
+        yield { at, code: facts.code, facts: { ...facts, error: excerpt(said.error, 20) } };
     }
   },
   what: ({ error, ...cell }) => ({

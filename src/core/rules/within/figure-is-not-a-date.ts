@@ -1,13 +1,9 @@
 import { isNumeric } from "../../form/table";
-import type { Phrase } from "../../language";
+import { shownDay } from "../../plan/day";
+import { numberMend } from "../cell-mend";
+import { numbersBehindDate } from "../numbers-behind-date";
 import { cellFacts, cellName, typedCells } from "../report-cells";
 import { defineRule, type Report } from "../rule";
-
-/** "2022-04-03" as each language writes it; the time of day is left out. */
-function dateShown(iso: string): Phrase {
-  const day = iso.slice(0, 10);
-  return { vi: day.split("-").reverse().join("/"), en: day };
-}
 
 export default defineRule({
   id: "figure-is-not-a-date",
@@ -18,16 +14,23 @@ export default defineRule({
       const { said, at, content } = found.cell;
       if (said.kind !== "date" || !isNumeric(content)) continue;
       const facts = cellFacts(found);
-      yield { at, code: facts.code, facts: { ...facts, date: said.date } };
+      // What a formula gives is put right in the formula.
+      const numbers = found.cell.found.formula === undefined ? numbersBehindDate(found, said.date) : [];
+      yield {
+        at,
+        code: facts.code,
+        facts: { ...facts, date: shownDay(said.date.slice(0, 10)) },
+        mends: numbers.map((number) => numberMend(found.cell, number, { isCertain: false })),
+      };
     }
   },
   what: ({ date, ...cell }) => ({
-    vi: `${cellName(cell).vi}: ô đang là ngày ${dateShown(date).vi}, không phải con số.`,
-    en: `${cellName(cell).en}: the cell holds the date ${dateShown(date).en}, not a number.`,
+    vi: `${cellName(cell).vi}: ô đang là ngày ${date.vi}, không phải con số.`,
+    en: `${cellName(cell).en}: the cell holds the date ${date.en}, not a number.`,
   }),
   why: {
-    vi: "Excel tự đổi số gõ như “3-4” hoặc “3/4” thành ngày; con số thật không còn trong ô.",
-    en: "Excel turns what is typed as “3-4” or “3/4” into a date; the number itself is gone from the cell.",
+    vi: "Excel tự đổi số gõ như “3-4”, “3/4” hoặc “3.4” thành ngày; con số thật không còn trong ô.",
+    en: "Excel turns what is typed as “3-4”, “3/4” or “3.4” into a date; the number itself is gone from the cell.",
   },
   todo: {
     vi: "Chọn ô, đổi định dạng thành Số (Number) rồi nhập lại con số.",

@@ -1,12 +1,12 @@
 import { sameValue, type CellValue } from "../../cell";
-import type { CellContent } from "../../edit";
+import type { Mend } from "../../finding";
 import type { ComputedCell } from "../../form/form-context";
 import type { CellReading } from "../../reading/reading";
 import { sameFormula } from "../../reading/same-formula";
-import { shown } from "../../show-number";
 import type { Phrase } from "../../language";
+import { cellMend } from "../cell-mend";
 import { columnName } from "../column-names";
-import { excerpt } from "../excerpt";
+import { contentShown } from "../content-shown";
 import { cellName, rowLabel } from "../report-cells";
 import { defineRule, type Report } from "../rule";
 import { isOwnSheet } from "../sheet-marks";
@@ -27,17 +27,16 @@ function isSame(found: CellValue, own: CellValue): boolean {
   return (isBlank(found) && isBlank(own)) || sameValue(found, own);
 }
 
-/** What stands in the cell, in words; null where nothing does. */
-function written({ value, formula }: CellContent): Phrase | null {
-  if (formula !== undefined) return both(excerpt(`=${formula}`, 80));
-  if (isBlank(value)) return null;
-  if (typeof value === "number") return shown(value, 6);
-  if (typeof value === "object" && value !== null) return both("error" in value ? value.error : value.date);
-  return both(excerpt(String(value)));
-}
-
-function both(text: string): Phrase {
-  return { vi: text, en: text };
+/** The form's own content, as making the report anew would write it. */
+function restored(cell: CellReading, { formula, value }: ComputedCell): Mend {
+  const own = contentShown({ value });
+  if (formula === null) {
+    const becomes = own ?? { vi: "ô trống", en: "a blank cell" };
+    return cellMend(cell, { value }, { becomes, isCertain: true });
+  }
+  const result = own ?? { vi: "chưa có kết quả", en: "no result yet" };
+  const becomes = { vi: `công thức của biểu mẫu (${result.vi})`, en: `the form's own formula (${result.en})` };
+  return cellMend(cell, { value, formula }, { becomes, isCertain: true });
 }
 
 const harms: Readonly<Record<Harm, Phrase>> = {
@@ -68,8 +67,9 @@ export default defineRule({
           code: own.code,
           column: columnName(column),
           harm,
-          found: written(cell.found),
+          found: contentShown(cell.found),
         },
+        mends: [restored(cell, own)],
       };
     }
   },

@@ -1,6 +1,7 @@
 import type { Phrase } from "../../language";
 import { shown } from "../../show-number";
 import { excerpt } from "../excerpt";
+import { numberMend } from "../cell-mend";
 import { cellFacts, cellName, typedCells } from "../report-cells";
 import { defineRule, type Report } from "../rule";
 
@@ -21,7 +22,12 @@ export default defineRule({
       const { said, at } = found.cell;
       if (said.kind !== "number-as-text" || said.candidates.length < 2) continue;
       const facts = cellFacts(found);
-      yield { at, code: facts.code, facts: { ...facts, found: excerpt(said.text), candidates: said.candidates } };
+      yield {
+        at,
+        code: facts.code,
+        facts: { ...facts, found: excerpt(said.text), candidates: said.candidates },
+        mends: said.candidates.map((number) => numberMend(found.cell, number, { isCertain: false })),
+      };
     }
   },
   what: ({ found, candidates, ...cell }) => ({

@@ -1,5 +1,6 @@
 import { shown } from "../../show-number";
 import { excerpt } from "../excerpt";
+import { numberMend } from "../cell-mend";
 import { cellFacts, cellName, typedCells } from "../report-cells";
 import { defineRule, type Report } from "../rule";
 
@@ -13,7 +14,12 @@ export default defineRule({
       if (said.kind !== "number-as-text" || said.candidates.length > 1) continue;
       const [number = 0] = said.candidates;
       const facts = cellFacts(found);
-      yield { at, code: facts.code, facts: { ...facts, found: excerpt(said.text), number } };
+      yield {
+        at,
+        code: facts.code,
+        facts: { ...facts, found: excerpt(said.text), number },
+        mends: [numberMend(found.cell, number, { isCertain: true })],
+      };
     }
   },
   what: ({ found, number, ...cell }) => ({

@@ -1,4 +1,5 @@
 import { excerpt } from "../excerpt";
+import { periodMends } from "../periods-meant";
 import { defineRule, wholeFile, type Report } from "../rule";
 
 export default defineRule({
@@ -18,6 +19,7 @@ export default defineRule({
           en: plan.periods.map(({ id, name }) => `${id} (${name.en})`).join("; "),
         },
       },
+      mends: field ? periodMends(plan, reading, field) : [],
     };
   },
   what: ({ found }) =>

@@ -1,14 +1,15 @@
-import { unitName } from "../../plan/lookups";
 import { excerpt } from "../excerpt";
 import { defineRule, wholeFile, type Report } from "../rule";
+import { unitMends, unitShown, unitsMeant } from "../units-meant";
 
 export default defineRule({
   id: "unit-is-known",
   severity: "error",
   title: { vi: "Đơn vị báo cáo có trong kế hoạch.", en: "The plan knows the reporting unit." },
-  *find({ reading }: Report) {
+  *find({ plan, reading }: Report) {
     const { unit, cover } = reading;
     if (unit.kind === "known") return;
+    const near = unitsMeant(plan, reading);
     const field = unit.code === "" && unit.name !== "" ? "pm_unit_name" : "pm_unit_code";
     yield {
       at: cover.get(field)?.at ?? wholeFile,
@@ -16,8 +17,9 @@ export default defineRule({
       facts: {
         code: excerpt(unit.code, 30),
         name: excerpt(unit.name),
-        near: unit.near.map((near) => `${near.code} – ${unitName(near)}`),
+        near: near.map((one) => unitShown(one)),
       },
+      mends: near.flatMap((one) => unitMends(reading, one)),
     };
   },
   what: ({ code, name }) => {

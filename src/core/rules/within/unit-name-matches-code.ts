@@ -2,6 +2,7 @@ import { unitName } from "../../plan/lookups";
 import { unitsNamed } from "../../reading/read-cover";
 import { excerpt } from "../excerpt";
 import { defineRule, wholeFile, type Report } from "../rule";
+import { unitMends, unitShown, unitsNear } from "../units-meant";
 
 export default defineRule({
   id: "unit-name-matches-code",
@@ -13,6 +14,7 @@ export default defineRule({
     if (unit.kind !== "known" || !field || field.text === "") return;
     const named = unitsNamed(plan, field.text);
     if (named.some(({ code }) => code === unit.unit.code)) return;
+    const others = named.length > 0 ? named : unitsNear(plan, field.text).filter((near) => near !== unit.unit);
     yield {
       at: field.at ?? wholeFile,
       code: unit.unit.code,
@@ -20,8 +22,9 @@ export default defineRule({
         code: unit.unit.code,
         expected: unitName(unit.unit),
         found: excerpt(field.text),
-        near: named.map((other) => `${other.code} – ${unitName(other)}`),
+        near: others.map((other) => unitShown(other)),
       },
+      mends: [unit.unit, ...others].flatMap((one) => unitMends(reading, one)),
     };
   },
   what: ({ code, expected, found }) => ({

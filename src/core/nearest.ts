@@ -1,14 +1,16 @@
-import { folded } from "../core/plain-text";
+import { folded } from "./plain-text";
 
 const shownAtMost = 8;
+/** No name is longer; what a report holds may be. */
+const comparedLength = 80;
 
-/** The words nearest to what was typed, best first; none where nothing is near. */
+/** The things whose names are nearest to what was typed, best first; none where nothing is near. */
 export function nearest<Named>(
   typed: string,
   candidates: readonly Named[],
   namesOf: (candidate: Named) => readonly string[],
 ): Named[] {
-  const wanted = folded(typed);
+  const wanted = folded(typed.slice(0, comparedLength));
   return candidates
     .map((candidate) => ({ candidate, distance: Math.min(...namesOf(candidate).map((name) => between(wanted, name))) }))
     .filter(({ distance }) => distance <= Math.max(1, Math.floor(wanted.length / 3)))
@@ -24,7 +26,7 @@ function between(wanted: string, name: string): number {
 }
 
 /** How many letters to add, leave out or change, by Levenshtein. */
-function editDistance(one: string, other: string): number {
+export function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i++) {
     const next = [i];
