@@ -59,8 +59,8 @@ describe("plain arithmetic", () => {
     ...["A3+1", "A9", "A1:A2", "A1/0", "1/(1/0)", "0^0", "0^-1", "(-8)^0.5", "9^999", "1e999-1e999", "SUM(A1:A9)"],
     ...['"1"+1', "TRUE+1", "AVERAGE(A1:A2)", "NOW()", "IF(A1>0,1,2)", "A1=A2", "A1&A2", "Tổng", "[1]Sheet1!A1"],
     ...["'[so.xlsx]Sheet1'!A1", "INDIRECT(A1)", "A1#", "{1}", "SUM A1", "R1C1", "A1A", "XFE1", "A0", "Khác!A1"],
-    `${"(".repeat(60)  }1${  ")".repeat(60)}`,
-    `1${  "+1".repeat(600)}`,
+    `${"(".repeat(60)}1${")".repeat(60)}`,
+    `1${"+1".repeat(600)}`,
   ])("%s has no value of its own", (formula) => {
     expect(plainValue(formula, cellsIn)).toBeNull();
   });

@@ -47,7 +47,8 @@ function withCells(picture: Snapshot, cells: readonly (readonly [Place, Cell])[]
     const rows = new Map([...sheet.rows].map(([row, own]) => [row, new Map(own)]));
     for (const [at, cell] of cells.filter(([{ sheet: name }]) => name === sheet.name)) {
       const position = fromA1(at.cell);
-      if (position) rows.set(position.row, (rows.get(position.row) ?? new Map<number, Cell>()).set(position.column, cell));
+      if (position)
+        rows.set(position.row, (rows.get(position.row) ?? new Map<number, Cell>()).set(position.column, cell));
     }
     return { ...sheet, rows };
   });
