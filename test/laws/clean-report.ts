@@ -36,7 +36,12 @@ export const cleanReport: Contents = {
       ["S41", 170, 165, 180],
       ["S42", "Có", "Không", "Có"],
     ]),
-    ...rows("indicators", "explanation", [["C09", "Vốn cấp muộn, sẽ làm trong quý IV."]]),
+    ...rows("indicators", "explanation", [
+      ["C01", "Hộ nghèo còn lại chủ yếu thiếu sức lao động; đang vận động nguồn hỗ trợ."],
+      ["C09", "Vốn cấp muộn, sẽ làm trong quý IV."],
+      ["C16", "Hai bản vùng cao chưa có nguồn nước; công trình đang thi công."],
+      ["C17", "Điểm trường mới mở lại trong kỳ."],
+    ]),
     ...rows("households", "name households p1 p2 p3 p4 p5 p6 p7 p8 n1 n2 n3 n4 n5 n6 n7 n8", [
       ["B01", "Bản Đông", 120, 30, 3, 2, 0, 1, 1, 2, 0, 20, 1, 2, 0, 3, 0, 1, 0],
       ["B02", "Bản Chủm", 80, 20, 2, 1, 1, 0, 0, 1, 0, 15, 0, 1, 0, 2, 0, 0, 1],

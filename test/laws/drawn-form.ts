@@ -14,6 +14,7 @@ import { small } from "../plans/opened";
 import { cleanReport } from "./clean-report";
 import { acts, type Expected } from "./drawn-acts";
 import { cellFrom, cellsOf, uncalculated, withMarks } from "./drawn-page";
+import { periodsIn } from "./drawn-periods";
 import { columnOf, isSheet, put, tableOf, type Sheets, type Spot } from "./drawn-sheets";
 
 export interface DrawnFile {
@@ -22,8 +23,13 @@ export interface DrawnFile {
   readonly occasion: Occasion;
 }
 
-/** The day on which the examples are checked, unless one says otherwise. */
+/** The day on which the examples are checked. */
 const usual: Occasion = { on: "2022-06-30", earlier: [] };
+
+/** The days on which the report of a period is dated and checked. */
+const days: ReadonlyMap<string, { readonly reported: string; readonly checked: string }> = new Map([
+  ["2022-Y", { reported: "2022-12-18", checked: "2022-12-30" }],
+]);
 
 const file = "bao-cao.xlsx";
 
@@ -31,16 +37,25 @@ const file = "bao-cao.xlsx";
 export function drawnForm(drawn: readonly string[]): DrawnFile {
   const noWorkbook = drawn.map(drawnFile).find((one) => one !== null);
   if (noWorkbook) return noWorkbook;
-  const lines = withSeal(drawn);
+  const { own, earlier } = periodsIn(drawn);
+  const outcome = drawnReport(withSeal(own.lines), own.period);
+  if (!earlier) return outcome;
+  const before = readReport(small, drawnReport(earlier.lines, earlier.period).picture);
+  if (!isReading(before)) throw new Error("The earlier report is none.");
+  return { ...outcome, occasion: { ...outcome.occasion, earlier: [before] } };
+}
+
+function drawnReport(lines: readonly string[], periodId: string): DrawnFile & { readonly picture: Snapshot } {
   const cells = [...drawnCells(lines)];
   const typed = cells.filter(({ isInput, cell }) => isInput && cell.formula === undefined);
+  const day = days.get(periodId);
   const contents = {
-    ...cleanReport,
+    cover: new Map([...cleanReport.cover, ...(day ? [["pm_reported_on", { date: day.reported }] as const] : [])]),
     cells: new Map([...cleanReport.cells, ...typed.map(({ key, cell }) => [key, cell.value] as const)]),
   };
   const unit = unitByCode(small, "04063");
-  const period = periodById(small, "2022-H1");
-  if (!unit || !period) throw new Error("The small plan has lost its first unit or period.");
+  const period = periodById(small, periodId);
+  if (!unit || !period) throw new Error(`The small plan has lost its first unit, or has no period ${periodId}.`);
   const clean = snapshotOf(makeForm(small, { unit, period }, contents), file);
   const sheets: Sheets = new Map(
     clean.sheets.map(({ name, rows, ...rest }) => [
@@ -64,7 +79,7 @@ export function drawnForm(drawn: readonly string[]): DrawnFile {
       }),
       ...acted,
     ],
-    occasion: usual,
+    occasion: day ? { ...usual, on: day.checked } : usual,
   };
 }
 

@@ -11,12 +11,17 @@ export interface Checked {
 export function check<Subject>(rules: readonly Rule<Subject>[], subject: Subject, file: string): Checked {
   const findings: Finding[] = [];
   const unevaluated: Unevaluated[] = [];
+  const said = new Set<string>();
   for (const rule of rules) {
     for (const one of rule.find(subject)) {
       const { sheet, cell } = one.at;
       const base = { rule: rule.id, file: one.file ?? file, sheet, cell, code: one.code };
       if (isSkipped(one)) {
-        unevaluated.push({ ...base, because: one.skipped, about: one.about });
+        const skipped = { ...base, because: one.skipped, about: one.about };
+        // A column that is gone stands in the way of many comparisons, and is named once.
+        const key = JSON.stringify(skipped);
+        if (!said.has(key)) unevaluated.push(skipped);
+        said.add(key);
       } else {
         const { facts, mends = [] } = one;
         findings.push({ ...base, severity: rule.severity, facts, mends, reason: null });

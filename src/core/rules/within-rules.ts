@@ -31,7 +31,20 @@ import textIsNotInALegacyEncoding from "./within/text-is-not-in-a-legacy-encodin
 import textIsNotAFormula from "./within/text-is-not-a-formula";
 import partIsWithinWhole from "./within/part-is-within-whole";
 import closingFollowsFromMovements from "./within/closing-follows-from-movements";
+import totalIsTheSumOfItsParts from "./within/total-is-the-sum-of-its-parts";
+import poorAndNearPoorAgree from "./within/poor-and-near-poor-agree";
 import sameFigureAgreesEverywhere from "./within/same-figure-agrees-everywhere";
+import openingIsLastClosing from "./within/opening-is-last-closing";
+import personsAreAtLeastHouseholds from "./within/persons-are-at-least-households";
+import wholeHoldsItsParts from "./within/whole-holds-its-parts";
+import disbursedIsWithinAllocated from "./within/disbursed-is-within-allocated";
+import taskStatusAgreesWithPercent from "./within/task-status-agrees-with-percent";
+import villageAppearsOnce from "./within/village-appears-once";
+import changeIsExplained from "./within/change-is-explained";
+import missedTargetIsExplained from "./within/missed-target-is-explained";
+import yearIsNotBelowHalfYear from "./within/year-is-not-below-half-year";
+import figureIsNotASlipOfTen from "./within/figure-is-not-a-slip-of-ten";
+import baselineIsUnchanged from "./within/baseline-is-unchanged";
 import sealedReportIsUnchanged from "./within/sealed-report-is-unchanged";
 import summaryIsWhatReportsSay from "./within/summary-is-what-reports-say";
 
@@ -68,7 +81,20 @@ export const withinRules: readonly Rule<Report>[] = [
   textIsNotAFormula,
   partIsWithinWhole,
   closingFollowsFromMovements,
+  totalIsTheSumOfItsParts,
+  poorAndNearPoorAgree,
   sameFigureAgreesEverywhere,
+  openingIsLastClosing,
+  personsAreAtLeastHouseholds,
+  wholeHoldsItsParts,
+  disbursedIsWithinAllocated,
+  taskStatusAgreesWithPercent,
+  villageAppearsOnce,
+  changeIsExplained,
+  missedTargetIsExplained,
+  yearIsNotBelowHalfYear,
+  figureIsNotASlipOfTen,
+  baselineIsUnchanged,
   sealedReportIsUnchanged,
   summaryIsWhatReportsSay,
 ];

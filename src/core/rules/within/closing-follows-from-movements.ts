@@ -1,46 +1,31 @@
-import type { CellKey } from "../../form/form-context";
 import { closingOf } from "../../form/computed-households";
-import { totalCode } from "../../form/commune-tables";
 import { movements } from "../../form/household-columns";
-import { cellOf } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { columnName } from "../column-names";
-import { cellName, rowLabel } from "../report-cells";
-import { settledFigure } from "../settled-figure";
+import { figureAt, goneSheets, skippedFor, type FigureAt } from "../figure-at";
+import { cellName } from "../report-cells";
 import { defineRule, type Report } from "../rule";
+import { villageKey, villagesIn } from "../villages";
 
-type Keys = (typeof movements)[keyof typeof movements];
-
-/** The closing that stands in a row and the one that follows from its eight movements. */
-function closingsIn(report: Report, code: string, keys: Keys): { found: number | null; follows: number | null } {
-  const figure = (key: string): number | null => settledFigure(report, cellKey(code, key));
-  return { found: figure(keys[8]), follows: closingOf(keys.slice(0, 8).map(figure)) };
+/** The closing of a row, and what its eight movements give; null where one of them lacks. */
+interface Closing {
+  readonly closing: FigureAt;
+  readonly eight: readonly FigureAt[];
+  readonly follows: number | null;
 }
 
-function cellKey(code: string, key: string): CellKey {
-  return { table: "households", code, key };
-}
-
-/** Blank, or off by so much; null where it is right or cannot be judged. */
-function faultOf(report: Report, code: string, keys: Keys): { found: number | null; follows: number } | null {
-  const { found, follows } = closingsIn(report, code, keys);
-  if (follows === null || found === follows) return null;
-  const isBlank = cellOf(report.reading, "households", cellKey(code, keys[8]))?.said.kind === "missing";
-  return found === null && !isBlank ? null : { found, follows };
-}
-
-/** The total only says again what its villages say, while one of them is unfinished or accounts for the difference. */
-function isEcho(report: Report, villages: readonly string[], keys: Keys): boolean {
-  let gap = 0;
-  for (const code of villages) {
-    const { found, follows } = closingsIn(report, code, keys);
-    const figures = keys.map((key) => settledFigure(report, cellKey(code, key)));
-    if (figures.every((figure) => figure === null)) continue;
-    if (found === null || follows === null) return true;
-    gap += found - follows;
+function* closingsIn(report: Report): Generator<Closing> {
+  for (const { row } of villagesIn(report)) {
+    for (const keys of [movements.poor, movements.nearPoor]) {
+      const figures = keys.map((key) => figureAt(report, villageKey(row.code, key))).filter((one) => one !== null);
+      const [eight, closing] = [figures.slice(0, 8), figures[8]];
+      if (closing) yield { closing, eight, follows: closingOf(eight.map(({ figure }) => figure)) };
+    }
   }
-  const total = closingsIn(report, totalCode, keys);
-  return total.found !== null && total.follows !== null && gap !== 0 && total.found - total.follows === gap;
+}
+
+/** Where the formula itself was taken away the cell is blank for that reason, which another rule tells. */
+function isEmptied({ closing: { lacks, cell } }: Closing): boolean {
+  return lacks === "figure-is-missing" && cell?.found.formula === undefined;
 }
 
 export default defineRule({
@@ -48,21 +33,15 @@ export default defineRule({
   severity: "error",
   title: { vi: "Số cuối kỳ bằng số đầu kỳ trừ giảm, cộng tăng.", en: "The closing follows from the movements." },
   *find(report: Report) {
-    const table = report.reading.tables.get("households");
-    if (!table) return;
-    const villages = [...table.rows.keys()].filter((code) => code !== totalCode);
-    for (const row of table.table.rows) {
-      for (const keys of [movements.poor, movements.nearPoor]) {
-        const there = table.rows.get(row.code);
-        const cell = there?.cells.get(keys[8]);
-        const column = table.table.columns.find(({ key }) => key === keys[8]);
-        const fault = faultOf(report, row.code, keys);
-        if (!there || !cell || !column || !fault || (row.isTotal && isEcho(report, villages, keys))) continue;
-        yield {
-          at: cell.at,
-          code: row.code,
-          facts: { label: rowLabel("households", there), code: row.code, column: columnName(column), ...fault },
-        };
+    yield* goneSheets(report.reading, ["households"]);
+    for (const one of closingsIn(report)) {
+      const { closing, eight, follows } = one;
+      if (follows === null || closing.lacks === "figure-is-unreadable" || isEmptied(one)) {
+        const skipped = skippedFor(closing, [...eight, closing]);
+        if (skipped) yield skipped;
+      } else if (closing.figure !== follows) {
+        const { label, code, column, figure: found } = closing;
+        yield { at: closing.at, code, facts: { label, code, column, found, follows } };
       }
     }
   },

@@ -10,6 +10,7 @@ import { contentShown } from "../content-shown";
 import { cellName, rowLabel } from "../report-cells";
 import { defineRule, type Report } from "../rule";
 import { isOwnSheet } from "../sheet-marks";
+import { totalsIn, wrongTotal } from "../totals";
 
 type Harm = "emptied" | "typed-over" | "changed" | "constant-changed";
 
@@ -39,6 +40,11 @@ function restored(cell: CellReading, { formula, value }: ComputedCell): Mend {
   return cellMend(cell, { value, formula }, { becomes, isCertain: true });
 }
 
+/** Typed over with another number, a total is told by its own rule. */
+function wrongTotals(report: Report): ReadonlySet<CellReading | null> {
+  return new Set([...totalsIn(report)].filter((one) => wrongTotal(one) !== null).map(({ total }) => total.cell));
+}
+
 const harms: Readonly<Record<Harm, Phrase>> = {
   emptied: { vi: "công thức đã bị xóa, ô để trống", en: "the formula was deleted and the cell is empty" },
   "typed-over": { vi: "công thức đã bị ghi đè bằng", en: "the formula was typed over with" },
@@ -50,7 +56,9 @@ export default defineRule({
   id: "formula-is-intact",
   severity: "error",
   title: { vi: "Các ô tính toán còn nguyên công thức.", en: "Computed cells keep their formulas." },
-  *find({ reading, computed }: Report) {
+  *find(report: Report) {
+    const { reading, computed } = report;
+    const told = wrongTotals(report);
     for (const own of computed.values()) {
       const table = reading.tables.get(own.table);
       const row = table?.rows.get(own.code);
@@ -58,7 +66,7 @@ export default defineRule({
       const column = table?.table.columns.find(({ key }) => key === own.key);
       if (!table || !row || !cell || !column || own.key === "check" || !isOwnSheet(reading, table)) continue;
       const harm = harmIn(cell, own);
-      if (harm === null) continue;
+      if (harm === null || told.has(cell)) continue;
       yield {
         at: cell.at,
         code: own.code,

@@ -1,22 +1,20 @@
-import type { Place } from "../../cell";
 import type { CellKey } from "../../form/form-context";
-import type { Phrase } from "../../language";
 import type { Plan } from "../../plan/plan";
 import { wholesOf } from "../../plan/wholes";
-import { cellOf, figureOf } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { columnName } from "../column-names";
-import { cellName, rowLabel } from "../report-cells";
+import { elementTimes, mayBeBlankAt } from "../element-times";
+import { figureAt, goneSheets } from "../figure-at";
+import { isPair, pairOf, type MayBeBlank } from "../pair-of-figures";
+import { cellName } from "../report-cells";
 import { defineRule, type Report } from "../rule";
 
-const times = ["baseline", "last_year", "actual"] as const;
-
 /** The pairs of cells of which the first may not be above the second. */
-function* pairsOf(plan: Plan): Generator<{ part: CellKey; whole: CellKey }> {
+function* pairsOf(plan: Plan): Generator<{ part: CellKey; whole: CellKey; mayBeBlank: MayBeBlank }> {
   for (const { code } of plan.elements) {
     for (const whole of wholesOf(plan).get(code) ?? []) {
-      for (const key of times) {
-        yield { part: { table: "elements", code, key }, whole: { table: "elements", code: whole, key } };
+      for (const key of elementTimes) {
+        const mayBeBlank = mayBeBlankAt(key);
+        yield { part: { table: "elements", code, key }, whole: { table: "elements", code: whole, key }, mayBeBlank };
       }
     }
   }
@@ -28,26 +26,9 @@ function* pairsOf(plan: Plan): Generator<{ part: CellKey; whole: CellKey }> {
       ["near_poor", nearPoor],
     ] as const) {
       const whole: CellKey = { table: "elements", code: bound, key: "actual" };
-      yield { part: { table: "shortfalls", code, key }, whole };
+      yield { part: { table: "shortfalls", code, key }, whole, mayBeBlank: "one" };
     }
   }
-}
-
-/** A cell with its figure and how messages name it; null where there is no figure. */
-function figureAt({ reading }: Report, key: CellKey): (Named & { at: Place; figure: number }) | null {
-  const table = reading.tables.get(key.table);
-  const row = table?.rows.get(key.code);
-  const column = table?.table.columns.find((candidate) => candidate.key === key.key);
-  const cell = cellOf(reading, key.table, key);
-  const figure = figureOf(cell);
-  if (!row || !column || !cell || figure === null) return null;
-  return { at: cell.at, figure, label: rowLabel(key.table, row), code: key.code, column: columnName(column) };
-}
-
-interface Named {
-  readonly label: Phrase;
-  readonly code: string;
-  readonly column: Phrase;
 }
 
 export default defineRule({
@@ -55,22 +36,17 @@ export default defineRule({
   severity: "error",
   title: { vi: "Một phần không lớn hơn toàn bộ.", en: "No part is above its whole." },
   *find(report: Report) {
-    for (const pair of pairsOf(report.plan)) {
-      const [part, whole] = [figureAt(report, pair.part), figureAt(report, pair.whole)];
-      if (!part || !whole || part.figure <= whole.figure) continue;
-      yield {
-        at: part.at,
-        code: part.code,
-        facts: {
-          label: part.label,
-          code: part.code,
-          column: part.column,
-          figure: part.figure,
-          wholeLabel: whole.label,
-          wholeCode: whole.code,
-          wholeFigure: whole.figure,
-        },
-      };
+    yield* goneSheets(report.reading, ["elements", "shortfalls"]);
+    for (const { part, whole, mayBeBlank } of pairsOf(report.plan)) {
+      const pair = pairOf(figureAt(report, part), figureAt(report, whole), mayBeBlank);
+      if (!isPair(pair)) {
+        if (pair) yield pair;
+        continue;
+      }
+      const { label, code, column, figure, at } = pair.one;
+      if (figure <= pair.other.figure) continue;
+      const wholeFacts = { wholeLabel: pair.other.label, wholeCode: pair.other.code, wholeFigure: pair.other.figure };
+      yield { at, code, facts: { label, code, column, figure, ...wholeFacts } };
     }
   },
   what: ({ figure, wholeLabel, wholeCode, wholeFigure, ...cell }) => {

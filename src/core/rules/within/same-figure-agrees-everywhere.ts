@@ -1,54 +1,31 @@
-import { totalCode } from "../../form/commune-tables";
-import type { CellKey } from "../../form/form-context";
-import { cellOf, figureOf, type TableReading } from "../../reading/reading";
 import { shown } from "../../show-number";
 import { columnName } from "../column-names";
-import { cellName, rowLabel } from "../report-cells";
-import { settledFigure } from "../settled-figure";
+import { goneSheets } from "../figure-at";
+import { cellName } from "../report-cells";
 import { defineRule, type Report } from "../rule";
-
-/** The sum of a column over the villages that were begun; null while one of them has no figure in it. */
-function sumOverVillages(report: Report, table: TableReading, column: string): number | null {
-  let sum: number | null = null;
-  for (const [code, row] of table.rows) {
-    if (code === totalCode) continue;
-    const figure = settledFigure(report, { table: "households", code, key: column });
-    if (figure !== null) sum = (sum ?? 0) + figure;
-    else if ([...row.cells.values()].some(({ content, said }) => isTypedOf(content) && said.kind !== "missing"))
-      return null;
-  }
-  return sum;
-}
-
-function isTypedOf(content: string): boolean {
-  return content === "text" || content === "count";
-}
+import { twinIn } from "../villages";
 
 export default defineRule({
   id: "same-figure-agrees-everywhere",
   severity: "error",
   title: { vi: "Cùng một con số thì mọi nơi như nhau.", en: "The same figure agrees everywhere." },
   *find(report: Report) {
-    const { plan, reading } = report;
-    const [elements, households] = [reading.tables.get("elements"), reading.tables.get("households")];
-    if (!elements || !households) return;
-    for (const relation of plan.relations) {
+    yield* goneSheets(report.reading, ["elements", "households"]);
+    const households = report.reading.tables.get("households");
+    for (const relation of households ? report.plan.relations : []) {
       if (relation.kind !== "element-equals-column-total") continue;
-      const key: CellKey = { table: "elements", code: relation.element, key: "actual" };
-      const cell = cellOf(reading, "elements", key);
-      const row = elements.rows.get(relation.element);
-      const column = elements.table.columns.find((candidate) => candidate.key === "actual");
-      const summed = households.table.columns.find((candidate) => candidate.key === relation.column);
-      const figure = figureOf(cell);
-      const sum = sumOverVillages(report, households, relation.column);
-      if (!cell || !row || !column || !summed || figure === null || sum === null || figure === sum) continue;
+      const twin = twinIn(report, { table: "elements", code: relation.element, key: "actual" }, relation.column);
+      const summed = households?.table.columns.find(({ key }) => key === relation.column);
+      if (twin && "skipped" in twin) yield twin;
+      if (!households || !summed || !twin || "skipped" in twin || twin.figure === twin.sum) continue;
+      const { element, figure, sum } = twin;
       yield {
-        at: cell.at,
-        code: relation.element,
+        at: element.at,
+        code: element.code,
         facts: {
-          label: rowLabel("elements", row),
-          code: relation.element,
-          column: columnName(column),
+          label: element.label,
+          code: element.code,
+          column: element.column,
           figure,
           sum,
           sheet: households.sheet,
