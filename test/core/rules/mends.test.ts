@@ -131,7 +131,10 @@ describe("certain mends", () => {
         const before = own[index];
         if (!before) throw new RangeError(String(index));
         const broken = withCells(clean, [[before.at, cell]]);
-        const findings = found(broken, "formula-is-intact");
+        const findings = [
+          ...found(broken, "formula-is-intact"),
+          ...found(broken, "total-is-the-sum-of-its-parts").filter(({ cell: at }) => at === before.at.cell),
+        ];
         const edits = findings.flatMap(({ mends: [mend] }) => mend?.edits ?? []);
         const mended = made(broken, edits);
         expect(contentAt(mended, before.at) ?? { value: null }).toEqual(before.found);

@@ -3,12 +3,19 @@ import { figureAt, goneSheets } from "../figure-at";
 import { isPair, pairOf } from "../pair-of-figures";
 import { cellName } from "../report-cells";
 import { defineRule, type Report } from "../rule";
+import { slippedAmounts } from "../slipped-amounts";
 
 /** Money goes from one to the next: planned, allocated, disbursed. */
 const steps = [
   ["disbursed", "allocated"],
   ["allocated", "planned"],
 ] as const;
+
+/** Columns in which an amount was typed in another unit: `amount-is-in-millions` tells those, and the cause once is enough. */
+function slippedKeys({ plan, reading }: Report, source: string): ReadonlySet<string> {
+  const row = reading.tables.get("funds")?.rows.get(source);
+  return new Set(row ? slippedAmounts(plan, row).map(({ key }) => key) : []);
+}
 
 export default defineRule({
   id: "disbursed-is-within-allocated",
@@ -20,7 +27,9 @@ export default defineRule({
   *find(report: Report) {
     yield* goneSheets(report.reading, ["funds"]);
     for (const { code: source } of report.plan.funds) {
+      const slipped = slippedKeys(report, source);
       for (const [key, bound] of steps) {
+        if (slipped.has(key) || slipped.has(bound)) continue;
         const at = (column: string) => figureAt(report, { table: "funds", code: source, key: column });
         const pair = pairOf(at(key), at(bound), "one");
         if (!isPair(pair)) {
