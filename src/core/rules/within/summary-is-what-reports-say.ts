@@ -8,10 +8,10 @@ import { excerpt } from "../excerpt";
 import { defineRule, wholeFile, type Report } from "../rule";
 import { summaryColumnName, summaryRowName } from "../summary-names";
 
-type Harm = "emptied" | "typed-over" | "changed" | "outdated";
+type Harm = "emptied" | "typed-over" | "target-changed" | "changed" | "outdated";
 
 function harmTo({ found, due }: StaleCell): Harm {
-  if (due.formula === undefined) return found.value === null ? "emptied" : "typed-over";
+  if (due.formula === undefined) return "target-changed";
   if (found.formula === undefined) return found.value === null ? "emptied" : "typed-over";
   return sameFormula(found.formula, due.formula) ? "outdated" : "changed";
 }
@@ -70,6 +70,11 @@ export default defineRule({
         return {
           vi: `${name.vi}: ô đã bị gõ đè bằng ${now.vi}; các báo cáo cho ${right.vi}.`,
           en: `${name.en}: the cell was typed over with ${now.en}; the reports give ${right.en}.`,
+        };
+      case "target-changed":
+        return {
+          vi: `${name.vi}: số của kế hoạch đã bị sửa thành ${now.vi}; kế hoạch ghi ${right.vi}.`,
+          en: `${name.en}: the plan's own number was changed to ${now.en}; the plan says ${right.en}.`,
         };
       case "changed":
         return {
