@@ -35,6 +35,12 @@ export const typedFields: ReadonlySet<CoverField> = new Set([
 /** For programs, not for people. */
 const machineFields: ReadonlySet<CoverField> = new Set(["pm_form", "pm_plan"]);
 
+/** Rows of more than one line, in points: a spreadsheet does not grow them in a file. */
+const tallFields: ReadonlyMap<CoverField, number> = new Map([
+  ["pm_note", 44],
+  ["pm_seal", 54],
+]);
+
 /** What the first sheet tells its reader. */
 const formSteps: readonly string[] = [
   "1. Chỉ nhập vào các ô màu vàng nhạt; các ô khác là công thức hoặc tiêu đề, đã được khóa.",
@@ -110,7 +116,7 @@ export function coverBlueprint(
         [4, { height: 22 }],
         ...fields.map(({ field, row }): [number, RowBlueprint] => [
           row,
-          machineFields.has(field) ? { isHidden: true } : { height: 22 },
+          machineFields.has(field) ? { isHidden: true } : { height: tallFields.get(field) ?? 22 },
         ]),
         ...steps.map((_, index): [number, RowBlueprint] => [
           firstField + coverFields.length + 1 + index,
