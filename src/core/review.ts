@@ -1,5 +1,5 @@
 import { staleCells } from "./consolidation/book/stale-cells";
-import { remakeForm, remakeSheet } from "./edits/remake";
+import { remakerOf } from "./edits/remake";
 import { countBySeverity, type Finding, type Review } from "./finding";
 import type { Plan } from "./plan/plan";
 import { previousOf } from "./reading/previous";
@@ -31,7 +31,7 @@ export function review(plan: Plan, picture: Snapshot | Unreadable, occasion: Occ
   const { file } = picture;
   const reading = isUnreadable(picture) ? picture : readReport(plan, picture);
   if (isUnreadable(picture) || !isReading(reading)) return unreadable(plan, file, reading);
-  const inBook = { plan, snapshot: picture, reading };
+  const remaker = remakerOf({ plan, snapshot: picture, reading });
   const progress = progressIn(plan, reading);
   const { findings, unevaluated } = checkReport(
     {
@@ -41,8 +41,8 @@ export function review(plan: Plan, picture: Snapshot | Unreadable, occasion: Occ
       progress,
       on: occasion.on,
       previous: previousOf(reading, occasion.earlier),
-      remake: (table) => remakeSheet(inBook, table),
-      remakeForm: () => remakeForm(inBook),
+      remake: remaker.sheet,
+      remakeForm: remaker.form,
       stale: staleCells(plan, picture, reading),
     },
     file,

@@ -1,6 +1,7 @@
 import { layoutOf } from "../../src/core/form/sheet-layout";
 import { withMarks } from "./drawn-page";
 import { columnIndex, isSheet, put, rowIndex, rowsOf, tableOf, type Sheets } from "./drawn-sheets";
+import { structureActs } from "./drawn-structure";
 
 /** A finding that an example announces; a mark on a line of its own does not say which cell. */
 export interface Expected {
@@ -21,13 +22,17 @@ export function* acts(lines: readonly string[], sheets: Sheets): Generator<Expec
     if (!act || !pattern) throw new Error(`Not understood: ${line}`);
     const [, ...words] = pattern.exec(text) ?? [];
     act(sheets, sheet, words);
-    for (const rule of marks) yield { rule, sheet, cell: null, isLoose: true };
+    // A sheet that was renamed is found under the name that it has now.
+    const [, hidden = sheet] = /^Ẩn sheet (.+)$/.exec(text) ?? [];
+    const name = sheets.get(hidden)?.name ?? hidden;
+    for (const rule of marks) yield { rule, sheet: name, cell: null, isLoose: true };
   }
 }
 
 type Act = (sheets: Sheets, sheet: string, words: readonly string[]) => void;
 
 const actsByWords: readonly (readonly [Act, RegExp])[] = [
+  ...structureActs,
   [(sheets, _, [name = ""]) => void sheets.delete(name), /^Xóa sheet (.+)$/],
   [renameSheet, /^Đổi tên sheet (.+) thành (.+)$/],
   [(sheets, sheet, [heading = ""]) => clearColumn(sheets, sheet, heading), /^Xóa cột (.+)$/],

@@ -1,9 +1,10 @@
 import { toA1, type Cell, type Place } from "../../src/core/cell";
 import { contentsKey } from "../../src/core/form/contents";
-import { coverSheet } from "../../src/core/form/cover";
+import { coverSheet, formVersion } from "../../src/core/form/cover";
 import { makeForm } from "../../src/core/form/make-form";
 import { layoutOf } from "../../src/core/form/sheet-layout";
 import { contentOf, isTyped } from "../../src/core/form/table";
+import { knownVersion } from "../../src/core/form/versions";
 import { periodById, unitByCode } from "../../src/core/plan/lookups";
 import { isReading, readReport } from "../../src/core/reading/read-report";
 import { sealOf, sealText } from "../../src/core/reading/seal";
@@ -33,6 +34,9 @@ const days: ReadonlyMap<string, { readonly reported: string; readonly checked: s
 
 const file = "bao-cao.xlsx";
 
+/** A line that says on which version of the form the report is made. */
+const olderForm = "Biểu mẫu phiên bản ";
+
 /** The clean report with an example laid over it, and what should be found there. */
 export function drawnForm(drawn: readonly string[]): DrawnFile {
   const noWorkbook = drawn.map(drawnFile).find((one) => one !== null);
@@ -56,7 +60,9 @@ function drawnReport(lines: readonly string[], periodId: string): DrawnFile & { 
   const unit = unitByCode(small, "04063");
   const period = periodById(small, periodId);
   if (!unit || !period) throw new Error(`The small plan has lost its first unit, or has no period ${periodId}.`);
-  const clean = snapshotOf(makeForm(small, { unit, period }, contents), file);
+  const older = lines.find((line) => line.startsWith(olderForm));
+  const version = knownVersion(withMarks(older ?? "").text.slice(olderForm.length)) ?? formVersion;
+  const clean = snapshotOf(makeForm(small, { unit, period, version }, contents), file);
   const sheets: Sheets = new Map(
     clean.sheets.map(({ name, rows, ...rest }) => [
       name,

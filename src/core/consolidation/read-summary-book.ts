@@ -6,7 +6,7 @@ import { periodById } from "../plan/lookups";
 import type { Period, Plan, Unit } from "../plan/plan";
 import { plainText } from "../plain-text";
 import { readCover } from "../reading/read-cover";
-import { readTable } from "../reading/read-table";
+import { readKeyedTable } from "../reading/read-table";
 import type { CellReading, CoverReading, Reading, RowReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
 import { receivedWords } from "./received-words";
@@ -128,13 +128,8 @@ function readUnit(
   const tables = new Map<TableId, TableReading>();
   for (const table of tablesOf(plan, unit.code)) {
     const block = own.find((candidate) => candidate.table === table.id);
-    const outcome = block ? readTable([block.sheet], table) : null;
-    if (outcome?.reading) {
-      tables.set(
-        table.id,
-        block && table.id === "elements" ? withSources(outcome.reading, block.sheet) : outcome.reading,
-      );
-    }
+    const reading = block ? readKeyedTable([block.sheet], table) : null;
+    if (block && reading) tables.set(table.id, table.id === "elements" ? withSources(reading, block.sheet) : reading);
   }
   const cover = new Map<CoverField, CoverReading>([
     ["pm_unit_code", { text: unit.code, at: null }],
@@ -178,7 +173,7 @@ function blocksOf(sheet: SheetSnapshot): SheetBlock[] {
 
 /** Each actual figure goes back to the cell of the unit's file that the sheet names beside it (law CO7). */
 function withSources(table: TableReading, sheet: SheetSnapshot): TableReading {
-  const keys = sheet.rows.get(table.keyRow);
+  const keys = sheet.rows.get(table.keyRow ?? -1);
   const column = [...(keys ?? [])].find(([, cell]) => cell.value === "source")?.[0];
   if (column === undefined) return table;
   const rows = new Map(

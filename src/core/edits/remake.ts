@@ -1,62 +1,104 @@
 import type { SheetBlueprint } from "../blueprint";
-import type { CellValue } from "../cell";
-import type { PutSheet } from "../edit";
-import { periodHeading } from "../form/commune-tables";
-import { contentsKey, type Contents } from "../form/contents";
-import { coverSheet, planSheet, type CoverField } from "../form/cover";
-import { typedFields } from "../form/cover-sheet";
+import { applyEdits, isRefusal } from "../apply-edits";
+import type { PutSheet, SheetEdit } from "../edit";
+import { tablesOf } from "../form/commune-tables";
+import { coverSheet, formVersion, planSheet } from "../form/cover";
 import { makeForm } from "../form/make-form";
-import { isTyped, type TableId } from "../form/table";
-import type { Period, Plan, Unit } from "../plan/plan";
-import { fieldShownByFont, hasDoubtfulText, shownByFont } from "../reading/legacy-texts";
-import type { Reading, StructureFault } from "../reading/reading";
-import type { SheetSnapshot, Snapshot } from "../snapshot";
+import type { Table, TableId } from "../form/table";
+import type { Plan } from "../plan/plan";
+import { fieldShownByFont } from "../reading/legacy-texts";
+import { unitsNamed } from "../reading/read-cover";
+import type { Reading } from "../reading/reading";
+import type { SheetSnapshot } from "../snapshot";
+import { hasStrays, isMovable, isReadByOthers, keepsPlaces, textsBeside } from "./remake-losses";
+import { contentsOf, type ReportInBook } from "./report-contents";
 
-/** A report as it was read, beside the workbook it was read from. */
-export interface ReportInBook {
-  readonly plan: Plan;
-  readonly snapshot: Snapshot;
-  readonly reading: Reading;
+/** Sheets made anew, and what would go with the old ones: words and dates that stand beside the form's own. */
+export interface Remade {
+  readonly edits: readonly SheetEdit[];
+  readonly lost: readonly string[];
+}
+
+/** Makes sheets of a report anew; each is made once, so that all who ask get the very same edits. */
+export interface Remaker {
+  readonly sheet: (table: TableId) => Remade | null;
+  readonly form: () => Remade | null;
+}
+
+export function remakerOf(report: ReportInBook): Remaker {
+  const known = new Map<TableId | null, Remade | null>();
+  const once = (key: TableId | null, make: () => Remade | null): Remade | null => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    known.set(key, made);
+    return made;
+  };
+  return {
+    sheet: (table) => once(table, () => remakeSheet(report, table)),
+    form: () => once(null, () => remakeForm(report)),
+  };
 }
 
 /**
  * The edit that makes one data sheet anew, with every figure and text of the report in its place. Null where the unit
- * or the period is not known, where something on the sheet has no place in the form and would be lost, where only a legacy
- * font speaks for what a text is, and where a strange sheet has the form's name.
+ * or the period is in doubt, where a figure on the sheet has no place in the form and would be lost, where only a legacy
+ * font speaks for what a text is, where formulas of the official's own would lead elsewhere, and where a strange sheet
+ * has the form's name.
  */
-export function remakeSheet(report: ReportInBook, table: TableId): PutSheet[] | null {
-  const form = currentForm(report);
-  const { reading } = report;
+function remakeSheet(report: ReportInBook, table: TableId): Remade | null {
+  const { reading, snapshot } = report;
+  const form = mayBeCurrent(reading) ? currentForm(report) : null;
   const made = form?.sheets.find(({ id }) => id === table);
-  if (!form || !made || reading.faults.some((fault) => wouldBeLost(fault, table))) return null;
-  const kept = reading.tables.get(table);
-  if (kept && hasDoubtfulText(kept)) return null;
-  const edit = putSheet(report, form, made);
-  return edit ? [edit] : null;
+  const old = reading.tables.get(table);
+  const sheets = old ? [old.sheet] : [];
+  if (!form || !made || hasStrays(reading.faults, table) || (old && !isMovable(reading, old))) return null;
+  if (old && !keepsPlaces(old, form.tables) && isReadByOthers(snapshot.sheets, reading, sheets)) return null;
+  const edit = putSheet({ sheets: snapshot.sheets, nameOf: (one) => nameNow(reading, one) }, form, made);
+  return edit && { edits: [edit], lost: lostFrom(report, [made]) };
+}
+
+/** One sheet of the current form does not belong among those of another version. */
+function mayBeCurrent({ formVersion: said }: Reading): boolean {
+  return said === "" || said === formVersion;
 }
 
 /** The edits that make the whole form anew, as `remakeSheet` does for one sheet; other sheets of the workbook stay. */
-export function remakeForm(report: ReportInBook): PutSheet[] | null {
+function remakeForm(report: ReportInBook): Remade | null {
   const form = currentForm(report);
-  const { plan, reading } = report;
-  if (!form || reading.faults.some((fault) => wouldBeLost(fault, null))) return null;
-  const isDoubtful = [...reading.cover.values()].some((field) => fieldShownByFont(plan, field)?.isDoubtful);
-  if (isDoubtful || [...reading.tables.values()].some(hasDoubtfulText)) return null;
-  const edits = form.sheets.map((sheet) => putSheet(report, form, sheet));
-  return edits.every((edit) => edit !== null) ? edits : null;
+  const { plan, reading, snapshot } = report;
+  const old = [...reading.tables.values()];
+  if (!form || old.some((table) => hasStrays(reading.faults, table.table.id) || !isMovable(reading, table)))
+    return null;
+  if ([...reading.cover.values()].some((field) => fieldShownByFont(plan, field)?.isDoubtful)) return null;
+  const sheets = old.map(({ sheet }) => sheet);
+  if (!old.every((table) => keepsPlaces(table, form.tables)) && isReadByOthers(snapshot.sheets, reading, sheets))
+    return null;
+  const renames = form.sheets.flatMap((made): RenameSheet[] => {
+    const name = nameNow(reading, made);
+    return name === undefined || name === made.blueprint.name
+      ? []
+      : [{ kind: "rename-sheet", sheet: name, to: made.blueprint.name }];
+  });
+  // Renaming rewrites the formulas of sheets that are still to give way: what those hold is told as it is by then.
+  const renamed = applyEdits(snapshot, renames);
+  if (isRefusal(renamed)) return null;
+  const book: Book = {
+    sheets: renamed.sheets,
+    nameOf: (made) => (nameNow(reading, made) === undefined ? undefined : made.blueprint.name),
+  };
+  const edits = form.sheets.map((sheet) => putSheet(book, form, sheet));
+  if (!edits.every((edit) => edit !== null)) return null;
+  return { edits: [...renames, ...edits], lost: lostFrom(report, form.sheets) };
 }
 
-/** Figures that stand where the form has no place for them. */
-function wouldBeLost(fault: StructureFault, table: TableId | null): boolean {
-  switch (fault.kind) {
-    case "stray-figure":
-    case "unknown-code":
-    case "code-twice":
-    case "column-twice":
-      return table === null || fault.table.id === table;
-    default:
-      return false;
-  }
+function lostFrom({ snapshot, reading }: ReportInBook, sheets: readonly MadeSheet[]): string[] {
+  return sheets
+    .filter(({ id }) => id !== "plan")
+    .flatMap((made) => {
+      const old = snapshot.sheets.find(({ name }) => name === nameNow(reading, made));
+      return old ? textsBeside(old, reading, made.blueprint) : [];
+    });
 }
 
 interface MadeSheet {
@@ -65,6 +107,7 @@ interface MadeSheet {
 }
 
 interface MadeForm {
+  readonly tables: readonly Table[];
   readonly sheets: readonly MadeSheet[];
   readonly names: PutSheet["names"];
 }
@@ -72,7 +115,7 @@ interface MadeForm {
 function currentForm(report: ReportInBook): MadeForm | null {
   const { plan, reading } = report;
   const { unit, period } = reading;
-  if (unit.kind !== "known" || !period || reading.summary) return null;
+  if (unit.kind !== "known" || !period || reading.summary || isInDoubt(plan, reading)) return null;
   const owner = { unit: unit.unit, period };
   const { sheets, names } = makeForm(plan, owner, contentsOf(report, owner));
   const ids = new Map<string, MadeSheet["id"]>([
@@ -81,8 +124,17 @@ function currentForm(report: ReportInBook): MadeForm | null {
   ]);
   return {
     names,
+    tables: tablesOf(plan, unit.unit.code),
     sheets: sheets.map((blueprint) => ({ id: ids.get(blueprint.name) ?? tableOf(blueprint), blueprint })),
   };
+}
+
+/** A form of another plan, or a cover whose name and code are of two units: making it anew would hide that. */
+function isInDoubt(plan: Plan, { cover, unit }: Reading): boolean {
+  const said = cover.get("pm_plan")?.text ?? "";
+  const name = cover.get("pm_unit_name")?.text ?? "";
+  const isNamed = unit.kind === "known" && unitsNamed(plan, name).includes(unit.unit);
+  return (said !== "" && said !== plan.id) || (name !== "" && !isNamed);
 }
 
 /** Its own hidden mark says which table a made sheet holds. */
@@ -92,47 +144,18 @@ function tableOf({ cells }: SheetBlueprint): TableId {
   return found?.value as TableId;
 }
 
-/** All that was typed into a report, by what it is. A typed formula gives its value. */
-function contentsOf(
-  { plan, reading, snapshot }: ReportInBook,
-  owner: { readonly unit: Unit; readonly period: Period },
-): Contents {
-  const cells = new Map<string, CellValue>();
-  for (const [table, { rows }] of reading.tables) {
-    for (const [code, row] of rows) {
-      for (const [key, cell] of row.cells) {
-        const { content, found } = cell;
-        if (!isTyped(content) || found.value === null) continue;
-        // The sheet that is made has an ordinary font: law RD4.
-        cells.set(contentsKey({ table, code, key }), shownByFont(cell)?.text ?? found.value);
-      }
-    }
-  }
-  const cover = new Map<CoverField, CellValue>();
-  for (const [field, cell] of reading.cover) {
-    if (typedFields.has(field) && cell.found) cover.set(field, fieldShownByFont(plan, cell)?.text ?? cell.found.value);
-  }
-  const notice = noticeIn(snapshot, owner.period);
-  return { cover, cells, ...(notice === null ? {} : { notice }) };
+type RenameSheet = Extract<SheetEdit, { kind: "rename-sheet" }>;
+
+/** A workbook in which sheets give way, and the names that they have there. */
+interface Book {
+  readonly sheets: readonly SheetSnapshot[];
+  readonly nameOf: (made: MadeSheet) => string | undefined;
 }
 
-/** The line that stands behind the period under every title ("Số liệu minh họa"). */
-function noticeIn({ sheets }: Snapshot, period: Period): string | null {
-  const before = `${periodHeading(period)} – `;
-  for (const { rows } of sheets) {
-    for (const cells of rows.values()) {
-      for (const { value } of cells.values()) {
-        if (typeof value === "string" && value.startsWith(before)) return value.slice(before.length);
-      }
-    }
-  }
-  return null;
-}
-
-function putSheet({ snapshot, reading }: ReportInBook, form: MadeForm, made: MadeSheet): PutSheet | null {
+function putSheet(book: Book, form: MadeForm, made: MadeSheet): PutSheet | null {
   const { blueprint } = made;
-  const old = snapshot.sheets.find(({ name }) => name === oldName(reading, made));
-  const isTaken = snapshot.sheets.some(
+  const old = book.sheets.find(({ name }) => name === book.nameOf(made));
+  const isTaken = book.sheets.some(
     (sheet) => sheet !== old && sheet.name.toLowerCase() === blueprint.name.toLowerCase(),
   );
   if (isTaken) return null;
@@ -141,26 +164,23 @@ function putSheet({ snapshot, reading }: ReportInBook, form: MadeForm, made: Mad
     sheet: blueprint,
     names: form.names.filter(({ sheet }) => sheet === blueprint.name),
     replaces: old ? { sheet: old.name, expect: old.rows } : null,
-    after: old ? null : sheetBefore(snapshot.sheets, reading, { form, made }),
+    after: old ? null : sheetBefore(book, form, made),
   };
 }
 
-function oldName(reading: Reading, { id }: MadeSheet): string | undefined {
+/** The name of the sheet that a made one takes the place of; undefined where there is none. */
+function nameNow(reading: Reading, { id }: MadeSheet): string | undefined {
   if (id === "plan") return planSheet;
   if (id === "cover") return reading.cover.get("pm_form")?.at?.sheet ?? coverSheet;
   return reading.tables.get(id)?.sheet;
 }
 
-/** The nearest sheet that comes before it in the form and is there. */
-function sheetBefore(
-  sheets: readonly SheetSnapshot[],
-  reading: Reading,
-  { form, made }: { readonly form: MadeForm; readonly made: MadeSheet },
-): string | null {
-  const names = new Set(sheets.map(({ name }) => name));
+/** The nearest sheet that comes before it in the form and is there, or will be when its turn comes. */
+function sheetBefore(book: Book, form: MadeForm, made: MadeSheet): string | null {
+  const names = new Set(book.sheets.map(({ name }) => name));
   const earlier = form.sheets.slice(0, form.sheets.indexOf(made)).reverse();
   for (const one of earlier) {
-    const name = oldName(reading, one);
+    const name = book.nameOf(one);
     if (name !== undefined && names.has(name)) return name;
   }
   return null;

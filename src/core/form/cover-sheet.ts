@@ -58,10 +58,18 @@ const summarySteps: readonly string[] = [
 
 const titleRows = 5;
 
+/** Whose cover it is; the current version of the form where none is named. */
+export interface CoverFor {
+  readonly unit: Unit;
+  readonly period: Period;
+  readonly form: string;
+  readonly version?: string;
+}
+
 /** Bìa: whose report it is, with a hidden key beside every field and a defined name on it. */
 export function coverBlueprint(
   plan: Plan,
-  { unit, period, form }: { readonly unit: Unit; readonly period: Period; readonly form: string },
+  { unit, period, form, version = formVersion }: CoverFor,
   contents: Contents,
 ): { sheet: SheetBlueprint; names: readonly BlueprintName[] } {
   const steps = form === "summary" ? summarySteps : formSteps;
@@ -71,7 +79,7 @@ export function coverBlueprint(
     ["pm_unit_name", unitName(unit)],
     ["pm_period", period.id],
     ["pm_plan", plan.id],
-    ["pm_form_version", formVersion],
+    ["pm_form_version", version],
   ]);
   const firstField = titleRows + 1;
   const fields = coverFields.map((field, index) => ({ field, row: firstField + index }));

@@ -2,9 +2,10 @@ import type { Blueprint, SheetBlueprint } from "../blueprint";
 import { toA1, type CellValue } from "../cell";
 import { unitName } from "../plan/lookups";
 import type { Period, Plan, Unit } from "../plan/plan";
-import { periodHeading, tablesOf } from "./commune-tables";
+import { periodHeading } from "./commune-tables";
 import { computedCells } from "./computed";
 import { contentsKey, noContents, type Contents } from "./contents";
+import { formVersion } from "./cover";
 import { coverBlueprint } from "./cover-sheet";
 import type { CellKey, FormSource } from "./form-context";
 import { planSheetBlueprint } from "./plan-sheet";
@@ -13,6 +14,14 @@ import { layoutOf, positionIn } from "./sheet-layout";
 import { contentOf, type Column, type Row, type Table, type TableId } from "./table";
 import { tableSheet } from "./table-sheet";
 import { unconfirmedNote } from "./unconfirmed";
+import { tablesOfVersion, type FormVersion } from "./versions";
+
+/** Whose form is made; an older version only to show and try what becomes of older files. */
+export interface FormFor {
+  readonly unit: Unit;
+  readonly period: Period;
+  readonly version?: FormVersion;
+}
 
 /**
  * The standard workbook of a unit for a period, blank or with contents: Bìa, the data sheets with their formulas, and
@@ -20,10 +29,10 @@ import { unconfirmedNote } from "./unconfirmed";
  */
 export function makeForm(
   plan: Plan,
-  { unit, period }: { readonly unit: Unit; readonly period: Period },
+  { unit, period, version = formVersion }: FormFor,
   contents: Contents = noContents,
 ): Blueprint {
-  const tables = tablesOf(plan, unit.code);
+  const tables = tablesOfVersion(plan, unit.code, version);
   const computed = new Map(
     computedCells({ plan, period, unit: unit.code, tables, source: formSource(tables, contents) }).map((cell) => [
       contentsKey(cell),
@@ -39,7 +48,7 @@ export function makeForm(
       return { value: fixedValue(row, column) ?? contents.cells.get(key) ?? null };
     };
   const isWhole = unit.code === plan.whole.code;
-  const cover = coverBlueprint(plan, { unit, period, form: isWhole ? "district" : "commune" }, contents);
+  const cover = coverBlueprint(plan, { unit, period, version, form: isWhole ? "district" : "commune" }, contents);
   const owner = {
     unit: unit.code,
     period: period.id,
@@ -51,7 +60,7 @@ export function makeForm(
   const sheets: SheetBlueprint[] = [
     cover.sheet,
     ...tables.map((table) => tableSheet(table, { ...owner, notes: notesOf(plan, table) }, fill(table))),
-    planSheetBlueprint(plan),
+    planSheetBlueprint(plan, version),
   ];
   return { title: `${plan.title.vi} – ${unitName(unit)} – ${period.name.vi}`, sheets, names: cover.names };
 }

@@ -18,14 +18,14 @@ function piecesOf(text: string): string[] {
 }
 
 /** The very hidden sheet that makes a file explain itself: the form's version and the plan, piece by piece. */
-export function planSheetBlueprint(plan: Plan): SheetBlueprint {
+export function planSheetBlueprint(plan: Plan, version: string = formVersion): SheetBlueprint {
   const pieces = piecesOf(JSON.stringify(plan));
   return {
     name: planSheet,
     visibility: "very-hidden",
     columns: [{ width: 20 }],
     rows: new Map(),
-    cells: ["plan-monitor", formVersion, ...pieces].map((value, row) => ({ row, column: 0, value, look: {} })),
+    cells: ["plan-monitor", version, ...pieces].map((value, row) => ({ row, column: 0, value, look: {} })),
     merges: [],
     lists: [],
     inputs: [],

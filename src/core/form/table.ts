@@ -1,7 +1,12 @@
 import type { Phrase } from "../language";
 
 /** The data sheets of the form, by what they hold. */
-export type TableId = "elements" | "indicators" | "households" | "shortfalls" | "tasks" | "funds";
+export const tableIds = ["elements", "indicators", "households", "shortfalls", "tasks", "funds"] as const;
+export type TableId = (typeof tableIds)[number];
+
+export function isTableId(id: string): id is TableId {
+  return tableIds.some((known) => known === id);
+}
 
 /** What a cell of a column (or row) holds. Everything but "code", "label" and "computed" is typed by the official. */
 export type Content = "code" | "label" | "count" | "yes-no" | "amount" | "percent" | "status" | "text" | "computed";

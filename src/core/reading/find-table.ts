@@ -2,7 +2,7 @@ import { cellAt, type SheetSnapshot } from "../snapshot";
 import type { Table } from "../form/table";
 import { plainText } from "../plain-text";
 
-/** How many filled rows from the top the key row is looked for in. */
+/** How many filled rows from the top the keys, marks and headings are looked for in. */
 const searchedRows = 60;
 
 /** A sheet whose key row was found, with the column of each key and the keys that stand there twice. */
@@ -15,11 +15,10 @@ export interface KeyedSheet {
 
 /** The sheet that holds a table: the one whose key row has its code column and most of its keys (law RD1). */
 export function findTable(sheets: readonly SheetSnapshot[], table: Table<string>): KeyedSheet | null {
-  const keys = new Set(table.columns.map((column) => column.key));
   const own = ownKeys(table);
   let best: { keyed: KeyedSheet; score: number } | null = null;
   for (const sheet of sheets) {
-    const keyed = findKeyRow(sheet, keys);
+    const keyed = findKeyRow(sheet, table);
     if (!keyed) continue;
     const ownFound = own.filter((key) => keyed.columns.has(key)).length;
     if (ownFound === 0) continue;
@@ -47,31 +46,55 @@ function ownKeys(table: Table<string>): string[] {
   return table.columns.map((column) => column.key).filter((key) => !commonKeys.has(key));
 }
 
+/** A snapshot never changes, and many look for something at its top: sorted once. */
+const tops = new WeakMap<SheetSnapshot["rows"], readonly number[]>();
+
 /** The first rows that hold anything, from the top. */
-function topRows(sheet: SheetSnapshot): number[] {
-  return [...sheet.rows.keys()].sort((a, b) => a - b).slice(0, searchedRows);
+export function topRows({ rows }: SheetSnapshot): readonly number[] {
+  const known = tops.get(rows);
+  if (known) return known;
+  const top = [...rows.keys()].sort((a, b) => a - b).slice(0, searchedRows);
+  tops.set(rows, top);
+  return top;
 }
 
 /** The row with the code key and at least half of the keys. */
-function findKeyRow(sheet: SheetSnapshot, keys: ReadonlySet<string>): KeyedSheet | null {
+function findKeyRow(sheet: SheetSnapshot, table: Table<string>): KeyedSheet | null {
+  const enough = Math.min(table.columns.length, 6) / 2;
+  return bestRow(sheet, table, ({ columns }) => columns.has("code") && columns.size >= enough);
+}
+
+/** What is left of a damaged key row: the row with most of the keys, one of them the table's own. */
+export function findDamagedKeyRow(sheet: SheetSnapshot, table: Table<string>): KeyedSheet | null {
+  const own = ownKeys(table);
+  return bestRow(sheet, table, ({ columns }) => own.some((key) => columns.has(key)));
+}
+
+function bestRow(
+  sheet: SheetSnapshot,
+  table: Table<string>,
+  isEnough: (row: KeyedSheet) => boolean,
+): KeyedSheet | null {
+  const keys = new Set(table.columns.map((column) => column.key));
   let best: KeyedSheet | null = null;
   for (const row of topRows(sheet)) {
-    const cells = sheet.rows.get(row);
-    if (!cells || cells.size < 2) continue;
-    const columns = new Map<string, number>();
-    const twice: { key: string; column: number }[] = [];
-    for (const [column, cell] of [...cells].sort(([a], [b]) => a - b)) {
-      if (typeof cell.value !== "string") continue;
-      const key = cell.value.trim();
-      if (!keys.has(key)) continue;
-      if (columns.has(key)) twice.push({ key, column });
-      else columns.set(key, column);
-    }
-    if (columns.has("code") && columns.size * 2 >= Math.min(keys.size, 6) && columns.size > (best?.columns.size ?? 0)) {
-      best = { sheet, keyRow: row, columns, twice };
-    }
+    const found = keysIn(sheet, row, keys);
+    if (isEnough(found) && found.columns.size > (best?.columns.size ?? 0)) best = found;
   }
   return best;
+}
+
+function keysIn(sheet: SheetSnapshot, keyRow: number, keys: ReadonlySet<string>): KeyedSheet {
+  const columns = new Map<string, number>();
+  const twice: { key: string; column: number }[] = [];
+  for (const [column, cell] of [...(sheet.rows.get(keyRow) ?? [])].sort(([a], [b]) => a - b)) {
+    if (typeof cell.value !== "string") continue;
+    const key = cell.value.trim();
+    if (!keys.has(key)) continue;
+    if (columns.has(key)) twice.push({ key, column });
+    else columns.set(key, column);
+  }
+  return { sheet, keyRow, columns, twice };
 }
 
 /** The cell some columns right of a mark ("pm_unit_code") near the top of a sheet; null where the mark is gone. */

@@ -1,7 +1,8 @@
-import { tablesOf } from "../form/commune-tables";
 import { computedCells } from "../form/computed";
 import { contentsKey } from "../form/contents";
 import type { CellKey, ComputedCell, FormSource } from "../form/form-context";
+import { formVersion } from "../form/cover";
+import { knownVersion, tablesOfVersion } from "../form/versions";
 import type { Plan } from "../plan/plan";
 import { cellOf, type Reading } from "./reading";
 import { columnLetters } from "../cell";
@@ -31,7 +32,7 @@ export function computedOf(plan: Plan, reading: Reading): ReadonlyMap<string, Co
     plan,
     unit,
     period: reading.period,
-    tables: tablesOf(plan, unit),
+    tables: tablesOfVersion(plan, unit, knownVersion(reading.formVersion) ?? formVersion),
     source: readingSource(reading),
   });
   return new Map(cells.map((cell) => [contentsKey(cell), cell]));

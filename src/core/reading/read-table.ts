@@ -1,54 +1,75 @@
 import { toA1, type Cell, type Place } from "../cell";
 import { sheetMarks } from "../form/cover";
-import { contentOf, isNumeric, type Column, type Row, type Table } from "../form/table";
-import type { SheetSnapshot } from "../snapshot";
-import { findMark, findTable, type KeyedSheet } from "./find-table";
-import { plainText } from "../plain-text";
-import type { CellReading, CoverReading, RowReading, StructureFault, TableReading } from "./reading";
 import { readCell } from "../form/said";
+import { contentOf, type Column, type Row, type Table } from "../form/table";
+import type { SheetSnapshot } from "../snapshot";
+import { findMark, findTable } from "./find-table";
+import { findCodedRows, type FoundRows } from "./found-rows";
+import type { FoundTable } from "./found-table";
+import type { CellReading, CoverReading, RowReading, StructureFault, TableReading } from "./reading";
+import { restoringEdits } from "./restoring-edits";
 
 export interface TableOutcome {
-  readonly reading: TableReading | null;
+  readonly reading: TableReading;
   readonly faults: readonly StructureFault[];
 }
 
-/** Reads one data sheet by its key row and code column (law RD1), noting what is gone, strange or doubled. */
-export function readTable(sheets: readonly SheetSnapshot[], table: Table): TableOutcome {
+/** Reads a table by its key row and code column alone (law RD1); null where no sheet has them. */
+export function readKeyedTable(sheets: readonly SheetSnapshot[], table: Table): TableReading | null {
   const keyed = findTable(sheets, table);
-  if (!keyed) return { reading: null, faults: [{ kind: "no-sheet", table }] };
-  const { sheet, columns } = keyed;
-  const faults: StructureFault[] = columnFaults(table, keyed);
+  if (!keyed) return null;
+  const found = { ...keyed, table, byHeading: [], bodyTop: null };
+  return tableReading(found, findCodedRows(found));
+}
+
+/** Reads a table where it was found, noting what is gone, strange or doubled. */
+export function readFoundTable(found: FoundTable, rows: FoundRows): TableOutcome {
+  const { table, sheet } = found;
+  const at = (line: number): Place => ({
+    sheet: sheet.name,
+    cell: toA1({ row: line, column: found.columns.get("code") ?? 0 }),
+  });
+  const lines = [...rows.twice, ...rows.unknown].sort((a, b) => a.line - b.line);
+  return {
+    reading: tableReading(found, rows),
+    faults: [
+      ...damagedKeys(found, rows),
+      ...columnFaults(found),
+      ...lines.map((one): StructureFault => {
+        if ("code" in one) return { kind: "unknown-code", table, code: one.code, at: at(one.line) };
+        return { kind: "code-twice", table, row: one.row, at: at(one.line), first: at(lineOf(rows, one.row)) };
+      }),
+      ...table.rows
+        .filter(({ code }) => !rows.lines.has(code))
+        .map((row): StructureFault => ({ kind: "no-row", table, sheet: sheet.name, row })),
+    ],
+  };
+}
+
+function lineOf({ lines }: FoundRows, { code }: Row): number {
+  return lines.get(code) ?? 0;
+}
+
+function tableReading(found: FoundTable, { lines, byLabel }: FoundRows): TableReading {
+  const { table, sheet, keyRow, columns, byHeading } = found;
   const rows = new Map<string, RowReading>();
-  const known = new Map(table.rows.map((row) => [row.code, row]));
-  for (const { index, code } of codesOf(keyed, table, faults)) {
-    const row = known.get(code);
-    if (!row) continue;
-    const earlier = rows.get(code);
-    if (earlier) {
-      const column = columns.get("code") ?? 0;
-      const at = (line: number): Place => ({ sheet: sheet.name, cell: toA1({ row: line, column }) });
-      faults.push({ kind: "code-twice", table, row, at: at(index), first: at(earlier.index) });
-    } else {
-      rows.set(code, { row, index, cells: readRow(keyed, table, { row, index }) });
-    }
-  }
   for (const row of table.rows) {
-    if (!rows.has(row.code)) faults.push({ kind: "no-row", table, sheet: sheet.name, row });
+    const index = lines.get(row.code);
+    if (index !== undefined) rows.set(row.code, { row, index, cells: readRow(found, { row, index }) });
   }
-  const reading: TableReading = {
+  return {
     table,
     sheet: sheet.name,
-    by: "keys",
-    keyRow: keyed.keyRow,
+    by: byHeading.length + byLabel.length > 0 ? "headings" : "keys",
+    keyRow,
     columns,
     rows,
     unitCode: markOf(sheet, sheetMarks.unit),
     periodId: markOf(sheet, sheetMarks.period),
   };
-  return { reading, faults };
 }
 
-function columnFaults(table: Table, { sheet, columns, twice, keyRow }: KeyedSheet): StructureFault[] {
+function columnFaults({ table, sheet, columns, twice, keyRow }: FoundTable): StructureFault[] {
   const gone = table.columns.filter((column) => !columns.has(column.key));
   return [
     ...gone.map((column) => ({ kind: "no-column" as const, table, sheet: sheet.name, key: column.key })),
@@ -56,47 +77,34 @@ function columnFaults(table: Table, { sheet, columns, twice, keyRow }: KeyedShee
       kind: "column-twice" as const,
       table,
       key,
-      at: { sheet: sheet.name, cell: toA1({ row: keyRow, column }) },
+      at: { sheet: sheet.name, cell: toA1({ row: keyRow ?? 0, column }) },
     })),
   ];
 }
 
-/** Something like "S01", "C06a" or "I-04": a code, not a heading or a footnote. */
-const codeLike = /^[A-Z]{1,4}[-.]?\d{1,4}[a-z]?$/i;
-
-function* codesOf(
-  keyed: KeyedSheet,
-  table: Table,
-  faults: StructureFault[],
-): Generator<{ index: number; code: string }> {
-  const { sheet, keyRow, columns } = keyed;
-  const column = columns.get("code");
-  if (column === undefined) return;
-  const known = new Set(table.rows.map((row) => row.code));
-  let isBelowFirst = false;
-  for (const index of [...sheet.rows.keys()].filter((row) => row > keyRow).sort((a, b) => a - b)) {
-    const value = sheet.rows.get(index)?.get(column)?.value ?? null;
-    if (value === null || typeof value === "object") continue;
-    const code = plainText(String(value));
-    if (known.has(code)) {
-      isBelowFirst = true;
-      yield { index, code };
-    } else if (codeLike.test(code) || (isBelowFirst && code !== "" && hasNumbers(keyed, table, index))) {
-      faults.push({ kind: "unknown-code", table, code, at: { sheet: sheet.name, cell: toA1({ row: index, column }) } });
-    }
-  }
-}
-
-function hasNumbers({ sheet, columns }: KeyedSheet, table: Table, index: number): boolean {
-  return table.columns.some((column) => {
-    const at = columns.get(column.key);
-    return at !== undefined && isNumeric(column.content) && typeof sheet.rows.get(index)?.get(at)?.value === "number";
-  });
+function damagedKeys(found: FoundTable, { lines, byLabel }: FoundRows): StructureFault[] {
+  const { table, sheet, byHeading, keyRow } = found;
+  if (byHeading.length + byLabel.length === 0) return [];
+  const [firstKey] = byHeading;
+  const [firstCode = ""] = byLabel;
+  const position =
+    firstKey === undefined
+      ? { row: lines.get(firstCode) ?? 0, column: found.columns.get("code") ?? 0 }
+      : { row: keyRow ?? 0, column: found.columns.get(firstKey) ?? 0 };
+  return [
+    {
+      kind: "keys-damaged",
+      table,
+      at: { sheet: sheet.name, cell: toA1(position) },
+      columns: byHeading,
+      codes: byLabel,
+      restoring: restoringEdits(found, { lines, byLabel }),
+    },
+  ];
 }
 
 function readRow(
-  { sheet, columns }: KeyedSheet,
-  table: Table,
+  { sheet, columns, table }: FoundTable,
   { row, index }: { row: Row; index: number },
 ): Map<string, CellReading> {
   const cells = new Map<string, CellReading>();

@@ -31,8 +31,8 @@ export interface TableReading {
   readonly sheet: string;
   /** How its columns were found: by the key row (law RD1), or, where that is damaged, some of them by their headings. */
   readonly by: "keys" | "headings";
-  /** Zero-based row of the keys, and zero-based column of each key. */
-  readonly keyRow: number;
+  /** Zero-based row of the keys (null where nothing of it is left), and zero-based column of each key. */
+  readonly keyRow: number | null;
   readonly columns: ReadonlyMap<string, number>;
   readonly rows: ReadonlyMap<string, RowReading>;
   /** Whose sheet it is, by the sheet's own keyed cells; null where they are gone. */
@@ -64,7 +64,8 @@ export type StructureFault =
       readonly codes: readonly string[];
       readonly restoring: readonly CellEdit[];
     }
-  | { readonly kind: "renamed"; readonly table: Table<string>; readonly sheet: string }
+  /** `isNameFree`: no other sheet has the name that the form gives it. */
+  | { readonly kind: "renamed"; readonly table: Table<string>; readonly sheet: string; readonly isNameFree: boolean }
   /** A number in the form's area that belongs to no row or no column. */
   | { readonly kind: "stray-figure"; readonly table: Table; readonly at: Place; readonly number: number }
   /** Merged cells that cover more than one input; `covered` are the inputs. */

@@ -101,12 +101,18 @@ export interface Report {
   readonly on: string | null;
   /** An earlier report of the same unit; null where there is none at hand. */
   readonly previous: Reading | null;
-  /** What makes a damaged sheet anew with its figures in it; null where something would be lost, or nobody's form is known. */
-  readonly remake: (table: TableId) => readonly Edit[] | null;
-  /** What moves everything into the current form; null where something would be lost. */
-  readonly remakeForm: () => readonly Edit[] | null;
+  /** What makes a damaged sheet anew with its figures in it; null where figures would be lost, or nobody's form is known. */
+  readonly remake: (table: TableId) => Remade | null;
+  /** What moves everything into the current form; null where figures would be lost. */
+  readonly remakeForm: () => Remade | null;
   /** Of a summary, the cells that do not hold what its reports say; none of a report. */
   readonly stale: StaleCells;
+}
+
+/** Sheets made anew, and the words that stand beside the form's own and would go with the old sheets. */
+export interface Remade {
+  readonly edits: readonly Edit[];
+  readonly lost: readonly string[];
 }
 
 /** What the rules about a file that is no report look at. */

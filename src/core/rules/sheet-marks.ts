@@ -1,20 +1,5 @@
-import type { CoverReading, Reading, TableReading } from "../reading/reading";
-
-/** What a sheet's own marks say otherwise than the cover; null where they agree, or where either says nothing. */
-export interface StrayMarks {
-  readonly unit: CoverReading | null;
-  readonly period: CoverReading | null;
-}
-
-export function strayMarks({ unit, period }: Reading, table: TableReading): StrayMarks {
-  const { unitCode, periodId } = table;
-  const isOtherUnit = unit.kind === "known" && withoutZeros(unitCode?.text ?? "") !== withoutZeros(unit.unit.code);
-  const isOtherPeriod = period !== null && periodId?.text !== period.id;
-  return {
-    unit: unitCode && unitCode.text !== "" && isOtherUnit ? unitCode : null,
-    period: periodId && periodId.text !== "" && isOtherPeriod ? periodId : null,
-  };
-}
+import type { Reading, TableReading } from "../reading/reading";
+import { strayMarks } from "../reading/stray-marks";
 
 /**
  * Whether it is known which rows and numbers belong in a sheet: those of Chỉ tiêu hang on the unit and the period, so
@@ -24,9 +9,4 @@ export function isOwnSheet(reading: Reading, table: TableReading): boolean {
   if (table.table.id !== "indicators") return true;
   const { unit, period } = strayMarks(reading, table);
   return reading.unit.kind === "known" && unit === null && period === null;
-}
-
-/** Spreadsheets that take a code for a number drop its leading zeros. */
-function withoutZeros(code: string): string {
-  return code.replace(/^0+/, "");
 }

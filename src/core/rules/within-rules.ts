@@ -1,12 +1,18 @@
 // Made by `npm run new-rule`: to move a rule, move its import and run it with --lists.
 import type { Report, Rule } from "./rule";
 import planIsThisPlan from "./within/plan-is-this-plan";
+import formVersionIsCurrent from "./within/form-version-is-current";
 import sheetIsPresent from "./within/sheet-is-present";
+import sheetKeepsItsName from "./within/sheet-keeps-its-name";
+import keysAreInPlace from "./within/keys-are-in-place";
 import columnIsPresent from "./within/column-is-present";
 import columnAppearsOnce from "./within/column-appears-once";
 import codeIsPresent from "./within/code-is-present";
 import codeIsKnown from "./within/code-is-known";
 import codeAppearsOnce from "./within/code-appears-once";
+import noStrayFigures from "./within/no-stray-figures";
+import inputsAreNotMerged from "./within/inputs-are-not-merged";
+import nothingIsHidden from "./within/nothing-is-hidden";
 import formulaIsIntact from "./within/formula-is-intact";
 import noLinksToOtherFiles from "./within/no-links-to-other-files";
 import figureIsCalculated from "./within/figure-is-calculated";
@@ -51,12 +57,18 @@ import summaryIsWhatReportsSay from "./within/summary-is-what-reports-say";
 /** In the order in which their findings are told. */
 export const withinRules: readonly Rule<Report>[] = [
   planIsThisPlan,
+  formVersionIsCurrent,
   sheetIsPresent,
+  sheetKeepsItsName,
+  keysAreInPlace,
   columnIsPresent,
   columnAppearsOnce,
   codeIsPresent,
   codeIsKnown,
   codeAppearsOnce,
+  noStrayFigures,
+  inputsAreNotMerged,
+  nothingIsHidden,
   formulaIsIntact,
   noLinksToOtherFiles,
   figureIsCalculated,

@@ -39,6 +39,10 @@ function withCell(picture: Snapshot, at: { sheet: string; cell: string }, value:
   return { ...picture, sheets: picture.sheets.map((sheet) => (sheet.name === at.sheet ? change(sheet) : sheet)) };
 }
 
+function withoutColumn<Value>(cells: ReadonlyMap<number, Value>, gone: number): ReadonlyMap<number, Value> {
+  return new Map([...cells].filter(([column]) => column !== gone));
+}
+
 function withCover(picture: Snapshot, field: CoverField, value: CellValue): Snapshot {
   const at = picture.names.get(field);
   if (!at) throw new RangeError(field);
@@ -141,12 +145,22 @@ describe("one fault is one finding", () => {
     expect(spoken(yenChau, { ...picture, sheets })).toEqual(["sheet-is-present"]);
   });
 
-  it("a required column is gone", () => {
+  it("[RD1] a column that lost its key, whose heading is there", () => {
     const picture = form(yenChau, "04063");
     const keyRow = picture.sheets.find(({ name }) => name === "Số liệu")?.rows.get(0);
     const column = [...(keyRow ?? [])].find(([, { value }]) => value === "actual")?.[0] ?? -1;
     const at = { sheet: "Số liệu", cell: toA1({ row: 0, column }) };
-    expect(spoken(yenChau, withCell(picture, at, "gone"))).toEqual(["column-is-present Số liệu"]);
+    expect(spoken(yenChau, withCell(picture, at, "gone"))).toEqual(["keys-are-in-place Số liệu F1"]);
+  });
+
+  it("a required column is gone", () => {
+    const picture = form(yenChau, "04063");
+    const sheets = picture.sheets.map((sheet) =>
+      sheet.name === "Số liệu"
+        ? { ...sheet, rows: new Map([...sheet.rows].map(([row, cells]) => [row, withoutColumn(cells, 5)])) }
+        : sheet,
+    );
+    expect(spoken(yenChau, { ...picture, sheets })).toEqual(["column-is-present Số liệu"]);
   });
 
   it("an error that the form's formulas pass on", () => {

@@ -1,5 +1,6 @@
 import type { Phrase } from "../../language";
 import { excerpt } from "../excerpt";
+import { sheetMends } from "../remade-mend";
 import { defineRule, type Report, type Spotted } from "../rule";
 import { isOwnSheet } from "../sheet-marks";
 
@@ -11,9 +12,10 @@ export default defineRule({
   id: "code-is-present",
   severity: "error",
   title: { vi: "Mọi dòng của biểu mẫu còn nguyên mã số.", en: "Every row of the form is there with its code." },
-  *find({ reading }: Report): Generator<Spotted<RowFacts>> {
+  *find({ reading, remake }: Report): Generator<Spotted<RowFacts>> {
     for (const { sheet, rows, table } of reading.tables.values()) {
       if (rows.size > 0 || table.rows.length === 0) continue;
+      // Without one row known nothing could be kept: no mend.
       yield { at: { sheet, cell: null }, code: null, facts: { sheet, row: null, label: null } };
     }
     for (const fault of reading.faults) {
@@ -24,18 +26,19 @@ export default defineRule({
         at: { sheet: fault.sheet, cell: null },
         code,
         facts: { sheet: fault.sheet, row: code, label: { vi: excerpt(label.vi, 90), en: excerpt(label.en, 90) } },
+        mends: sheetMends(remake(table.table.id), fault.sheet),
       };
     }
   },
   what: ({ sheet, row, label }) =>
     label === null || row === null
       ? {
-          vi: `Sheet “${sheet}” không còn mã nào ở cột mã số.`,
-          en: `The sheet “${sheet}” has no code left in its code column.`,
+          vi: `Sheet “${sheet}” không còn mã số nào, cũng không nhận ra được dòng nào theo nội dung.`,
+          en: `The sheet “${sheet}” has no code left, and no row is known by what it says.`,
         }
       : {
-          vi: `Sheet “${sheet}” thiếu dòng ${row} “${label.vi}”: dòng đã bị xóa hoặc mã số đã bị sửa.`,
-          en: `The sheet “${sheet}” has no row ${row} “${label.en}”: it was deleted, or its code was changed.`,
+          vi: `Sheet “${sheet}” thiếu dòng ${row} “${label.vi}”: dòng đã bị xóa hoặc mang mã số khác.`,
+          en: `The sheet “${sheet}” has no row ${row} “${label.en}”: it was deleted, or has another code.`,
         },
   why: {
     vi: "Số liệu được tìm theo mã số; mất mã thì số liệu của dòng không được tính.",

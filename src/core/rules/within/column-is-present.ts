@@ -1,5 +1,6 @@
 import type { Table } from "../../form/table";
 import { columnName } from "../column-names";
+import { sheetMends } from "../remade-mend";
 import { defineRule, type Report } from "../rule";
 
 /** The live check column, the formulas' helpers and fixed labels hold no figures of the report. */
@@ -12,7 +13,7 @@ export default defineRule({
   id: "column-is-present",
   severity: "error",
   title: { vi: "Mọi cột số liệu của biểu mẫu đều còn.", en: "Every column of figures of the form is there." },
-  *find({ reading }: Report) {
+  *find({ reading, remake }: Report) {
     for (const fault of reading.faults) {
       if (fault.kind !== "no-column" || !isOfReport(fault.table, fault.key)) continue;
       const column = fault.table.columns.find(({ key }) => key === fault.key);
@@ -21,12 +22,13 @@ export default defineRule({
         at: { sheet: fault.sheet, cell: null },
         code: null,
         facts: { sheet: fault.sheet, column: columnName(column), heading: column.tiers.join(" – ") },
+        mends: sheetMends(remake(fault.table.id), fault.sheet),
       };
     }
   },
   what: ({ sheet, column, heading }) => ({
-    vi: `Sheet “${sheet}” thiếu cột “${heading}” (${column.vi}), hoặc khóa của cột ở dòng ẩn trên cùng đã bị xóa.`,
-    en: `The sheet “${sheet}” has no column “${heading}” (${column.en}), or its key in the hidden top row is gone.`,
+    vi: `Sheet “${sheet}” thiếu cột “${heading}” (${column.vi}): không còn cả khóa lẫn tiêu đề của cột.`,
+    en: `The sheet “${sheet}” has no column “${heading}” (${column.en}): both its key and its heading are gone.`,
   }),
   why: {
     vi: "Không còn cột này thì mọi số liệu của cột đều bị coi là chưa có.",

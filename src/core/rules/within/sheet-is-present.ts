@@ -1,18 +1,26 @@
+import { isTableId } from "../../form/table";
+import { blankSheetMends } from "../remade-mend";
 import { defineRule, wholeFile, type Report } from "../rule";
 
 export default defineRule({
   id: "sheet-is-present",
   severity: "error",
   title: { vi: "Mọi sheet của biểu mẫu đều còn.", en: "Every sheet of the form is there." },
-  *find({ reading }: Report) {
+  *find({ reading, remake }: Report) {
     for (const fault of reading.faults) {
       if (fault.kind !== "no-sheet") continue;
-      yield { at: wholeFile, code: null, facts: { sheet: fault.table.sheet } };
+      const { id, sheet } = fault.table;
+      yield {
+        at: wholeFile,
+        code: null,
+        facts: { sheet },
+        mends: isTableId(id) ? blankSheetMends(remake(id), sheet) : [],
+      };
     }
   },
   what: ({ sheet }) => ({
-    vi: `Thiếu sheet “${sheet}”, hoặc dòng khóa (dòng ẩn trên cùng) của sheet đã bị xóa.`,
-    en: `The sheet “${sheet}” is gone, or the hidden row of keys at its top is.`,
+    vi: `Thiếu sheet “${sheet}”: không có sheet nào mang khóa, tiêu đề hay mã số của sheet này.`,
+    en: `The sheet “${sheet}” is gone: no sheet has its keys, its headings or its codes.`,
   }),
   why: {
     vi: "Cả một phần báo cáo không có số liệu để kiểm tra và tổng hợp.",

@@ -4,7 +4,7 @@ import type { Plan } from "../../plan/plan";
 import type { CoverReading, Reading } from "../../reading/reading";
 import { excerpt } from "../excerpt";
 import { defineRule, wholeFile, type Report, type Spot } from "../rule";
-import { strayMarks, type StrayMarks } from "../sheet-marks";
+import { strayMarks, type StrayMarks } from "../../reading/stray-marks";
 
 interface Stray extends StrayMarks {
   /** Null where every sheet says the same against the cover: then it is the cover that is odd. */
