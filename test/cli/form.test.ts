@@ -14,12 +14,14 @@ async function check(...files: readonly string[]) {
 }
 
 describe("form", () => {
-  it("makes a blank form in which only figures are missing", async () => {
+  it("makes a blank form in which only figures, the reporter and the date are missing", async () => {
     const { code, stdout } = await run(["form", "--unit", "04063", "--period", "2022-H1", "-o", "one.xlsx"], room);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "Đã ghi: one.xlsx\n" });
     const [file] = await check("one.xlsx");
     expect(file).toMatchObject({ unit: "04063", period: "2022-H1", outcome: "errors" });
-    expect(new Set(file?.findings.map(({ rule }) => rule))).toEqual(new Set(["figure-is-present"]));
+    expect(new Set(file?.findings.map(({ rule }) => rule))).toEqual(
+      new Set(["figure-is-present", "report-date-is-plausible", "reporter-is-named"]),
+    );
   });
 
   it("--all makes one for each unit and the whole, under names that every system takes", async () => {

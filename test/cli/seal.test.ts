@@ -94,7 +94,7 @@ describe("seal", () => {
   });
 
   it("[SE1] a figure changed afterwards is found by check, and sealing again is for the better", async () => {
-    await typeOver("sealed.xlsx", "changed.xlsx", [cellOf("sealed.xlsx", "S41"), 1000]);
+    await typeOver("sealed.xlsx", "changed.xlsx", [cellOf("sealed.xlsx", "S41"), 1583]);
     await run(["compute", "changed.xlsx", "-o", "changed.xlsx", "--force"], room);
     const findings = await found("changed.xlsx");
     expect(findings).toMatchObject([

@@ -1,3 +1,4 @@
+import { planSheet } from "../../src/core/form/cover";
 import { layoutOf } from "../../src/core/form/sheet-layout";
 import { withMarks } from "./drawn-page";
 import { columnIndex, isSheet, put, rowIndex, rowsOf, tableOf, type Sheets } from "./drawn-sheets";
@@ -41,8 +42,25 @@ const actsByWords: readonly (readonly [Act, RegExp])[] = [
   [repeatColumn, /^Chép thêm cột (.+)$/],
   [repeatRow, /^Chép thêm dòng (\S+)$/],
   [(sheets, sheet, [from = "", to = ""]) => setCode(sheets, sheet, { from, to }), /^Đổi mã (\S+) thành (\S+)$/],
+  [setStandard, /^Biểu mẫu lập khi kế hoạch còn ghi chuẩn nghèo của kỳ gốc là (.+)$/],
   [pasteFrom, /^Sheet này chép từ báo cáo của (\S+) kỳ (\S+)$/],
 ];
+
+/** In the plan that the form carries. */
+function setStandard(sheets: Sheets, _: string, [standard = ""]: readonly string[]): void {
+  for (const cells of rowsOf(sheets, planSheet).values()) {
+    for (const [column, cell] of cells) {
+      if (typeof cell.value !== "string") continue;
+      cells.set(column, {
+        ...cell,
+        value: cell.value.replace(
+          /("standards":\{"baseline":")[^"]*/,
+          (...[, before]) => `${String(before)}${standard}`,
+        ),
+      });
+    }
+  }
+}
 
 function renameSheet(sheets: Sheets, _: string, [from = "", to = ""]: readonly string[]): void {
   const found = sheets.get(from);

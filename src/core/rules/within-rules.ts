@@ -43,6 +43,7 @@ import sameFigureAgreesEverywhere from "./within/same-figure-agrees-everywhere";
 import openingIsLastClosing from "./within/opening-is-last-closing";
 import personsAreAtLeastHouseholds from "./within/persons-are-at-least-households";
 import wholeHoldsItsParts from "./within/whole-holds-its-parts";
+import povertyStandardIsTheSame from "./within/poverty-standard-is-the-same";
 import disbursedIsWithinAllocated from "./within/disbursed-is-within-allocated";
 import taskStatusAgreesWithPercent from "./within/task-status-agrees-with-percent";
 import villageAppearsOnce from "./within/village-appears-once";
@@ -99,6 +100,7 @@ export const withinRules: readonly Rule<Report>[] = [
   openingIsLastClosing,
   personsAreAtLeastHouseholds,
   wholeHoldsItsParts,
+  povertyStandardIsTheSame,
   disbursedIsWithinAllocated,
   taskStatusAgreesWithPercent,
   villageAppearsOnce,
