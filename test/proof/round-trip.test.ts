@@ -1,10 +1,4 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect } from "@jest/globals";
-import { tablesOf } from "../../src/core/form/commune-tables";
 import { contentsKey, type Contents } from "../../src/core/form/contents";
 import { makeForm } from "../../src/core/form/make-form";
 import { periodById, unitByCode } from "../../src/core/plan/lookups";
@@ -15,6 +9,7 @@ import { sampleContents } from "../../src/samples/sample-contents";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 import { yenChau } from "../plans/opened";
 import { recalculate } from "../tools/libreoffice";
+import { fillForm } from "../tools/openpyxl";
 import { picture } from "./books";
 import { itWithLibreOffice, itWithPython } from "./tools";
 
@@ -29,10 +24,6 @@ function owner(of: { unit: string; period: string }) {
   const period = periodById(yenChau, of.period);
   if (!unit || !period) throw new RangeError(of.unit);
   return { unit, period };
-}
-
-async function blankForm(of: (typeof owners)[number]): Promise<Uint8Array> {
-  return writeWorkbook(makeForm(yenChau, owner(of)));
 }
 
 function sample(of: (typeof owners)[number]): Contents {
@@ -62,33 +53,9 @@ function cellsOf({ tables }: Reading): string[] {
   );
 }
 
-/** The contents as a script gets them: by sheet, code and key. */
-function inputsOf(of: (typeof owners)[number]): string {
-  const { cover, cells } = sample(of);
-  const rows = tablesOf(yenChau, of.unit).flatMap((table) =>
-    table.rows.flatMap(({ code }) =>
-      table.columns.flatMap(({ key }) => {
-        const value = cells.get(contentsKey({ table: table.id, code, key }));
-        return value === undefined || value === null ? [] : [[table.sheet, code, key, value]];
-      }),
-    ),
-  );
-  return JSON.stringify({ cover: Object.fromEntries(cover), cells: rows });
-}
-
-async function fillByScript(of: (typeof owners)[number]): Promise<Uint8Array> {
-  const room = await mkdtemp(join(tmpdir(), "plan-monitor-fill-"));
-  try {
-    const [blank, inputs, out] = ["blank.xlsx", "inputs.json", "out.xlsx"].map((name) => join(room, name));
-    if (!blank || !inputs || !out) throw new Error("no room");
-    await writeFile(blank, await blankForm(of));
-    await writeFile(inputs, inputsOf(of));
-    const python = process.env["PLAN_MONITOR_PYTHON"] ?? "python3";
-    await promisify(execFile)(python, ["-W", "ignore", "test/tools/fill_form.py", blank, inputs, out]);
-    return await readFile(out);
-  } finally {
-    await rm(room, { recursive: true, force: true });
-  }
+/** A sample report filled in with openpyxl. */
+function filledByScript(of: (typeof owners)[number]): Promise<Uint8Array> {
+  return fillForm(yenChau, owner(of), sample(of));
 }
 
 describe("the same report saved by others", () => {
@@ -107,7 +74,7 @@ describe("the same report saved by others", () => {
     "[RD1] [RD6] openpyxl, with no stored values and inline texts: the same figures, and nothing found",
     async () => {
       const own = await Promise.all(owners.map(async (of) => writeWorkbook(makeForm(yenChau, owner(of), sample(of)))));
-      const filled = await Promise.all(owners.map(fillByScript));
+      const filled = await Promise.all(owners.map(filledByScript));
       expect(filled.map(read)).toEqual(own.map(read));
     },
     120_000,
