@@ -92,19 +92,23 @@ function fault(what: Pick<Fault, "rule" | "kind">, code: string, findings: () =>
 function* faultsOfSender(unit: Unit): Generator<AcrossFault> {
   const { code } = unit;
   const instead = (sent: Sent) => () => together(new Map([[code, reportOf(unit, sent)]]));
-  yield fault({ rule: "every-unit-reports", kind: "a unit without a report" }, code, () =>
+  // With one unit less the middle of the others moves, and another can come to stand beyond the bound.
+  const implied = ["figure-is-in-line-with-peers"];
+  const gone = fault({ rule: "every-unit-reports", kind: "a unit without a report" }, code, () =>
     together(new Map([[code, null]])),
   );
+  yield { ...gone, implied };
   const reporter = [["pm_reporter", "Người khác"]] as const;
-  yield fault({ rule: "unit-reports-once", kind: "two different reports of a unit" }, code, () =>
+  const twice = fault({ rule: "unit-reports-once", kind: "two different reports of a unit" }, code, () =>
     together(new Map(), [reportOf(unit, { cover: reporter, file: "lan-2.xlsx" })]),
   );
+  yield { ...twice, implied };
   const [, later] = plan.periods;
   const mixed = { rule: "reports-are-of-one-period" };
   if (later) {
     yield {
       ...fault({ ...mixed, kind: "a report of another period" }, code, instead({ period: later })),
-      implied: ["every-unit-reports"],
+      implied: ["every-unit-reports", ...implied],
     };
   }
   const stages = plan.stages.map(({ name }) => name.vi);
@@ -138,7 +142,7 @@ function* oddRates(unit: Unit): Generator<AcrossFault> {
   for (const { code, measure } of indicatorsAskedOf(plan, unit.code)) {
     if (measure.kind !== "ratio") continue;
     const [n, d] = [cells.get(at(measure.numerator)), cells.get(at(measure.denominator))];
-    if (typeof n !== "number" || typeof d !== "number" || n / d < 0.5) continue;
+    if (typeof n !== "number" || typeof d !== "number" || d === 0 || n / d < 0.5) continue;
     const slip = new Map([...cells, [at(measure.numerator), Math.round(n / 10)] as const]);
     yield {
       ...fault({ rule: "figure-is-in-line-with-peers", kind: "a numerator without its last digit" }, unit.code, () =>
