@@ -1,6 +1,6 @@
 import type { Finding } from "../core/finding";
 import type { Language } from "../core/language";
-import { excerpt } from "../core/rules/excerpt";
+import { excerpt } from "../core/rules/naming/excerpt";
 import { say } from "../core/rules/say";
 import { severityMarks } from "../words/statuses";
 import { mendWords } from "../words/mends";

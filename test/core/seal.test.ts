@@ -10,7 +10,7 @@ import { plainText } from "../../src/core/plain-text";
 import { readSeal, rulesVersion, sealedOn, sealText } from "../../src/core/reading/seal";
 import type { CellReading, Reading } from "../../src/core/reading/reading";
 import { review } from "../../src/core/review";
-import { typedCells } from "../../src/core/rules/report-cells";
+import { typedCells } from "../../src/core/rules/naming/report-cells";
 import { sealingOf } from "../../src/core/seal";
 import type { SheetSnapshot, Snapshot } from "../../src/core/snapshot";
 import { sampleContents } from "../../src/samples/sample-contents";

@@ -8,7 +8,7 @@ import { merge } from "../../src/core/merge";
 import { review } from "../../src/core/review";
 import type { Finding } from "../../src/core/finding";
 import { acrossRules } from "../../src/core/rules/across-rules";
-import { columnName } from "../../src/core/rules/column-names";
+import { columnName } from "../../src/core/rules/naming/column-names";
 import { fileRules } from "../../src/core/rules/file-rules";
 import { say } from "../../src/core/rules/say";
 import { withinRules } from "../../src/core/rules/within-rules";

@@ -2,7 +2,7 @@ import { elementsOf, indicatorsAskedOf } from "../plan/lookups";
 import type { Indicator } from "../plan/plan";
 import type { Progress } from "../progress/measure";
 import { unitCodeOf } from "../reading/reading";
-import { figureAt, isThere, skippedFor, type FigureAt } from "./figure-at";
+import { figureAt, isThere, skippedFor, type FigureAt } from "./figures/figure-at";
 import { holdsWords } from "./noted";
 import type { Report, Skipped } from "./rule";
 import { isOwnSheet } from "./sheet-marks";

@@ -9,9 +9,9 @@ import { cleanText } from "../plain-text";
 import { fieldShownByFont, shownByFont } from "../reading/legacy-texts";
 import { unitsNamed } from "../reading/read-cover";
 import type { CellReading, CoverReading } from "../reading/reading";
-import { excerpt } from "./excerpt";
-import { fieldName } from "./field-names";
-import { cellFacts, cellName, typedCells } from "./report-cells";
+import { excerpt } from "./naming/excerpt";
+import { fieldName } from "./naming/field-names";
+import { cellFacts, cellName, typedCells } from "./naming/report-cells";
 import type { Report } from "./rule";
 
 /** One text that an official typed, where no other rule speaks of what it says. */

@@ -2,11 +2,11 @@ import { unitName } from "../../plan/lookups";
 import type { Plan } from "../../plan/plan";
 import { elementCell } from "../../reading/reading";
 import { shownFixed } from "../../show-number";
-import { excerpt } from "../excerpt";
-import { effectOf, oddIn, rateTables, type OddRate, type RateTable } from "../odd-rates";
+import { excerpt } from "../naming/excerpt";
+import { effectOf, oddIn, rateTables, type OddRate, type RateTable } from "../peers/odd-rates";
 import { defineRule, wholeFile, type Skipped, type Together } from "../rule";
-import { slipHint } from "../slip-hint";
-import { suspicionsOf, type Suspicion } from "../suspects";
+import { slipHint } from "../peers/slip-hint";
+import { suspicionsOf, type Suspicion } from "../peers/suspects";
 
 function tooFew(plan: Plan, { indicator: { code, name }, rates }: RateTable): Skipped {
   const { peerUnits } = plan.thresholds;

@@ -1,8 +1,8 @@
 import { elementsAskedOf, unitName } from "../../plan/lookups";
 import type { Plan, Unit } from "../../plan/plan";
 import { elementCell, type Reading } from "../../reading/reading";
-import { copiesAmong, type FigureSet } from "../copies";
-import { excerpt } from "../excerpt";
+import { copiesAmong, type FigureSet } from "../peers/copies";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Together } from "../rule";
 
 interface Owner {

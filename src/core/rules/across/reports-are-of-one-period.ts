@@ -3,7 +3,7 @@ import type { Phrase } from "../../language";
 import { periodById, unitName } from "../../plan/lookups";
 import type { Plan } from "../../plan/plan";
 import type { Reading } from "../../reading/reading";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Together } from "../rule";
 
 type Kind = "period" | "stage" | "plan";

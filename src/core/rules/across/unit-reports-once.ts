@@ -1,5 +1,5 @@
 import { unitName } from "../../plan/lookups";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Together } from "../rule";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type NoReport } from "../rule";
 
 /** More names than this help nobody. */

@@ -1,11 +1,11 @@
 import type { Column } from "../../form/table";
 import type { RowReading } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { numberMend } from "../cell-mend";
-import { columnName } from "../column-names";
-import { cellFacts, cellName, rowsOf } from "../report-cells";
+import { numberMend } from "../mends/cell-mend";
+import { columnName } from "../naming/column-names";
+import { cellFacts, cellName, rowsOf } from "../naming/report-cells";
 import { defineRule, type Report, type Skipped } from "../rule";
-import { amountKeys, slippedAmounts } from "../slipped-amounts";
+import { amountKeys, slippedAmounts } from "../figures/slipped-amounts";
 
 /** An amount is compared with the others of its row: without them nobody can tell a slip below the plan's ceiling. */
 function* unevaluatedIn(row: RowReading, columns: ReadonlyMap<string, Column>): Generator<Skipped> {

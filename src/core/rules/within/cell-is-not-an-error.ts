@@ -1,9 +1,9 @@
 import { contentsKey } from "../../form/contents";
 import type { CellReading } from "../../reading/reading";
 import { sameFormula } from "../../reading/same-formula";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { readsOtherFile } from "../other-files";
-import { cellFacts, cellName, rowsOf, type ReportCell } from "../report-cells";
+import { cellFacts, cellName, rowsOf, type ReportCell } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 /** Cells that show an error; of the form's own, those whose formula is intact: the others are found as such. */

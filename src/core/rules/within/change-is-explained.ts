@@ -2,7 +2,7 @@ import type { Phrase } from "../../language";
 import { elementsAskedOf, elementsOf, hasFlowNumerator, restsOnStandard } from "../../plan/lookups";
 import { unitCodeOf } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { isAskedAbout, unexplainedChange } from "../big-changes";
+import { isAskedAbout, unexplainedChange } from "../figures/big-changes";
 import {
   indicatorsIn,
   indicatorsUnknown,
@@ -10,9 +10,9 @@ import {
   skippedWithoutCell,
   type ExplainedIndicator,
 } from "../explanations";
-import { goneSheets } from "../figure-at";
-import { isPair, type Pair } from "../pair-of-figures";
-import { cellName } from "../report-cells";
+import { goneSheets } from "../figures/figure-at";
+import { isPair, type Pair } from "../figures/pair-of-figures";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report, type Skipped } from "../rule";
 
 const since = {

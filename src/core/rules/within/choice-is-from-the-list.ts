@@ -3,11 +3,11 @@ import { isTaskStatus, type Said } from "../../form/said";
 import type { Phrase } from "../../language";
 import { shownDay } from "../../plan/day";
 import { shown } from "../../show-number";
-import { cellMend, sameInBoth } from "../cell-mend";
-import { excerpt } from "../excerpt";
-import { cellFacts, cellName, typedCells, type ReportCell } from "../report-cells";
+import { cellMend, sameInBoth } from "../mends/cell-mend";
+import { excerpt } from "../naming/excerpt";
+import { cellFacts, cellName, typedCells, type ReportCell } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { understoodChoices } from "../understood-choice";
+import { understoodChoices } from "../mends/understood-choice";
 
 const choicesBy = { "yes-no": [answers.yes, answers.no], status: taskStatuses } as const;
 

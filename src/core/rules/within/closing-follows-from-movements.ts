@@ -1,10 +1,10 @@
 import { closingOf } from "../../form/computed-households";
 import { movements } from "../../form/household-columns";
 import { shown } from "../../show-number";
-import { figureAt, goneSheets, skippedFor, type FigureAt } from "../figure-at";
-import { cellName } from "../report-cells";
+import { figureAt, goneSheets, skippedFor, type FigureAt } from "../figures/figure-at";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { villageKey, villagesIn } from "../villages";
+import { villageKey, villagesIn } from "../figures/villages";
 
 /** The closing of a row, and what its eight movements give; null where one of them lacks. */
 interface Closing {

@@ -1,6 +1,6 @@
 import type { Phrase } from "../../language";
-import { excerpt } from "../excerpt";
-import { sheetMends } from "../remade-mend";
+import { excerpt } from "../naming/excerpt";
+import { sheetMends } from "../mends/remade-mend";
 import { defineRule, type Report, type Spotted } from "../rule";
 import { isOwnSheet } from "../sheet-marks";
 

@@ -1,4 +1,4 @@
-import { columnName } from "../column-names";
+import { columnName } from "../naming/column-names";
 import { defineRule, type Report } from "../rule";
 
 export default defineRule({

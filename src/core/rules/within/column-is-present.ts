@@ -1,6 +1,6 @@
 import type { Table } from "../../form/table";
-import { columnName } from "../column-names";
-import { sheetMends } from "../remade-mend";
+import { columnName } from "../naming/column-names";
+import { sheetMends } from "../mends/remade-mend";
 import { defineRule, type Report } from "../rule";
 
 /** The live check column, the formulas' helpers and fixed labels hold no figures of the report. */

@@ -1,5 +1,5 @@
 import { shown } from "../../show-number";
-import { cellFacts, cellName, typedCells } from "../report-cells";
+import { cellFacts, cellName, typedCells } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 /** As many as a double has: 10.000000000000002 must not be called "10". */

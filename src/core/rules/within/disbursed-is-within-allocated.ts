@@ -1,9 +1,9 @@
 import { shown } from "../../show-number";
-import { figureAt, goneSheets } from "../figure-at";
-import { isPair, pairOf } from "../pair-of-figures";
-import { cellName } from "../report-cells";
+import { figureAt, goneSheets } from "../figures/figure-at";
+import { isPair, pairOf } from "../figures/pair-of-figures";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { slippedAmounts } from "../slipped-amounts";
+import { slippedAmounts } from "../figures/slipped-amounts";
 
 /** Money goes from one to the next: planned, allocated, disbursed. */
 const steps = [

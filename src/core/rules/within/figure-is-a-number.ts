@@ -1,6 +1,6 @@
 import { isNumeric } from "../../form/table";
-import { excerpt } from "../excerpt";
-import { cellFacts, cellName, typedCells } from "../report-cells";
+import { excerpt } from "../naming/excerpt";
+import { cellFacts, cellName, typedCells } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 export default defineRule({

@@ -3,11 +3,11 @@ import { isNumeric } from "../../form/table";
 import { plainValue } from "../../plain-formula";
 import type { CellReading } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { cellMend } from "../cell-mend";
-import { excerpt } from "../excerpt";
-import { figuresBySheet } from "../figures-by-sheet";
+import { cellMend } from "../mends/cell-mend";
+import { excerpt } from "../naming/excerpt";
+import { figuresBySheet } from "../figures/figures-by-sheet";
 import { readsOtherFile } from "../other-files";
-import { cellFacts, cellName, typedCells } from "../report-cells";
+import { cellFacts, cellName, typedCells } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 function calculated(cell: CellReading, { formula, value }: { readonly formula: string; readonly value: number }): Mend {

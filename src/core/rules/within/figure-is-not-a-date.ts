@@ -1,8 +1,8 @@
 import { isNumeric } from "../../form/table";
 import { shownDay } from "../../plan/day";
-import { numberMend } from "../cell-mend";
-import { numbersBehindDate } from "../numbers-behind-date";
-import { cellFacts, cellName, typedCells } from "../report-cells";
+import { numberMend } from "../mends/cell-mend";
+import { numbersBehindDate } from "../mends/numbers-behind-date";
+import { cellFacts, cellName, typedCells } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 export default defineRule({

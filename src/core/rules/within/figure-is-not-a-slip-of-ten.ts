@@ -2,10 +2,10 @@ import type { Mend } from "../../finding";
 import { elementsAskedOf } from "../../plan/lookups";
 import { unitCodeOf } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { goneSheets } from "../figure-at";
-import { cellName } from "../report-cells";
+import { goneSheets } from "../figures/figure-at";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { isSlip, slipOf, type Slip } from "../slips";
+import { isSlip, slipOf, type Slip } from "../figures/slips";
 
 /** Only a person knows whether the figure slipped or grew. */
 function mendsOf({ now: { cell }, due }: Slip): Mend[] {

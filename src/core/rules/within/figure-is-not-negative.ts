@@ -2,9 +2,9 @@ import { movements } from "../../form/household-columns";
 import { isNumeric } from "../../form/table";
 import { figureOf } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { cellFacts, cellName, rowsOf, typedCells, type ReportCell } from "../report-cells";
+import { cellFacts, cellName, rowsOf, typedCells, type ReportCell } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { settledFigure } from "../settled-figure";
+import { settledFigure } from "../figures/settled-figure";
 
 interface Negative {
   readonly found: ReportCell;

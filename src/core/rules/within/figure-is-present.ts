@@ -1,4 +1,4 @@
-import { cellFacts, cellName, typedCells, type ReportCell } from "../report-cells";
+import { cellFacts, cellName, typedCells, type ReportCell } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 /** A village row counts from its first name or figure on: then all of it is asked for. */

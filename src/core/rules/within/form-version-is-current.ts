@@ -1,8 +1,8 @@
 import { formVersion } from "../../form/cover";
 import { knownVersion } from "../../form/versions";
 import type { Mend } from "../../finding";
-import { excerpt } from "../excerpt";
-import { formMends } from "../remade-mend";
+import { excerpt } from "../naming/excerpt";
+import { formMends } from "../mends/remade-mend";
 import { defineRule, type Report } from "../rule";
 
 type Version = "older" | "unknown" | "unsaid";

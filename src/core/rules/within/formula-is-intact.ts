@@ -4,13 +4,13 @@ import type { ComputedCell } from "../../form/form-context";
 import type { CellReading } from "../../reading/reading";
 import { sameFormula } from "../../reading/same-formula";
 import type { Phrase } from "../../language";
-import { cellMend } from "../cell-mend";
-import { columnName } from "../column-names";
-import { contentShown } from "../content-shown";
-import { cellName, rowLabel } from "../report-cells";
+import { cellMend } from "../mends/cell-mend";
+import { columnName } from "../naming/column-names";
+import { contentShown } from "../naming/content-shown";
+import { cellName, rowLabel } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 import { isOwnSheet } from "../sheet-marks";
-import { totalsIn, wrongTotal } from "../totals";
+import { totalsIn, wrongTotal } from "../figures/totals";
 
 type Harm = "emptied" | "typed-over" | "changed" | "constant-changed";
 

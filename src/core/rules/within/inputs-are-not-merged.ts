@@ -1,8 +1,8 @@
 import { blockToA1, type Block } from "../../cell";
 import type { Phrase } from "../../language";
 import type { TableReading } from "../../reading/reading";
-import { excerpt } from "../excerpt";
-import { rowLabel, rowsOf } from "../report-cells";
+import { excerpt } from "../naming/excerpt";
+import { rowLabel, rowsOf } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 /** The labels of the rows that a block covers: "Số hộ nghèo" (S02). */

@@ -1,8 +1,8 @@
 import type { Mend } from "../../finding";
 import type { StructureFault } from "../../reading/reading";
 import type { Phrase } from "../../language";
-import { columnName } from "../column-names";
-import { sheetMends } from "../remade-mend";
+import { columnName } from "../naming/column-names";
+import { sheetMends } from "../mends/remade-mend";
 import { defineRule, type Report } from "../rule";
 
 type DamagedKeys = Extract<StructureFault, { kind: "keys-damaged" }>;

@@ -3,9 +3,9 @@ import { elementsOf } from "../../plan/lookups";
 import { statusWords } from "../../progress/status";
 import { shown, shownFixed } from "../../show-number";
 import { indicatorsIn, indicatorsUnknown, skippedBelow, skippedWithoutCell } from "../explanations";
-import { goneSheets } from "../figure-at";
+import { goneSheets } from "../figures/figure-at";
 import { defineRule, type Report } from "../rule";
-import { isInDoubt } from "../slips";
+import { isInDoubt } from "../figures/slips";
 
 const names = {
   "not-met": { vi: statusWords["not-met"], en: "not met" },

@@ -3,12 +3,12 @@ import type { CellContent } from "../../edit";
 import type { Mend } from "../../finding";
 import type { Phrase } from "../../language";
 import type { CellReading, CoverReading } from "../../reading/reading";
-import { edited } from "../cell-mend";
-import { contentShown } from "../content-shown";
-import { excerpt } from "../excerpt";
-import { fieldName } from "../field-names";
+import { edited } from "../mends/cell-mend";
+import { contentShown } from "../naming/content-shown";
+import { excerpt } from "../naming/excerpt";
+import { fieldName } from "../naming/field-names";
 import { readsOtherFile } from "../other-files";
-import { cellFacts, cellName, rowsOf } from "../report-cells";
+import { cellFacts, cellName, rowsOf } from "../naming/report-cells";
 import { defineRule, wholeFile, type Report } from "../rule";
 
 interface Linked {

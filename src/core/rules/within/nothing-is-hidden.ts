@@ -3,7 +3,7 @@ import type { SheetEdit } from "../../edit";
 import type { Phrase } from "../../language";
 import type { StructureFault } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, type Report } from "../rule";
 
 type Hidden = Extract<StructureFault, { kind: "hidden" }>;

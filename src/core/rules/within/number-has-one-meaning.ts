@@ -1,8 +1,8 @@
 import type { Phrase } from "../../language";
 import { shown } from "../../show-number";
-import { excerpt } from "../excerpt";
-import { numberMend } from "../cell-mend";
-import { cellFacts, cellName, typedCells } from "../report-cells";
+import { excerpt } from "../naming/excerpt";
+import { numberMend } from "../mends/cell-mend";
+import { cellFacts, cellName, typedCells } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 function choicesOf(candidates: readonly number[]): Phrase {

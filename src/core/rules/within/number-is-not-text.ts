@@ -1,7 +1,7 @@
 import { shown } from "../../show-number";
-import { excerpt } from "../excerpt";
-import { numberMend } from "../cell-mend";
-import { cellFacts, cellName, typedCells } from "../report-cells";
+import { excerpt } from "../naming/excerpt";
+import { numberMend } from "../mends/cell-mend";
+import { cellFacts, cellName, typedCells } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 export default defineRule({

@@ -1,10 +1,10 @@
 import { elementByCode } from "../../plan/lookups";
 import { shown } from "../../show-number";
-import { columnName } from "../column-names";
-import { goneSheets } from "../figure-at";
-import { cellName } from "../report-cells";
+import { columnName } from "../naming/column-names";
+import { goneSheets } from "../figures/figure-at";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { twinIn } from "../villages";
+import { twinIn } from "../figures/villages";
 
 export default defineRule({
   id: "opening-is-last-closing",

@@ -2,10 +2,10 @@ import type { CellKey } from "../../form/form-context";
 import type { Plan } from "../../plan/plan";
 import { wholesOf } from "../../plan/wholes";
 import { shown } from "../../show-number";
-import { elementTimes, mayBeBlankAt } from "../element-times";
-import { figureAt, goneSheets } from "../figure-at";
-import { isPair, pairOf, type MayBeBlank } from "../pair-of-figures";
-import { cellName } from "../report-cells";
+import { elementTimes, mayBeBlankAt } from "../figures/element-times";
+import { figureAt, goneSheets } from "../figures/figure-at";
+import { isPair, pairOf, type MayBeBlank } from "../figures/pair-of-figures";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 /** The pairs of cells of which the first may not be above the second. */

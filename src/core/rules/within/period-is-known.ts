@@ -1,5 +1,5 @@
-import { excerpt } from "../excerpt";
-import { periodMends } from "../periods-meant";
+import { excerpt } from "../naming/excerpt";
+import { periodMends } from "../mends/periods-meant";
 import { defineRule, wholeFile, type Report } from "../rule";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { shown } from "../../show-number";
-import { elementTimes, mayBeBlankAt } from "../element-times";
-import { figureAt, goneSheets } from "../figure-at";
-import { isPair, pairOf } from "../pair-of-figures";
-import { cellName } from "../report-cells";
+import { elementTimes, mayBeBlankAt } from "../figures/element-times";
+import { figureAt, goneSheets } from "../figures/figure-at";
+import { isPair, pairOf } from "../figures/pair-of-figures";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 export default defineRule({

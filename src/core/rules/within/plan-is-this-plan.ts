@@ -1,5 +1,5 @@
 import { otherPlanOf } from "../../reading/other-plan";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Report } from "../rule";
 
 export default defineRule({

@@ -1,10 +1,10 @@
 import { movements } from "../../form/household-columns";
 import { shown } from "../../show-number";
-import { figureAt, goneSheets } from "../figure-at";
-import { isPair, pairOf } from "../pair-of-figures";
-import { cellName } from "../report-cells";
+import { figureAt, goneSheets } from "../figures/figure-at";
+import { isPair, pairOf } from "../figures/pair-of-figures";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { villageKey, villagesIn } from "../villages";
+import { villageKey, villagesIn } from "../figures/villages";
 
 /** The households that go from one list to the other are counted in both, in these columns. */
 const twins = [

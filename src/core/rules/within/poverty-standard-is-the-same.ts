@@ -1,5 +1,5 @@
-import { excerpt } from "../excerpt";
-import { columnName } from "../column-names";
+import { excerpt } from "../naming/excerpt";
+import { columnName } from "../naming/column-names";
 import { defineRule, type Report, type Spot } from "../rule";
 
 const times = ["baseline", "actual"] as const;

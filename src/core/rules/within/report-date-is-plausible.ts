@@ -1,7 +1,7 @@
 import { dayIn, shownDay } from "../../plan/day";
 import type { Phrase } from "../../language";
-import { excerpt } from "../excerpt";
-import { fieldName } from "../field-names";
+import { excerpt } from "../naming/excerpt";
+import { fieldName } from "../naming/field-names";
 import { defineRule, wholeFile, type Report } from "../rule";
 
 type Fault = "blank" | "no-date" | "before" | "after";

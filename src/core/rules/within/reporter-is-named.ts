@@ -1,4 +1,4 @@
-import { fieldName } from "../field-names";
+import { fieldName } from "../naming/field-names";
 import { defineRule, wholeFile, type Report } from "../rule";
 
 const fields = ["pm_reporter", "pm_phone"] as const;

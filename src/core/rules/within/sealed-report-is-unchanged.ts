@@ -1,6 +1,6 @@
 import { dayAsWritten, rulesVersion, sealStateOf } from "../../reading/seal";
-import { excerpt } from "../excerpt";
-import { cellFacts, cellName, typedCells, type ReportCell } from "../report-cells";
+import { excerpt } from "../naming/excerpt";
+import { cellFacts, cellName, typedCells, type ReportCell } from "../naming/report-cells";
 import { defineRule, wholeFile, type Report } from "../rule";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { isTableId } from "../../form/table";
-import { blankSheetMends } from "../remade-mend";
+import { blankSheetMends } from "../mends/remade-mend";
 import { defineRule, wholeFile, type Report } from "../rule";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, type Report } from "../rule";
 
 export default defineRule({

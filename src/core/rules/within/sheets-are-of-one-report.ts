@@ -2,7 +2,7 @@ import type { Phrase } from "../../language";
 import { periodById, unitByCode, unitName } from "../../plan/lookups";
 import type { Plan } from "../../plan/plan";
 import type { CoverReading, Reading } from "../../reading/reading";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Report, type Spot } from "../rule";
 import { strayMarks, type StrayMarks } from "../../reading/stray-marks";
 

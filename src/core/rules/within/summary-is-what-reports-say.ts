@@ -4,9 +4,9 @@ import type { CellContent } from "../../edit";
 import type { Phrase } from "../../language";
 import { sameFormula } from "../../reading/same-formula";
 import { shown } from "../../show-number";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Report } from "../rule";
-import { summaryColumnName, summaryRowName } from "../summary-names";
+import { summaryColumnName, summaryRowName } from "../naming/summary-names";
 
 type Harm = "emptied" | "typed-over" | "target-changed" | "changed" | "outdated";
 

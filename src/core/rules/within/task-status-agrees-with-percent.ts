@@ -2,8 +2,8 @@ import { taskStatuses } from "../../form/choices";
 import type { Phrase } from "../../language";
 import { cellOf, textOf } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { figureAt, goneSheets, isThere, skippedFor } from "../figure-at";
-import { cellName } from "../report-cells";
+import { figureAt, goneSheets, isThere, skippedFor } from "../figures/figure-at";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 const [notBegun, underWay, done, notArising] = taskStatuses;

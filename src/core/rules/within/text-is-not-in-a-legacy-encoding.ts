@@ -1,5 +1,5 @@
 import { encodingOf } from "../../legacy/decode-legacy";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, type Report } from "../rule";
 import { mendOf, typedTexts } from "../typed-texts";
 

@@ -1,6 +1,6 @@
 import type { Phrase } from "../../language";
 import { cleanText } from "../../plain-text";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, type Report } from "../rule";
 import { mendOf, typedTexts } from "../typed-texts";
 

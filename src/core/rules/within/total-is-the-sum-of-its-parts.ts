@@ -1,9 +1,9 @@
 import type { Mend } from "../../finding";
 import { shown } from "../../show-number";
-import { goneSheets, skippedFor } from "../figure-at";
-import { cellName } from "../report-cells";
+import { goneSheets, skippedFor } from "../figures/figure-at";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { totalsIn, wrongTotal, type Total } from "../totals";
+import { totalsIn, wrongTotal, type Total } from "../figures/totals";
 
 /** The form's own formula again, with the value that it gives. */
 function mendsOf({ total: { cell }, own }: Total): Mend[] {

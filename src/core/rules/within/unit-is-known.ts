@@ -1,6 +1,6 @@
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Report } from "../rule";
-import { unitMends, unitShown, unitsMeant } from "../units-meant";
+import { unitMends, unitShown, unitsMeant } from "../mends/units-meant";
 
 export default defineRule({
   id: "unit-is-known",

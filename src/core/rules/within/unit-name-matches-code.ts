@@ -1,8 +1,8 @@
 import { unitName } from "../../plan/lookups";
 import { unitsNamed } from "../../reading/read-cover";
-import { excerpt } from "../excerpt";
+import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Report } from "../rule";
-import { unitMends, unitShown, unitsNear } from "../units-meant";
+import { unitMends, unitShown, unitsNear } from "../mends/units-meant";
 
 export default defineRule({
   id: "unit-name-matches-code",

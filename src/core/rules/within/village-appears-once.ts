@@ -1,11 +1,11 @@
-import { columnName } from "../column-names";
-import { excerpt } from "../excerpt";
+import { columnName } from "../naming/column-names";
+import { excerpt } from "../naming/excerpt";
 import { textOf, type RowReading } from "../../reading/reading";
-import { isOnePlace } from "../place-names";
-import { goneSheets } from "../figure-at";
-import { cellName } from "../report-cells";
+import { isOnePlace } from "../naming/place-names";
+import { goneSheets } from "../figures/figure-at";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { villagesIn } from "../villages";
+import { villagesIn } from "../figures/villages";
 
 function nameIn({ cells }: RowReading): string {
   return textOf(cells.get("name"));

@@ -1,9 +1,9 @@
 import type { Phrase } from "../../language";
 import { shown } from "../../show-number";
-import { goneSheets, type Figure } from "../figure-at";
-import { cellName } from "../report-cells";
+import { goneSheets, type Figure } from "../figures/figure-at";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
-import { overfullIn, type Overfull } from "../wholes-in-report";
+import { overfullIn, type Overfull } from "../figures/wholes-in-report";
 
 /** “Số hộ nghèo” (S02) 120; a village's parts are columns of its own row. */
 function partName({ label, code, column, figure }: Figure, whole: Figure): Phrase {

@@ -1,10 +1,10 @@
 import { elementsAskedOf } from "../../plan/lookups";
 import { unitCodeOf } from "../../reading/reading";
 import { shown } from "../../show-number";
-import { earlierOf, sinceEarlier } from "../earlier-report";
-import { goneSheets } from "../figure-at";
-import { isPair } from "../pair-of-figures";
-import { cellName } from "../report-cells";
+import { earlierOf, sinceEarlier } from "../figures/earlier-report";
+import { goneSheets } from "../figures/figure-at";
+import { isPair } from "../figures/pair-of-figures";
+import { cellName } from "../naming/report-cells";
 import { defineRule, type Report } from "../rule";
 
 export default defineRule({
