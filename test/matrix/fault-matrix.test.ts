@@ -14,7 +14,7 @@ import { cleanForms } from "./forms";
 import { kindOf, matrixPage, Tallies } from "./matrix-page";
 import { isFoundIn, spokenTrial, tryFault, type Trial } from "./trial";
 
-/** All places are tried by `npm run fault-matrix` (some 15 minutes), here each kind in some places of each form. */
+/** All places are tried by `npm run fault-matrix` (some 20 minutes), here each kind in some places of each form. */
 const isWhole = process.env["FAULT_MATRIX"] === "whole";
 const everyNth = 60;
 
