@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Blueprint } from "../../src/core/blueprint";
 import { toA1 } from "../../src/core/cell";
 import { makeForm } from "../../src/core/form/make-form";
-import { sameFormula } from "../../src/core/reading/same-formula";
+import { sameFormula } from "../../src/core/same-formula";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 import { yenChau } from "../plans/opened";
 import { recalculate } from "../tools/libreoffice";

@@ -3,7 +3,7 @@ import type { CellContent, CellEdit } from "../edit";
 import type { Plan } from "../plan/plan";
 import { computedOf } from "../reading/form-source";
 import { cellOf, type Reading } from "../reading/reading";
-import { sameFormula } from "../reading/same-formula";
+import { sameFormula } from "../same-formula";
 
 /**
  * The edits that put every computed cell of a report right where it stands: the form's formula, and the value that the

@@ -6,7 +6,7 @@ import { sheetMarks } from "../../form/cover";
 import type { Plan } from "../../plan/plan";
 import { plainText } from "../../plain-text";
 import type { Reading } from "../../reading/reading";
-import { sameFormula } from "../../reading/same-formula";
+import { sameFormula } from "../../same-formula";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../../snapshot";
 import { consolidate } from "../consolidate";
 import { readCarried } from "../read-summary-book";

@@ -2,7 +2,7 @@ import { reference, toA1, type Place } from "../../cell";
 import { contentsKey } from "../../form/contents";
 import { isNumeric } from "../../form/table";
 import type { CellsIn } from "../../plain-formula";
-import { sameFormula } from "../../reading/same-formula";
+import { sameFormula } from "../../same-formula";
 import { rowsOf, type ReportCell } from "../naming/report-cells";
 import type { Report } from "../rule";
 

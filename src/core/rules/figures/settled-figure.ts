@@ -1,7 +1,7 @@
 import { contentsKey } from "../../form/contents";
 import type { CellKey } from "../../form/form-context";
 import { cellOf, figureOf } from "../../reading/reading";
-import { sameFormula } from "../../reading/same-formula";
+import { sameFormula } from "../../same-formula";
 import type { Report } from "../rule";
 
 /**

@@ -1,6 +1,6 @@
 import { contentsKey } from "../../form/contents";
 import type { CellReading } from "../../reading/reading";
-import { sameFormula } from "../../reading/same-formula";
+import { sameFormula } from "../../same-formula";
 import { excerpt } from "../naming/excerpt";
 import { readsOtherFile } from "../other-files";
 import { cellFacts, cellName, rowsOf, type ReportCell } from "../naming/report-cells";

@@ -2,7 +2,7 @@ import { sameValue, type CellValue } from "../../cell";
 import type { Mend } from "../../finding";
 import type { ComputedCell } from "../../form/form-context";
 import type { CellReading } from "../../reading/reading";
-import { sameFormula } from "../../reading/same-formula";
+import { sameFormula } from "../../same-formula";
 import type { Phrase } from "../../language";
 import { cellMend } from "../mends/cell-mend";
 import { columnName } from "../naming/column-names";

@@ -2,7 +2,7 @@ import type { CellValue } from "../../cell";
 import type { StaleCell } from "../../consolidation/stale-cell";
 import type { CellContent } from "../../edit";
 import type { Phrase } from "../../language";
-import { sameFormula } from "../../reading/same-formula";
+import { sameFormula } from "../../same-formula";
 import { shown } from "../../show-number";
 import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Report } from "../rule";

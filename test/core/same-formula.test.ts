@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { sameFormula } from "../../../src/core/reading/same-formula";
+import { sameFormula } from "../../src/core/same-formula";
 
 describe("sameFormula", () => {
   it.each([
