@@ -49,7 +49,7 @@ class Planner {
   private readonly pictures: Map<string, SheetPicture>;
   private readonly formats = new Map<string, string>();
   private readonly expected = new Map<string, PutCell>();
-  private readonly cells: { sheet: string; readonly cell: string; readonly content: CellContent }[] = [];
+  private cells: { sheet: string; readonly cell: string; readonly content: CellContent }[] = [];
 
   constructor(private readonly book: BookPicture) {
     this.current = book.snapshot;
@@ -83,7 +83,6 @@ class Planner {
     const last = new Map(
       cells.map(({ sheet, cell, content }) => [reference({ sheet, cell }), { sheet, cell, ...content }]),
     );
-    const there = new Set(current.sheets.map(({ name }) => name));
     return {
       after: current,
       steps,
@@ -91,7 +90,7 @@ class Planner {
       later,
       back,
       expected: [...expected.values()],
-      cells: [...last.values()].filter(({ sheet }) => there.has(sheet)),
+      cells: [...last.values()],
     };
   }
 
@@ -172,11 +171,17 @@ class Planner {
       }
       case "put-sheet": {
         const put = planPut({ book: this.book, edit, now, earlier: this.puts });
+        this.forget([put.old?.name, edit.sheet.name]);
         this.puts.push(put);
         this.back.unshift(...put.back);
         this.pictures.delete(edit.sheet.name);
       }
     }
+  }
+
+  /** A sheet that gives way need not hold what was written into it. */
+  private forget(names: readonly (string | undefined)[]): void {
+    this.cells = this.cells.filter(({ sheet }) => !names.includes(sheet));
   }
 
   /** What was noted of a sheet goes by its new name. */
