@@ -9,10 +9,11 @@ const parts =
 
 /** Whether two formulas (without "=") compute the same, apart from the ways in which programs write them. */
 export function sameFormula(one: string, other: string): boolean {
-  return one === other || standard(one) === standard(other);
+  return one === other || standardFormula(one) === standardFormula(other);
 }
 
-function standard(formula: string): string {
+/** The one spelling of all formulas (without "=") that compute the same; for comparing only, Excel cannot read it. */
+export function standardFormula(formula: string): string {
   let written = "";
   for (const [part, text, quotedSheet, plainSheet, number, truth, word] of formula.matchAll(parts)) {
     const sheet = quotedSheet?.replaceAll("''", "'") ?? plainSheet;

@@ -8,7 +8,7 @@ import { legacyFont } from "../xlsx/styles";
 import type { Operation } from "../workbook";
 import { formatAt, type BookPicture, type SheetPicture } from "./book-picture";
 import { formatFor, rawOf } from "./excel-cell";
-import { planPut, type PutPlan } from "./plan-put";
+import { ledTo, planPut, type PutPlan } from "./plan-put";
 import { asEditsSayIt } from "./same-in-excel";
 import type { CellStep, Step } from "./step";
 import type { PutCell } from "./undo-records";
@@ -21,6 +21,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   readonly puts: readonly PutPlan[];
   readonly later: readonly Step[];
+  /** Formulas elsewhere that followed a sheet which gave way, led to the one in its place. */
+  readonly bent: readonly Step[];
   /** What takes it back, in order. */
   readonly back: readonly Step[];
   /** Each cell that is written, by its sheet's name then, with what it is expected to hold. */
@@ -88,6 +90,7 @@ class Planner {
       steps,
       puts,
       later,
+      bent: ledTo(current, puts),
       back,
       expected: [...expected.values()],
       cells: [...last.values()],

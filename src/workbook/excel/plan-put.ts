@@ -1,6 +1,7 @@
 import type { SheetBlueprint } from "../../core/blueprint";
-import { columnLetters, quotedSheet } from "../../core/cell";
+import { columnLetters, quotedSheet, toA1 } from "../../core/cell";
 import type { PutSheet } from "../../core/edit";
+import { renameSheetIn } from "../../core/sheet-in-formula";
 import type { SheetSnapshot, Snapshot } from "../../core/snapshot";
 import { reservedPrefix } from "../reserved-sheets";
 import type { BookPicture } from "./book-picture";
@@ -81,4 +82,27 @@ function namesInto({ snapshot }: BookPicture, sheet: string): string[] {
 function formulaNamed({ names }: BookPicture, wanted: string): string | null {
   for (const [name, formula] of names) if (name.toLowerCase() === wanted.toLowerCase()) return formula;
   return null;
+}
+
+/** The formulas of other sheets that lead to sheets put in place of others, as they are to stand afterwards. */
+export function ledTo({ sheets }: Snapshot, puts: readonly PutPlan[]): Step[] {
+  const put = new Set(puts.map(({ sheet }) => sheet.name));
+  const replaced = new Set(puts.flatMap(({ sheet, old }) => (old ? [sheet.name.toLowerCase()] : [])));
+  if (replaced.size === 0) return [];
+  return sheets.flatMap((sheet): Step[] => {
+    if (put.has(sheet.name)) return [];
+    const cells = [...sheet.rows].flatMap(([row, line]) =>
+      [...line].flatMap(([column, { formula }]) =>
+        formula !== undefined && leadsTo(formula, replaced)
+          ? [{ cell: toA1({ row, column }), raw: `=${formula}` }]
+          : [],
+      ),
+    );
+    return cells.length === 0 ? [] : [{ kind: "cells", sheet: sheet.name, cells }];
+  });
+}
+
+/** Whether a formula names one of the sheets (in lower case). */
+export function leadsTo(formula: string, sheets: ReadonlySet<string>): boolean {
+  return formula.includes("!") && [...sheets].some((name) => renameSheetIn(formula, name, "") !== formula);
 }

@@ -1,6 +1,6 @@
 import { contentAt } from "../../core/apply-edits";
 import { blockToA1, toA1, type Block, type Place } from "../../core/cell";
-import type { SheetSnapshot } from "../../core/snapshot";
+import { cellAt, type SheetSnapshot } from "../../core/snapshot";
 import { formatAt, saidVisibility, type BookPicture, type SheetPicture } from "./book-picture";
 import { doSteps, goneName, writeCells } from "./do-steps";
 import { rawOf } from "./excel-cell";
@@ -151,7 +151,13 @@ function cellsBack(was: SheetPicture, is: SheetPicture, places: readonly Place[]
       const format = formatAt(was, position);
       const isFormatChanged = format !== formatAt(is, position);
       if (!(touched.has(cell) ? isFormatChanged || !sameInExcel(has, had) : isBent && !sameInExcel(has, had))) continue;
-      cells.push({ cell, raw: rawOf(had, format), ...(isFormatChanged && { format }) });
+      const font = cellAt(was.snapshot, row, column)?.legacyFont;
+      cells.push({
+        cell,
+        raw: rawOf(had, format),
+        ...(isFormatChanged && { format }),
+        ...(font !== undefined && { font }),
+      });
     }
   }
   return cells;

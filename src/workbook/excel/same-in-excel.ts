@@ -21,13 +21,18 @@ export function sameRowsInExcel(found: SheetSnapshot["rows"], rows: SheetSnapsho
 
 /** The first cell that does not hold what it should, from the top; null where all do. */
 export function firstDifference(found: SheetSnapshot["rows"], wanted: SheetSnapshot["rows"]): Position | null {
+  for (const position of differences(found, wanted)) return position;
+  return null;
+}
+
+/** The cells that do not hold what they should, from the top. */
+export function* differences(found: SheetSnapshot["rows"], wanted: SheetSnapshot["rows"]): Iterable<Position> {
   for (const row of [...new Set([...wanted.keys(), ...found.keys()])].sort((one, other) => one - other)) {
     const [have, want] = [found.get(row), wanted.get(row)];
     for (const column of new Set([...(want?.keys() ?? []), ...(have?.keys() ?? [])])) {
-      if (!sameInExcel(have?.get(column) ?? blank, want?.get(column) ?? blank)) return { row, column };
+      if (!sameInExcel(have?.get(column) ?? blank, want?.get(column) ?? blank)) yield { row, column };
     }
   }
-  return null;
 }
 
 const blank: CellContent = { value: null };

@@ -1,0 +1,182 @@
+import { contentAt } from "../../core/apply-edits";
+import { fromA1, toA1 } from "../../core/cell";
+import type { EditRefusal } from "../../core/edit";
+import type { SheetSnapshot } from "../../core/snapshot";
+import { isReserved } from "../reserved-sheets";
+import type { DrawnBook } from "../workbook";
+import type { BookPicture, SheetPicture } from "./book-picture";
+import { doSteps } from "./do-steps";
+import type { Plan } from "./plan-operation";
+import { guardedBy, protectAgain, unprotect } from "./protection";
+import { askInserted, insertSheets, placeSheets, type Inserted } from "./put-sheets";
+import { askBack, askCells, differenceIn, isSameFrame, pictureBack, reachOf, type SheetBack } from "./read-back";
+import { differences, sameInExcel } from "./same-in-excel";
+import { keptSheets, storedRecords, undoKey, type UndoRecord } from "./undo-records";
+
+/** What is carried out, on what, and what undo is to know afterwards. */
+export interface Carrying {
+  readonly before: BookPicture;
+  readonly plan: Plan;
+  readonly drawn: DrawnBook | null;
+  readonly records: readonly UndoRecord[];
+}
+
+/** Of what is read back; a cell takes about this much of an answer. */
+const bytesOfCell = 80;
+const bytesAtOnce = 4 * 1024 * 1024;
+
+/**
+ * Carries a plan out in one batch and reads back in the same what it wrote (laws ED8, XL1). Where sheets are put there is
+ * one batch more, and a third where Excel bent their formulas. Gives the first difference: then the workbook has to be
+ * restored.
+ */
+export async function carryOut(context: Excel.RequestContext, carrying: Carrying): Promise<EditRefusal | null> {
+  const { before, plan } = carrying;
+  const guarded = guardedBy(before, [...plan.steps, ...plan.later, ...plan.bent]);
+  suspend(context);
+  const found = askCells(context, plan.expected);
+  unprotect(context, guarded);
+  doSteps(context, plan.steps, before.names.keys());
+  if (plan.puts.length > 0) {
+    insertSheets(context, carrying);
+    const inserted = askInserted(context);
+    await context.sync();
+    const changed = differenceIn(found, plan.expected, "cell-has-changed");
+    if (changed) return changed;
+    suspend(context);
+    finishPuts(context, carrying, inserted);
+  }
+  protectAgain(context, guarded);
+  keep(context, carrying);
+  context.workbook.application.calculate("Recalculate");
+  const pictures = await readBack(context, wantedBack(plan));
+  return (
+    differenceIn(found, plan.expected, "cell-has-changed") ??
+    differenceOfCells(plan, pictures) ??
+    (await repaired(context, plan, pictures))
+  );
+}
+
+function suspend({ workbook: { application } }: Excel.RequestContext): void {
+  application.suspendApiCalculationUntilNextSync();
+  application.suspendScreenUpdatingUntilNextSync();
+}
+
+function finishPuts(context: Excel.RequestContext, { before, plan }: Carrying, inserted: Inserted): void {
+  const names = new Map(inserted.names.items.map(({ name, formula }) => [name, String(formula)]));
+  placeSheets(context, { before, plan, names });
+  doSteps(context, [...plan.later, ...plan.bent], names.keys());
+}
+
+/** What undo is to know, and no sheet that it does not need; the last of all that is written. */
+function keep({ workbook }: Excel.RequestContext, { before, records }: Carrying): void {
+  const needed = new Set(keptSheets(records));
+  for (const { id, name } of before.order) {
+    if (isReserved(name) && !needed.has(name)) workbook.worksheets.getItem(id).delete();
+  }
+  workbook.settings.add(undoKey, storedRecords(records));
+}
+
+/** The sheets that a plan changes, as they are to be. */
+function wantedBack({ after, cells, steps, later, puts }: Plan): SheetSnapshot[] {
+  const names = new Set([
+    ...cells.map(({ sheet }) => sheet),
+    ...puts.map(({ sheet }) => sheet.name),
+    ...[...steps, ...later].flatMap((step) => {
+      if (step.kind === "name") return [];
+      return step.kind === "rename" ? [step.to] : [step.sheet];
+    }),
+  ]);
+  return after.sheets.filter(({ name }) => names.has(name));
+}
+
+/** In one sync, or one for each 4 MB. */
+async function readBack(
+  context: Excel.RequestContext,
+  wanted: readonly SheetSnapshot[],
+): Promise<ReadonlyMap<string, SheetPicture>> {
+  const asked: SheetBack[] = [];
+  let bytes = 0;
+  for (const sheet of wanted) {
+    const { bottom, right } = reachOf(sheet);
+    const size = bottom * right * bytesOfCell;
+    if (bytes > 0 && bytes + size > bytesAtOnce) {
+      await context.sync();
+      bytes = 0;
+    }
+    asked.push(askBack(context, sheet));
+    bytes += size;
+  }
+  await context.sync();
+  return new Map(asked.map((sheet) => [sheet.wanted.name, pictureBack(sheet)]));
+}
+
+function differenceOfCells({ cells }: Plan, pictures: ReadonlyMap<string, SheetPicture>): EditRefusal | null {
+  for (const { sheet, cell, ...content } of cells) {
+    const position = fromA1(cell);
+    const picture = pictures.get(sheet);
+    const found = picture && position ? contentAt(picture.snapshot, position) : null;
+    if (found && sameInExcel(found, content)) continue;
+    return { at: { sheet, cell }, reason: "read-back-differs", found };
+  }
+  return null;
+}
+
+/**
+ * Formulas of a sheet that was inserted are written anew where Excel bent them: those that lead to sheets which were here
+ * already lead to the file that the sheet came from.
+ */
+async function repaired(
+  context: Excel.RequestContext,
+  { puts, after }: Plan,
+  pictures: ReadonlyMap<string, SheetPicture>,
+): Promise<EditRefusal | null> {
+  const bent = puts.flatMap(({ sheet: { name } }) => {
+    const picture = pictures.get(name);
+    const wanted = after.sheets.find((sheet) => sheet.name === name);
+    if (!picture || !wanted) return [];
+    const cells = [...differences(picture.snapshot.rows, wanted.rows)].flatMap(({ row, column }) => {
+      const formula = wanted.rows.get(row)?.get(column)?.formula;
+      return formula === undefined ? [] : [{ cell: toA1({ row, column }), raw: `=${formula}` }];
+    });
+    return cells.length === 0 ? [] : [{ picture, wanted, cells }];
+  });
+  if (bent.length === 0) return differenceOfSheets(after.sheets, puts, pictures);
+  suspend(context);
+  const guarded = bent.flatMap(({ picture: { id, protection, snapshot } }) =>
+    protection ? [{ id, name: snapshot.name, options: protection }] : [],
+  );
+  unprotect(context, guarded);
+  doSteps(
+    context,
+    bent.map(({ wanted, cells }) => ({ kind: "cells", sheet: wanted.name, cells })),
+    [],
+  );
+  protectAgain(context, guarded);
+  context.workbook.application.calculate("Recalculate");
+  const again = await readBack(
+    context,
+    bent.map(({ wanted }) => wanted),
+  );
+  return differenceOfSheets(after.sheets, puts, new Map([...pictures, ...again]));
+}
+
+function differenceOfSheets(
+  sheets: readonly SheetSnapshot[],
+  puts: Plan["puts"],
+  pictures: ReadonlyMap<string, SheetPicture>,
+): EditRefusal | null {
+  const put = new Set(puts.map(({ sheet }) => sheet.name));
+  for (const [name, { snapshot }] of pictures) {
+    const wanted = sheets.find((sheet) => sheet.name === name);
+    const differs = (cell: string): EditRefusal => ({
+      at: { sheet: name, cell },
+      reason: "read-back-differs",
+      found: null,
+    });
+    if (!wanted || !isSameFrame(snapshot, wanted)) return differs("A1");
+    const [first] = put.has(name) ? differences(snapshot.rows, wanted.rows) : [];
+    if (first) return differs(toA1(first));
+  }
+  return null;
+}
