@@ -87,7 +87,11 @@ function pageFiles(mode) {
     { from: resolve(root, "src/taskpane/floor.js"), to: "floor.js", info: { minimized: true } },
     { from: resolve(root, "src/taskpane/page.css"), to: "page.css" },
     { from: resolve(root, "assets/*.png"), to: "assets/[name][ext]" },
-    { from: resolve(root, "manifest.xml"), to: "manifest.xml", transform: (text) => withAddress(String(text), address) },
+    {
+      from: resolve(root, "manifest.xml"),
+      to: "manifest.xml",
+      transform: (text) => withAddress(String(text), address),
+    },
   ];
 }
 
