@@ -90,7 +90,7 @@ function pageFiles(mode) {
     {
       from: resolve(root, "manifest.xml"),
       to: "manifest.xml",
-      transform: (text) => withAddress(String(text), address),
+      transform: (bytes) => withAddress(bytes, address),
     },
   ];
 }

@@ -12,7 +12,7 @@ export function pageAddress(wanted, mode) {
   return url.href.replace(/\/+$/, "");
 }
 
-/** The manifest with every address of this machine replaced. */
+/** The manifest, as text or as bytes, with every address of this machine replaced. */
 export function withAddress(manifest, address) {
-  return manifest.replaceAll(ownAddress, address);
+  return String(manifest).replaceAll(ownAddress, address);
 }
