@@ -1,4 +1,4 @@
-import { proxy, transfer, wrap, type Remote } from "comlink";
+import { proxy, transfer, wrap } from "comlink";
 import type { ConsolidationRequest, Engine, PlanFile } from "./engine";
 
 /** The engine behind its wall, and the way to stop what it is doing. */
@@ -21,7 +21,7 @@ export class EngineStopped extends Error {
 
 /** A worker at work: `ended` is rejected when it is stopped or falls over. */
 interface Running {
-  readonly remote: Remote<Engine>;
+  readonly remote: Engine;
   readonly ended: Promise<never>;
   readonly end: (reason: EngineStopped) => void;
   /** The plan file is handed over before anything else is asked. */
@@ -36,7 +36,7 @@ export function connectEngine(startWorker: () => Worker = newWorker): ConnectedE
   function start(): Running {
     const worker = startWorker();
     const { promise: ended, reject } = deferred();
-    const remote = wrap<Engine>(worker);
+    const remote: Engine = wrap<Engine>(worker);
     const end = (reason: EngineStopped): void => {
       worker.terminate();
       if (running?.ended === ended) running = null;
@@ -48,7 +48,7 @@ export function connectEngine(startWorker: () => Worker = newWorker): ConnectedE
     return { remote, ended, end, ready: Promise.race([ready, ended]) };
   }
 
-  async function ask<Outcome>(question: (remote: Remote<Engine>) => Promise<Outcome>): Promise<Outcome> {
+  async function ask<Outcome>(question: (remote: Engine) => Promise<Outcome>): Promise<Outcome> {
     running ??= start();
     const { remote, ended, ready } = running;
     await ready;
