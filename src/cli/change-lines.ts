@@ -1,10 +1,10 @@
 import type { TotalChange } from "../core/consolidation/changes";
-import type { Language } from "../core/language";
+import type { Language, Phrase } from "../core/language";
 import { elementByCode, indicatorByCode, unitByCode } from "../core/plan/lookups";
 import type { Plan } from "../core/plan/plan";
-import { shown } from "../core/show-number";
 import { tableWords } from "../words/outcomes";
-import { valueText, widestName } from "./indicator-lines";
+import { figurePhrase } from "../words/values";
+import { widestName } from "./indicator-lines";
 import { textTable } from "./text-table";
 
 /** What later reports changed in an existing summary (law CO6): totals, indicators, figures of units. */
@@ -22,8 +22,8 @@ export function changeLines(plan: Plan, changes: readonly TotalChange[], languag
       change.code,
       nameOf(plan, change, language),
       change.unit === null ? (change.group ?? "") : (unitByCode(plan, change.unit)?.name ?? change.unit),
-      figureText(plan, change, { value: change.before, language }),
-      figureText(plan, change, { value: change.after, language }),
+      figureText(plan, change, "before")[language],
+      figureText(plan, change, "after")[language],
     ]),
   );
 }
@@ -33,12 +33,7 @@ function nameOf(plan: Plan, { kind, code }: TotalChange, language: Language): st
   return name?.[language] ?? code;
 }
 
-function figureText(
-  plan: Plan,
-  { kind, code }: TotalChange,
-  { value, language }: { readonly value: number | null; readonly language: Language },
-): string {
-  if (value === null) return tableWords.notThere[language];
-  const indicator = kind === "indicator" ? indicatorByCode(plan, code) : undefined;
-  return indicator ? valueText(indicator, value, language) : shown(value)[language];
+function figureText(plan: Plan, change: TotalChange, side: "before" | "after"): Phrase {
+  const indicator = change.kind === "indicator" ? indicatorByCode(plan, change.code) : undefined;
+  return figurePhrase(indicator, change[side]);
 }

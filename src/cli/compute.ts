@@ -9,7 +9,7 @@ import { patchWorkbook } from "../workbook/xlsx/patch-workbook";
 import { outcomes } from "../words/outcomes";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
-import { complaintsOf } from "./complaints";
+import { complaintsOf } from "../core/rules/complaints";
 import { indicatorLines } from "./indicator-lines";
 import { indicatorJson } from "./indicator-json";
 import { labelOf } from "./inputs";

@@ -2,14 +2,14 @@ import { makeSummary } from "../core/consolidation/book/make-summary";
 import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
 import type { Finding, Review } from "../core/finding";
 import type { Language } from "../core/language";
-import { merge } from "../core/merge";
+import { findingsOfNobody, merge } from "../core/merge";
 import { review } from "../core/review";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import { outcomes, tableWords } from "../words/outcomes";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { changeLines } from "./change-lines";
-import { complaintsOf } from "./complaints";
+import { complaintsOf } from "../core/rules/complaints";
 import { consolidationJson } from "./consolidation-json";
 import { openEarlier } from "./earlier-reports";
 import { findingLines, shortLine } from "./finding-lines";
@@ -51,7 +51,7 @@ export async function consolidateReports(session: Session, request: ConsolidateR
     const make = (): Promise<Uint8Array> => writeWorkbook(makeSummary(consolidation));
     await writeFiles([{ path: output, make }], { mayReplace });
   }
-  const findings = [...merged.findings, ...nobodys(reviews)];
+  const findings = [...merged.findings, ...findingsOfNobody(reviews)];
   const { unevaluated } = merged;
   const around = { findings, unevaluated, changes: carried ? merged.changes : null, isUndecided };
   const isFaulty = [...merged.findings, ...reviews.flatMap((one) => one.findings)].some(isError);
@@ -83,11 +83,6 @@ async function openCarried({ plan }: Session, file: string): Promise<Carried> {
 
 function isError({ severity }: Finding): boolean {
   return severity === "error";
-}
-
-/** The findings of files that could not be laid to any unit: no table would show them. */
-function nobodys(reviews: readonly Review[]): Finding[] {
-  return reviews.filter(({ reading }) => reading?.unit.kind !== "known").flatMap(({ findings }) => findings);
 }
 
 const shownForEachFile = 3;

@@ -8,7 +8,7 @@ import { review } from "../core/review";
 import type { Snapshot } from "../core/snapshot";
 import { leftBlankPhrase, notCarried } from "../words/carried-over";
 import { CannotBeDone } from "./cannot-be-done";
-import { complaintsOf } from "./complaints";
+import { complaintsOf } from "../core/rules/complaints";
 import { labelOf } from "./inputs";
 import { openWorkbook } from "./read-reports";
 import type { Session } from "./session";

@@ -3,7 +3,7 @@ import { isReading, readReport } from "../core/reading/read-report";
 import type { Reading } from "../core/reading/reading";
 import { review } from "../core/review";
 import { CannotBeDone } from "./cannot-be-done";
-import { complaintsOf } from "./complaints";
+import { complaintsOf } from "../core/rules/complaints";
 import { expandInputs } from "./inputs";
 import { openWorkbook } from "./read-reports";
 import type { Session } from "./session";

@@ -9,7 +9,7 @@ import { whatStops } from "../words/what-stops";
 import { join } from "node:path";
 import { CannotBeDone } from "./cannot-be-done";
 import { contentsFrom } from "./contents-from";
-import { reportFileName } from "./file-name";
+import { reportFileName } from "../core/plan/report-file-name";
 import { findPeriod, findUnit } from "./find-unit";
 import { labelOf } from "./inputs";
 import type { Outcome } from "./outcome";

@@ -1,12 +1,13 @@
 import type { IndicatorTotal } from "../core/consolidation/consolidation";
 import type { Language } from "../core/language";
 import { indicatorByCode, unitByCode } from "../core/plan/lookups";
-import type { Indicator, Plan } from "../core/plan/plan";
+import type { Plan } from "../core/plan/plan";
 import type { Progress } from "../core/progress/measure";
-import { shown, shownFixed } from "../core/show-number";
+import { shownFixed } from "../core/show-number";
 import { tableWords } from "../words/outcomes";
 import { statusPhrases } from "../words/statuses";
 import { targetPhrase } from "../words/targets";
+import { valuePhrase } from "../words/values";
 import { textTable, type TextColumn } from "./text-table";
 
 type CodedProgress = Progress & { readonly code: string };
@@ -68,14 +69,8 @@ function cells(plan: Plan, progress: CodedProgress, language: Language): string[
     progress.code,
     indicator.name[language],
     targetPhrase(indicator, progress.target)[language],
-    valueText(indicator, progress.value, language),
+    valuePhrase(indicator, progress.value)[language],
     progress.progress === null ? "" : `${shownFixed(progress.progress)[language]}%`,
     statusPhrases[progress.status][language],
   ];
-}
-
-/** A value of an indicator as people write it: "25,42%", "1.234"; "" where there is none. */
-export function valueText({ measure }: Indicator, value: number | null, language: Language): string {
-  if (value === null) return "";
-  return measure.kind === "count" ? shown(value)[language] : `${shownFixed(value)[language]}%`;
 }

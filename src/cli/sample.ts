@@ -5,7 +5,7 @@ import { sampleContents } from "../samples/sample-contents";
 import { faultySample, sampleFaults, sampleMissing } from "../samples/sample-faults";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import { outcomes } from "../words/outcomes";
-import { reportFileName } from "./file-name";
+import { reportFileName } from "../core/plan/report-file-name";
 import { labelOf } from "./inputs";
 import type { Outcome } from "./outcome";
 import { progressBar } from "./progress-bar";

@@ -6,7 +6,7 @@ import { outcomes } from "../words/outcomes";
 import { sealWords } from "../words/seal";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
-import { complaintsOf } from "./complaints";
+import { complaintsOf } from "../core/rules/complaints";
 import { findingJson } from "./finding-json";
 import { labelOf } from "./inputs";
 import type { Outcome } from "./outcome";

@@ -1,9 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
-import type { Phrase } from "../core/language";
 import { openPlan, openPlanText, type OpenedPlan } from "../core/plan/open-plan";
 import type { Plan } from "../core/plan/plan";
 import { planBounds } from "../core/plan/plan-bounds";
-import { sayPlanFault } from "../core/plan/plan-fault";
+import { sayPlanFaults } from "../core/plan/plan-fault";
 import yenChau from "../plans/yen-chau-2022.json" with { type: "json" };
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
@@ -47,11 +46,8 @@ async function planText(file: string): Promise<string> {
   throw new CannotBeDone(whatStops.planNotRead(labelOf(file)));
 }
 
-const shownFaults = 10;
-
 function planIn(opened: OpenedPlan, file: string): Plan {
   if ("plan" in opened) return opened.plan;
-  const shown: Phrase[] = opened.faults.slice(0, shownFaults).map(sayPlanFault);
-  const hidden = opened.faults.length - shown.length;
-  throw new CannotBeDone(whatStops.planIsFaulty(file), ...shown, ...(hidden > 0 ? [whatStops.andMore(hidden)] : []));
+  const { said, more } = sayPlanFaults(opened.faults);
+  throw new CannotBeDone(whatStops.planIsFaulty(file), ...said, ...(more > 0 ? [whatStops.andMore(more)] : []));
 }

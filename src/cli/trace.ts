@@ -8,7 +8,7 @@ import { shown, shownFixed } from "../core/show-number";
 import { tableWords, traceWords } from "../words/outcomes";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
-import { complaintsOf } from "./complaints";
+import { complaintsOf } from "../core/rules/complaints";
 import { labelOf } from "./inputs";
 import { nearest } from "../core/nearest";
 import type { Outcome } from "./outcome";

@@ -7,6 +7,7 @@ import { mayRead } from "./formula-reads";
 import { isTyped } from "./form/table";
 import type { Plan } from "./plan/plan";
 import type { Reading } from "./reading/reading";
+import { sameFormula } from "./reading/same-formula";
 import { review, type Occasion } from "./review";
 import type { Snapshot } from "./snapshot";
 
@@ -19,6 +20,14 @@ export interface Choice {
 export interface MendRequest {
   readonly occasion: Occasion;
   readonly choices: readonly Choice[];
+  /** This mend alone, and what follows from it; left out, all that need no answer and all that are chosen. */
+  readonly only?: WantedMend;
+}
+
+/** One mend of one finding of the review that the occasion gives: both by their place, counted from 0. */
+export interface WantedMend {
+  readonly finding: number;
+  readonly mend: number;
 }
 
 /** What was put right, with the mend that did it. */
@@ -40,11 +49,11 @@ export interface Mended {
 const maxRounds = 60;
 
 /**
- * Puts right all that a machine may put right, and what a person chose, until nothing more is to be mended (law ED6);
- * then the form's own cells are computed anew. Sheets come before cells. Gives the first refusal and nothing else where
- * an edit could not be made (law ED2).
+ * Puts right all that a machine may put right, and what a person chose, until nothing more is to be mended (law ED6),
+ * or one thing alone; then the form's own cells are computed anew. Sheets come before cells. Gives the first refusal and
+ * nothing else where an edit could not be made (law ED2).
  */
-export function mend(plan: Plan, given: Snapshot, { occasion, choices }: MendRequest): Mended | EditRefusal {
+export function mend(plan: Plan, given: Snapshot, { occasion, choices, only }: MendRequest): Mended | EditRefusal {
   const rounds: (readonly Edit[])[] = [];
   const mended: MendedFinding[] = [];
   const done = new Set<string>();
@@ -60,15 +69,14 @@ export function mend(plan: Plan, given: Snapshot, { occasion, choices }: MendReq
     return null;
   };
   while (rounds.length < maxRounds) {
-    const wanted = fresh.findings.flatMap((finding): MendedFinding[] => {
-      const chosen = mendFor(finding, choices);
-      return chosen && !done.has(keyOf(finding)) ? [{ finding, mend: chosen }] : [];
-    });
-    const picked = pickRound(wanted);
+    const wanted = only === undefined ? wantedIn(fresh, choices) : rounds.length === 0 ? oneIn(fresh, only) : [];
+    const picked = pickRound(wanted.filter(({ finding }) => !done.has(keyOf(finding))));
     const edits =
       picked.length > 0
         ? [...new Set(picked.flatMap(({ mend: { edits: own } }) => own))]
-        : recomputed(plan, rounds.length > 0 ? fresh.reading : null);
+        : rounds.length > 0
+          ? recomputed(plan, fresh.reading).filter((edit) => only === undefined || keepsFormula(edit))
+          : [];
     if (edits.length === 0) break;
     const refusal = make(edits);
     if (refusal) return refusal;
@@ -76,6 +84,24 @@ export function mend(plan: Plan, given: Snapshot, { occasion, choices }: MendReq
     for (const { finding } of picked) done.add(keyOf(finding));
   }
   return { snapshot, rounds, mended, review: fresh };
+}
+
+function wantedIn({ findings }: Review, choices: readonly Choice[]): MendedFinding[] {
+  return findings.flatMap((finding): MendedFinding[] => {
+    const chosen = mendFor(finding, choices);
+    return chosen ? [{ finding, mend: chosen }] : [];
+  });
+}
+
+function oneIn({ findings }: Review, wanted: WantedMend): MendedFinding[] {
+  const finding = findings[wanted.finding];
+  const chosen = finding?.mends[wanted.mend];
+  return finding && chosen ? [{ finding, mend: chosen }] : [];
+}
+
+/** Restoring a formula that was typed over is a mend of its own, which nobody asked for here. */
+function keepsFormula({ expect, put }: CellEdit): boolean {
+  return expect.formula !== undefined && put.formula !== undefined && sameFormula(expect.formula, put.formula);
 }
 
 function mendFor(finding: Finding, choices: readonly Choice[]): Mend | undefined {

@@ -43,3 +43,8 @@ export function merge(
     isUndecided: received.rivals.length > 0,
   };
 }
+
+/** The findings of files that could not be laid to any unit: no table would show them. */
+export function findingsOfNobody(reviews: readonly Review[]): Finding[] {
+  return reviews.filter(({ reading }) => reading?.unit.kind !== "known").flatMap(({ findings }) => findings);
+}

@@ -57,6 +57,11 @@ export function review(plan: Plan, picture: Snapshot | Unreadable, occasion: Occ
   };
 }
 
+/** The review of a workbook that is not to be read as one report, whatever stands in it. */
+export function reviewOfStranger(plan: Plan, { file, sheets }: Snapshot): Review {
+  return unreadable(plan, file, { file, notAReport: true, sheets: sheets.map(({ name }) => name) });
+}
+
 function unreadable(plan: Plan, file: string, outcome: ReturnType<typeof readReport> | Unreadable): Review {
   const checked = isReading(outcome) ? { findings: [], unevaluated: [] } : check(fileRules, { plan, outcome }, file);
   return { file, outcome: "unreadable", reading: null, ...checked, progress: [] };

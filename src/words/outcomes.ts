@@ -74,6 +74,12 @@ export const tableWords = {
   }),
 } as const;
 
+/** Answers where có or không is asked. */
+export const answerPhrases = {
+  yes: { vi: "có", en: "yes" },
+  no: { vi: "không", en: "no" },
+} as const satisfies Readonly<Record<string, Phrase>>;
+
 /** Lines of `trace`. */
 export const traceWords = {
   total: { vi: "Tổng", en: "Total" },

@@ -68,7 +68,7 @@ export interface PlanView {
 
 export type PlanOutcome =
   | { readonly kind: "opened"; readonly plan: PlanView }
-  /** Sentences for a person, at most ten. */
+  /** Sentences for a person: the first ten, and how many there are besides. */
   | { readonly kind: "faulty"; readonly faults: readonly Phrase[] };
 
 export type BookView =
@@ -239,7 +239,7 @@ export interface FileView {
 export interface ChangeView {
   readonly code: string;
   readonly name: Phrase;
-  /** A unit's own figure; null for totals. */
+  /** The name of the unit whose own figure it is; null for totals. */
   readonly unit: string | null;
   readonly before: Phrase;
   readonly after: Phrase;
@@ -256,14 +256,17 @@ export interface TraceView {
   readonly total: Phrase;
   /** "13/15 đơn vị, tạm tính". */
   readonly coverage: Phrase;
-  /** The largest first; `at` is the unit's figure in this workbook. */
+  /** The largest first; `at` is the unit's figure in this workbook, `source` the cell of the unit's own file. */
   readonly parts: readonly {
+    /** The unit's name. */
     readonly unit: string;
     readonly value: Phrase;
     readonly share: Phrase | null;
     readonly at: Place | null;
     readonly file: string;
+    readonly source: Place;
   }[];
+  /** Names of units. */
   readonly missing: readonly string[];
 }
 

@@ -124,7 +124,10 @@ function readUnit(
   plan: Plan,
   { snapshot, unit, period, status }: { snapshot: Snapshot; unit: Unit; period: Period; status: ReceivedRow },
 ): Reading {
-  const own = snapshot.sheets.flatMap((sheet) => blocksOf(sheet).filter((block) => block.unit === unit.code));
+  const all = snapshot.sheets.flatMap((sheet) => blocksOf(sheet).filter((block) => block.unit === unit.code));
+  // The unit's own sheets may have been copied into the same workbook: those of the summary name their sources.
+  const home = all.find(hasSources)?.sheet.name;
+  const own = all.filter(({ sheet }) => home === undefined || sheet.name === home);
   const tables = new Map<TableId, TableReading>();
   for (const table of tablesOf(plan, unit.code)) {
     const block = own.find((candidate) => candidate.table === table.id);
@@ -169,6 +172,10 @@ function blocksOf(sheet: SheetSnapshot): SheetBlock[] {
     const rows = new Map([...sheet.rows].filter(([at]) => at >= first && at < last));
     return [{ unit, table, first, sheet: { ...sheet, rows } }];
   });
+}
+
+function hasSources({ first, sheet }: SheetBlock): boolean {
+  return [...(sheet.rows.get(first) ?? [])].some(([, cell]) => cell.value === "source");
 }
 
 /** Each actual figure goes back to the cell of the unit's file that the sheet names beside it (law CO7). */

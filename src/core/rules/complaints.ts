@@ -1,6 +1,6 @@
-import type { Review } from "../core/finding";
-import type { Language, Phrase } from "../core/language";
-import { say } from "../core/rules/say";
+import type { Review } from "../finding";
+import type { Language, Phrase } from "../language";
+import { say } from "./say";
 
 const complainedFiles = 10;
 

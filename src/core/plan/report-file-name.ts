@@ -1,4 +1,4 @@
-import type { Period, Unit } from "../core/plan/plan";
+import type { Period, Unit } from "./plan";
 
 const longestName = 60;
 

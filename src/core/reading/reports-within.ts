@@ -1,0 +1,87 @@
+import { sheetMarks, planSheet } from "../form/cover";
+import { isTableId } from "../form/table";
+import { unitName } from "../plan/lookups";
+import type { Plan } from "../plan/plan";
+import type { SheetSnapshot, Snapshot } from "../snapshot";
+import { findMark } from "./find-table";
+import { readCover, readUnit } from "./read-cover";
+
+/** Whose sheet it is, by what stands on the sheet itself. */
+interface Owner {
+  readonly unit: string;
+  readonly period: string;
+  /** Which sheet of a form it is. */
+  readonly part: string;
+}
+
+/**
+ * The reports whose sheets were copied into one workbook ("Số liệu", "Số liệu (2)", …), one snapshot a unit and period, by
+ * the marks that each sheet carries; in the order of their first sheets. A sheet that stands there twice begins a second
+ * report of its unit. The sheets of a summary are no reports. Each file is named after the workbook and the unit.
+ */
+export function reportsWithin(plan: Plan, book: Snapshot): Snapshot[] {
+  const reports: { owner: Owner; parts: Set<string>; sheets: SheetSnapshot[] }[] = [];
+  for (const sheet of book.sheets) {
+    const owner = ownerOf(sheet);
+    if (!owner) continue;
+    const open = reports.find(({ owner: other, parts }) => isSameReport(owner, other) && !parts.has(owner.part));
+    if (open) {
+      open.parts.add(owner.part);
+      open.sheets.push(sheet);
+    } else {
+      reports.push({ owner, parts: new Set([owner.part]), sheets: [sheet] });
+    }
+  }
+  const shared = book.sheets.filter(({ name }) => name === planSheet);
+  const taken = new Set<string>();
+  return reports.map(({ sheets }) => reportOf(plan, book, { sheets: [...sheets, ...shared], taken }));
+}
+
+function isSameReport(one: Owner, other: Owner): boolean {
+  return one.unit === other.unit && one.period === other.period;
+}
+
+/** On Bìa the label stands between the hidden key and the value; on data sheets the value is right beside it. */
+function ownerOf(sheet: SheetSnapshot): Owner | null {
+  const form = findMark(sheet, "pm_form", 2);
+  const distance = form ? 2 : 1;
+  const unit = withoutZeros(findMark(sheet, sheetMarks.unit, distance)?.text ?? "");
+  const period = findMark(sheet, sheetMarks.period, distance)?.text ?? "";
+  const part = form ? "cover" : (findMark(sheet, sheetMarks.table)?.text ?? "");
+  if (unit === "" || form?.text === "summary" || !(part === "cover" || isTableId(part))) return null;
+  return isOfSummary(sheet) ? null : { unit, period, part };
+}
+
+/** A unit's sheet in a summary says of each figure which cell it came from. */
+function isOfSummary(sheet: SheetSnapshot): boolean {
+  return findMark(sheet, "source", 0) !== null;
+}
+
+/** Spreadsheets that take a code for a number drop its leading zeros. */
+function withoutZeros(code: string): string {
+  return code.replace(/^0+/, "");
+}
+
+function reportOf(
+  plan: Plan,
+  book: Snapshot,
+  { sheets, taken }: { readonly sheets: readonly SheetSnapshot[]; readonly taken: Set<string> },
+): Snapshot {
+  const names = new Set(sheets.map(({ name }) => name));
+  const own: Snapshot = {
+    file: book.file,
+    sheets,
+    names: new Map([...book.names].filter(([, { sheet }]) => names.has(sheet))),
+  };
+  const unit = readUnit(plan, readCover(plan, own));
+  const name = unit.kind === "known" ? unitName(unit.unit) : unit.code || unit.name;
+  const file = freeName(`${book.file} – ${name}`, taken);
+  taken.add(file);
+  return { ...own, file };
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let count = 2; taken.has(name); count += 1) name = `${wanted} (${count})`;
+  return name;
+}

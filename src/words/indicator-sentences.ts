@@ -1,0 +1,69 @@
+import type { Phrase } from "../core/language";
+import type { Indicator } from "../core/plan/plan";
+import type { Progress } from "../core/progress/measure";
+import { shown, shownFixed } from "../core/show-number";
+import { valuePhrase } from "./values";
+
+/** "giảm 1,31 điểm % so với đầu kỳ"; null where nothing compares. Where the year begins at nothing, against last year. */
+export function changePhrase(indicator: Indicator, progress: Progress): Phrase | null {
+  const { change, changeLastYear } = progress;
+  if (change !== null) return moved(indicator, change, { vi: "so với đầu kỳ", en: "since the baseline" });
+  if (changeLastYear === null) return null;
+  return moved(indicator, changeLastYear, { vi: "so với cùng kỳ năm trước", en: "against last year" });
+}
+
+/** "bình quân giảm 2,62 điểm %/năm"; null where nothing compares. */
+export function pacePhrase(indicator: Indicator, { pace }: Progress): Phrase | null {
+  if (pace === null) return null;
+  const step = stepPhrase(indicator, Math.abs(pace));
+  const { vi, en } = directions(pace);
+  if (isNothing(indicator, pace)) return { vi: "bình quân không đổi qua các năm", en: "no change a year on average" };
+  return { vi: `bình quân ${vi} ${step.vi}/năm`, en: `${en} of ${step.en} a year on average` };
+}
+
+/** "cả năm dự kiến 24,83%"; null at year end. */
+export function forecastPhrase(indicator: Indicator, { forecast }: Progress): Phrase | null {
+  if (forecast === null) return null;
+  const value = valuePhrase(indicator, forecast);
+  return { vi: `cả năm dự kiến ${value.vi}`, en: `${value.en} expected by year end` };
+}
+
+/** "cần giảm thêm 1,69 điểm % đến cuối năm"; null where the target is reached, where there is none, and at year end. */
+export function neededPhrase(indicator: Indicator, { paceNeeded }: Progress, months: number): Phrase | null {
+  if (paceNeeded === null || paceNeeded === 0) return null;
+  // The pace is a year's; what is left of the year has to bring its share.
+  const left = (paceNeeded * (12 - months)) / 12;
+  if (isNothing(indicator, left)) return { vi: "chỉ còn thiếu rất ít", en: "very little is wanting" };
+  const step = stepPhrase(indicator, Math.abs(left));
+  const { vi, en } = directions(left);
+  if (indicator.measure.kind === "count" && left > 0) {
+    return { vi: `cần thêm ${step.vi} đến cuối năm`, en: `${step.en} more needed by year end` };
+  }
+  return { vi: `cần ${vi} thêm ${step.vi} đến cuối năm`, en: `a further ${en} of ${step.en} is needed by year end` };
+}
+
+function moved(indicator: Indicator, change: number, than: Phrase): Phrase {
+  if (isNothing(indicator, change)) return { vi: `không đổi ${than.vi}`, en: `no change ${than.en}` };
+  const step = stepPhrase(indicator, Math.abs(change));
+  const { vi, en } = directions(change);
+  return { vi: `${vi} ${step.vi} ${than.vi}`, en: `${en} of ${step.en} ${than.en}` };
+}
+
+function directions(change: number): Phrase {
+  return change < 0 ? { vi: "giảm", en: "a fall" } : { vi: "tăng", en: "a rise" };
+}
+
+/** Points are never written as percent (law AR6); counts in their own unit. */
+function stepPhrase({ measure, unit }: Indicator, step: number): Phrase {
+  if (measure.kind === "count") {
+    const { vi, en } = shown(step);
+    return { vi: `${vi} ${unit.vi}`, en: `${en} ${unit.en}` };
+  }
+  const { vi, en } = shownFixed(step);
+  return { vi: `${vi} điểm %`, en: `${en} points` };
+}
+
+/** What would be shown as 0. */
+function isNothing({ measure }: Indicator, change: number): boolean {
+  return (measure.kind === "count" ? shown(change) : shownFixed(change)).en.replace(/[0.]/g, "") === "";
+}

@@ -1,0 +1,32 @@
+import type { Coverage } from "../core/consolidation/consolidation";
+import type { Phrase } from "../core/language";
+import type { Indicator } from "../core/plan/plan";
+import { shown, shownFixed } from "../core/show-number";
+import { tableWords } from "./outcomes";
+
+/** A value of an indicator as people write it: "25,42%", "1.234"; nothing where there is none. */
+export function valuePhrase({ measure }: Indicator, value: number | null): Phrase {
+  if (value === null) return { vi: "", en: "" };
+  return measure.kind === "count" ? shown(value) : percentPhrase(value);
+}
+
+/** "25,42%". */
+export function percentPhrase(value: number): Phrase {
+  const { vi, en } = shownFixed(value);
+  return { vi: `${vi}%`, en: `${en}%` };
+}
+
+/** One figure of a table of changes: an indicator's value, else a number; words where there is none. */
+export function figurePhrase(indicator: Indicator | undefined, value: number | null): Phrase {
+  if (value === null) return tableWords.notThere;
+  return indicator ? valuePhrase(indicator, value) : shown(value);
+}
+
+/** "13/15 đơn vị, tạm tính"; whole where all units stand behind it. */
+export function coveragePhrase([have, all]: Coverage): Phrase {
+  const isWhole = have === all;
+  return {
+    vi: `${have}/${all} đơn vị${isWhole ? "" : ", tạm tính"}`,
+    en: `${have} of ${all} unit${all === 1 ? "" : "s"}${isWhole ? "" : ", provisional"}`,
+  };
+}

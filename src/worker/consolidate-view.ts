@@ -1,0 +1,176 @@
+import type { TotalChange } from "../core/consolidation/changes";
+import type { Consolidation, UnitStatus } from "../core/consolidation/consolidation";
+import { daysLate } from "../core/consolidation/days-late";
+import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
+import type { Finding, Review } from "../core/finding";
+import type { Phrase } from "../core/language";
+import { findingsOfNobody, merge, type Merged } from "../core/merge";
+import { elementByCode, indicatorByCode, unitByCode, unitName } from "../core/plan/lookups";
+import type { Plan } from "../core/plan/plan";
+import { unitCodeOf } from "../core/reading/reading";
+import { review } from "../core/review";
+import { isUnreadable, type Snapshot } from "../core/snapshot";
+import { readSnapshot } from "../workbook/xlsx/read-snapshot";
+import { figurePhrase } from "../words/values";
+import type { ChangeView, ConsolidationRequest, ConsolidationView, FileView, GivenFile, UnitView } from "./engine";
+import { countsOf, findingViews } from "./finding-views";
+import { isMain, totalIndicators } from "./indicator-views";
+import { recognize } from "./recognize";
+
+/** The last consolidation, for writing it down. */
+export type LastConsolidation =
+  { readonly kind: "none" | "undecided" } | { readonly kind: "done"; readonly consolidation: Consolidation };
+
+/** Reads the reports one after another and lays them together. */
+export async function consolidateView(
+  plan: Plan,
+  { files, book, allowsErrors, on }: ConsolidationRequest,
+  onProgress: (done: number, all: number) => void,
+): Promise<{ readonly view: ConsolidationView; readonly last: LastConsolidation }> {
+  const opened = book ? openBook(plan, book, on) : { carried: null, reviews: [] };
+  const reviews = [...opened.reviews];
+  for (const [index, file] of files.entries()) {
+    reviews.push(...reviewFile(plan, file, on));
+    onProgress(index + 1, files.length);
+    await breath();
+  }
+  const merged = merge(plan, reviews, { allowsErrors, carried: opened.carried });
+  const { consolidation, isUndecided } = merged;
+  const isAnythingRead = opened.carried !== null || reviews.some(({ reading }) => reading !== null);
+  if (!consolidation || !isAnythingRead) {
+    return { view: viewOfNothing(plan, reviews), last: { kind: "none" } };
+  }
+  return {
+    view: viewOf(merged, consolidation, { reviews, carried: opened.carried }),
+    last: isUndecided ? { kind: "undecided" } : { kind: "done", consolidation },
+  };
+}
+
+/** The open workbook is a summary to add to, holds reports that were copied into it, or both; one report is taken too. */
+function openBook(
+  plan: Plan,
+  book: Snapshot,
+  on: string,
+): { readonly carried: Carried | null; readonly reviews: readonly Review[] } {
+  const found = recognize(plan, book);
+  switch (found.kind) {
+    case "summary":
+      return { carried: readCarried(plan, book), reviews: [] };
+    case "several":
+      return { carried: null, reviews: reviewReports(plan, found.reports, on) };
+    case "report":
+      return { carried: null, reviews: [review(plan, book, { on, earlier: [] })] };
+    case "stranger":
+      return { carried: null, reviews: [] };
+  }
+}
+
+/** A file may hold several reports that were copied together, as the open workbook may. */
+function reviewFile(plan: Plan, { name, bytes }: GivenFile, on: string): Review[] {
+  const snapshot = readSnapshot(name, bytes);
+  const found = isUnreadable(snapshot) ? null : recognize(plan, snapshot);
+  if (found?.kind === "several") return reviewReports(plan, found.reports, on);
+  return [review(plan, snapshot, { on, earlier: [] })];
+}
+
+/** Where several reports share a workbook, only one of them can have its sheets under their own names. */
+function reviewReports(plan: Plan, reports: readonly Snapshot[], on: string): Review[] {
+  return reports.map((report) => {
+    const reviewed = review(plan, report, { on, earlier: [] });
+    return { ...reviewed, findings: reviewed.findings.filter(({ rule }) => rule !== "sheet-keeps-its-name") };
+  });
+}
+
+/** Between two files the engine answers whatever else was asked. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function viewOfNothing(plan: Plan, reviews: readonly Review[]): ConsolidationView {
+  return {
+    period: null,
+    units: [],
+    received: 0,
+    all: plan.units.length,
+    findings: findingViews(findingsOfNobody(reviews), null),
+    files: reviews.map(fileView),
+    indicators: [],
+    changes: [],
+    state: "nothing",
+  };
+}
+
+function viewOf(
+  merged: Merged,
+  consolidation: Consolidation,
+  { reviews, carried }: { readonly reviews: readonly Review[]; readonly carried: Carried | null },
+): ConsolidationView {
+  const { plan, period, units } = consolidation;
+  const { isUndecided } = merged;
+  const findings = [...merged.findings, ...findingsOfNobody(reviews)];
+  const ofUnits = units.filter(({ unit }) => unit.code !== plan.whole.code);
+  return {
+    period: period.name,
+    units: units.map((status) => unitView(consolidation, status, carried)),
+    received: ofUnits.filter(({ isReceived }) => isReceived).length,
+    all: ofUnits.length,
+    findings: findingViews(findings, null),
+    files: reviews.map(fileView),
+    indicators: isUndecided ? [] : totalIndicators(consolidation, null),
+    changes: isUndecided ? [] : merged.changes.flatMap((change) => changeView(plan, change)),
+    state: isUndecided ? "undecided" : needsALook(units, findings) ? "needs-a-look" : "ready",
+  };
+}
+
+function needsALook(units: readonly UnitStatus[], findings: readonly Finding[]): boolean {
+  const isLeftOutOrFaulty = ({ isReceived, reading, counts }: UnitStatus): boolean =>
+    (isReceived && reading === null) || (counts?.error ?? 0) > 0;
+  return units.some(isLeftOutOrFaulty) || findings.some(({ severity }) => severity === "error");
+}
+
+function unitView({ plan, period }: Consolidation, status: UnitStatus, carried: Carried | null): UnitView {
+  const { unit, isReceived, isOnTime, reportedOn, reading, sealedOn, counts, file } = status;
+  const late = reportedOn === null ? null : daysLate(plan, period, { unit, reportedOn: reportedOn.text });
+  return {
+    code: unit.code,
+    name: named(unitName(unit)),
+    state: !isReceived ? "missing" : reading === null ? "refused" : "accepted",
+    isNew: isReceived && carried?.units.includes(status) !== true,
+    isOnTime,
+    daysLate: late === null ? null : Math.max(0, late),
+    sealedOn,
+    counts,
+    file,
+  };
+}
+
+function fileView(reviewed: Review): FileView {
+  const { file, reading, outcome, findings } = reviewed;
+  return {
+    file,
+    unit: reading ? unitCodeOf(reading) : null,
+    outcome,
+    counts: countsOf(findings),
+    findings: findingViews(findings, null),
+  };
+}
+
+/** Indicators of groups follow from the same figures: only the main line of each is shown. */
+function changeView(plan: Plan, { kind, code, group, unit, before, after }: TotalChange): ChangeView[] {
+  const indicator = kind === "indicator" ? indicatorByCode(plan, code) : undefined;
+  if (indicator && !isMain(plan, { code, group })) return [];
+  const known = unit === null ? undefined : unitByCode(plan, unit);
+  return [
+    {
+      code,
+      name: indicator?.name ?? elementByCode(plan, code)?.label ?? named(code),
+      unit: known?.name ?? unit,
+      before: figurePhrase(indicator, before),
+      after: figurePhrase(indicator, after),
+    },
+  ];
+}
+
+function named(name: string): Phrase {
+  return { vi: name, en: name };
+}

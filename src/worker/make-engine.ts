@@ -1,0 +1,52 @@
+import { checkView } from "./check-view";
+import { planComputing } from "./compute-view";
+import { consolidateView, type LastConsolidation } from "./consolidate-view";
+import type { Engine } from "./engine";
+import { planExplanation } from "./explain";
+import { blankForm, sampleBook } from "./new-books";
+import { openPlanFile, ownPlan, planView } from "./plan-file";
+import { planMend, planMends } from "./plan-mends";
+import { bookView } from "./recognize";
+import { planSeal } from "./seal-view";
+import { traceView } from "./trace-view";
+import { planSummary, summaryAsBook } from "./write-summary";
+
+/** The engine over the pure core; it needs no Worker, and tests run it as it is. */
+export function makeEngine(): Engine {
+  let inUse = ownPlan();
+  let last: LastConsolidation = { kind: "none" };
+  return {
+    usePlan: (file) =>
+      answer(() => {
+        const opened = file === null ? ownPlan() : openPlanFile(file);
+        if (!("plan" in opened)) return opened;
+        inUse = opened;
+        last = { kind: "none" };
+        return { kind: "opened", plan: planView(inUse) };
+      }),
+    plan: () => answer(() => planView(inUse)),
+    recognize: (book) => answer(() => bookView(inUse.plan, book)),
+    check: (book, on) => answer(() => checkView(inUse.plan, book, on)),
+    mendAll: (book, on) => planMends(inUse.plan, book, on),
+    mendOne: (book, wanted) => planMend(inUse.plan, book, wanted),
+    explain: (book, explanation) => planExplanation(inUse.plan, book, explanation),
+    compute: (book) => planComputing(inUse.plan, book),
+    seal: (book, on) => planSeal(inUse.plan, book, on),
+    consolidate: async (request, onProgress) => {
+      last = { kind: "none" };
+      const outcome = await consolidateView(inUse.plan, request, onProgress);
+      last = outcome.last;
+      return outcome.view;
+    },
+    summary: (book) => planSummary(inUse.plan, book, last),
+    summaryBook: () => summaryAsBook(last),
+    trace: (book, at) => answer(() => traceView(inUse.plan, book, at)),
+    form: (of) => blankForm(inUse.plan, of),
+    sample: () => sampleBook(inUse.plan),
+  };
+}
+
+/** What work throws becomes a rejected promise, as on the other side of a wall. */
+function answer<Outcome>(work: () => Outcome): Promise<Outcome> {
+  return new Promise((resolve) => resolve(work()));
+}

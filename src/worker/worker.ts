@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { makeEngine } from "./make-engine";
+
+expose(makeEngine());
