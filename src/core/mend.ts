@@ -7,7 +7,7 @@ import { mayRead } from "./formula-reads";
 import { isTyped } from "./form/table";
 import type { Plan } from "./plan/plan";
 import type { Reading } from "./reading/reading";
-import { sameFormula } from "./reading/same-formula";
+import { sameFormula } from "./same-formula";
 import { review, type Occasion } from "./review";
 import type { Snapshot } from "./snapshot";
 

@@ -1,4 +1,75 @@
 import { createRoot } from "react-dom/client";
+import type { Phrase } from "../core/language";
+import { homeWords } from "../words/pane/frame";
+import { openExcel } from "../workbook/excel/open-excel";
+import { connectEngine } from "../worker/connect";
+import { App } from "./app";
+import type { Desk } from "./desk";
+import { makeOperations } from "./operations";
+import { ribbonActions } from "./ribbon";
+import { readKept, writeKept } from "./settings/kept-settings";
+import { initialState } from "./state";
+import { makeStore } from "./store";
+import { themeFor } from "./theme";
 
-const root = document.getElementById("root");
-if (root) createRoot(root).render(<h1>Theo dõi kế hoạch</h1>);
+/** The requirement set that manifest.xml names. */
+const floor = "1.14";
+
+/** Viet Nam's clock is seven hours ahead of UTC all year. */
+const ahead = 7 * 60 * 60 * 1000;
+
+const root = createRoot(rootElement());
+
+void Office.onReady(({ host }) => {
+  // Outside of Office the host is null, whatever the types say.
+  if ((host as Office.HostType | null) !== Office.HostType.Excel) showPlainly(homeWords.needsExcel);
+  else if (!Office.context.requirements.isSetSupported("ExcelApi", floor)) showPlainly(homeWords.tooOld);
+  else openPane();
+});
+
+function openPane(): void {
+  const kept = readKept(window.localStorage, Office.context.displayLanguage);
+  const { engine, stop } = connectEngine();
+  const desk: Desk = {
+    workbook: openExcel(),
+    engine,
+    stopEngine: stop,
+    today: () => new Date(Date.now() + ahead).toISOString().slice(0, 10),
+    keep: (settings) => writeKept(window.localStorage, settings),
+  };
+  const store = makeStore(initialState(kept));
+  const operations = makeOperations(desk, store);
+  for (const [id, act] of Object.entries(ribbonActions(operations))) Office.actions.associate(id, ribbonButton(act));
+  root.render(<App pane={{ store, operations }} theme={themeFor(hostBackground())} />);
+}
+
+function ribbonButton(act: () => Promise<void> | void): (event: Office.AddinCommands.Event) => Promise<void> {
+  return async (event) => {
+    try {
+      await Office.addin.showAsTaskpane();
+      await act();
+    } finally {
+      event.completed();
+    }
+  };
+}
+
+/** Hosts without themes have no `officeTheme`, whatever the types say. */
+function hostBackground(): string | undefined {
+  return (Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor;
+}
+
+function showPlainly({ vi, en }: Phrase): void {
+  root.render(
+    <main style={{ padding: 16, fontFamily: "Segoe UI, sans-serif" }}>
+      <p>{vi}</p>
+      <p lang="en">{en}</p>
+    </main>,
+  );
+}
+
+function rootElement(): HTMLElement {
+  const element = document.getElementById("root");
+  if (!element) throw new Error("taskpane.html has no element for the pane.");
+  return element;
+}

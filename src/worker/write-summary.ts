@@ -9,7 +9,7 @@ import { planSheet } from "../core/form/cover";
 import { pictureOf } from "../core/picture";
 import type { Plan } from "../core/plan/plan";
 import type { Reading } from "../core/reading/reading";
-import { sameFormula } from "../core/reading/same-formula";
+import { sameFormula } from "../core/same-formula";
 import { sameRows } from "../core/apply-sheet-edit";
 import type { SheetSnapshot, Snapshot } from "../core/snapshot";
 import type { NewBook } from "../workbook/workbook";

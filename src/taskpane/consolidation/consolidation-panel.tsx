@@ -1,0 +1,97 @@
+import { Button, Checkbox } from "@fluentui/react-components";
+import type { ConsolidationView } from "../../worker/engine";
+import { verbs } from "../../words/pane/frame";
+import { consolidationWords } from "../../words/pane/panels";
+import { FindingList } from "../check/finding-list";
+import { usePanelStyles } from "../frame/panel.styles";
+import { useOperations, usePaneState, useWords } from "../pane-context";
+import { ChangeTable } from "./change-table";
+import { ReportGiver } from "./report-giver";
+import { UnitTable } from "./unit-table";
+
+/** From many files to one summary. */
+export function ConsolidationPanel(): React.JSX.Element {
+  const styles = usePanelStyles();
+  const { consolidation, allowsErrors } = usePaneState();
+  const { allowErrors } = useOperations();
+  const say = useWords();
+  return (
+    <div className={styles.stack}>
+      <h2 className={styles.heading}>
+        {say(
+          consolidation ? consolidationWords.headline(consolidation.received, consolidation.all) : verbs.consolidate,
+        )}
+      </h2>
+      {consolidation && <Outcome consolidation={consolidation} />}
+      <ReportGiver />
+      <Checkbox
+        checked={allowsErrors}
+        label={say(consolidationWords.allowErrors)}
+        onChange={(_, { checked }) => allowErrors(checked === true)}
+      />
+    </div>
+  );
+}
+
+function Outcome({ consolidation }: { readonly consolidation: ConsolidationView }): React.JSX.Element {
+  const styles = usePanelStyles();
+  const { book, isWritten } = usePaneState();
+  const { openSummary } = useOperations();
+  const say = useWords();
+  const { state, units, files, findings, changes } = consolidation;
+  const accepted = units.filter((unit) => unit.state === "accepted").length;
+  const strays = files.filter(({ unit }) => unit === null);
+  const canWrite = state === "ready" || state === "needs-a-look";
+  return (
+    <>
+      <p className={styles.good}>✓ {say(consolidationWords.accepted(accepted))}</p>
+      {canWrite && !isWritten && <Writing needsLook={state === "needs-a-look"} />}
+      {book?.kind === "summary" && canWrite && !isWritten && <ChangeTable changes={changes} />}
+      <UnitTable units={units} files={files} />
+      {strays.length > 0 && (
+        <section>
+          <h3 className={styles.subheading}>{say(consolidationWords.otherFiles)}</h3>
+          {strays.map(({ file, findings: own }) => (
+            <p key={file} className={styles.item}>
+              {file}
+              {own.slice(0, 1).map(({ key, what }) => (
+                <span key={key} className={styles.bad}>
+                  <br />✖ {say(what)}
+                </span>
+              ))}
+            </p>
+          ))}
+        </section>
+      )}
+      {findings.length > 0 && (
+        <section>
+          <h3 className={styles.subheading}>{say(consolidationWords.together)}</h3>
+          <FindingList findings={findings} gone={[]} isElsewhere />
+        </section>
+      )}
+      {canWrite && <Button onClick={() => void openSummary()}>{say(consolidationWords.openBook)}</Button>}
+    </>
+  );
+}
+
+function Writing({ needsLook }: { readonly needsLook: boolean }): React.JSX.Element {
+  const styles = usePanelStyles();
+  const { writeSummary } = useOperations();
+  const say = useWords();
+  return (
+    <div className={styles.buttons}>
+      {needsLook && (
+        <p id="go-on" className={styles.quiet}>
+          {say(consolidationWords.goOn)}
+        </p>
+      )}
+      <Button
+        appearance="primary"
+        {...(needsLook && { "aria-describedby": "go-on" })}
+        onClick={() => void writeSummary()}
+      >
+        {say(verbs.writeSummary)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { useEffect, useRef, type ReactNode } from "react";
+import { frameWords, verbs } from "../../words/pane/frame";
+import { useOperations, usePaneState, useWords } from "../pane-context";
+import { BusyBar } from "./busy-bar";
+import { useFrameStyles } from "./frame.styles";
+import { NoticeLine } from "./notice-line";
+
+/** What stands around every panel: the way back, the outcome of the last action, and undo. */
+export function Frame({ children }: { readonly children: ReactNode }): React.JSX.Element {
+  const styles = useFrameStyles();
+  const { screen, undoable, busy, language } = usePaneState();
+  const { go, undo } = useOperations();
+  const say = useWords();
+  const main = useRef<HTMLElement>(null);
+
+  // A screen reader follows to the new panel; at the first there is nothing to follow from.
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current !== screen) main.current?.focus();
+    shown.current = screen;
+  }, [screen]);
+
+  return (
+    <div className={styles.pane} lang={language}>
+      <header className={styles.header}>
+        {screen === "home" ? (
+          <h1 className={styles.title}>{say(frameWords.title)}</h1>
+        ) : (
+          <Button appearance="subtle" size="small" onClick={() => go("home")}>
+            <span aria-hidden="true">‹ </span>
+            {say(frameWords.back)}
+          </Button>
+        )}
+        {screen !== "settings" && (
+          <Button appearance="subtle" size="small" onClick={() => go("settings")}>
+            {say(frameWords.settings)}
+          </Button>
+        )}
+      </header>
+      <BusyBar />
+      <NoticeLine />
+      <main className={mergeClasses(styles.main)} ref={main} tabIndex={-1} aria-busy={busy !== null}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <Button
+          size="small"
+          disabledFocusable={undoable === null || busy !== null}
+          aria-describedby="undo-what"
+          onClick={() => void undo()}
+        >
+          {say(verbs.undo)}
+        </Button>
+        <span id="undo-what" className={styles.undoWhat}>
+          {say(undoable ?? frameWords.nothingToUndo)}
+        </span>
+      </footer>
+    </div>
+  );
+}

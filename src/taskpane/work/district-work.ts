@@ -1,0 +1,125 @@
+import type { Snapshot } from "../../core/snapshot";
+import type { ConsolidationView, GivenFile } from "../../worker/engine";
+import { frameWords } from "../../words/pane/frame";
+import { consolidationWords } from "../../words/pane/panels";
+import { carryOut, run, tell, WorkEnded, WorkStopped, type Tools } from "./tools";
+
+/** What the pane does with the reports of all units. */
+export interface DistrictWork {
+  readonly giveFiles: (files: readonly File[]) => Promise<void>;
+  readonly clearFiles: () => void;
+  readonly allowErrors: (allowsErrors: boolean) => void;
+  readonly consolidate: () => Promise<void>;
+  readonly writeSummary: () => Promise<void>;
+  readonly openSummary: () => Promise<void>;
+  readonly trace: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+export function districtWork(tools: Tools): DistrictWork {
+  const { desk, store } = tools;
+  let stopped: ((cause: WorkStopped) => void) | null = null;
+
+  /** The answer of the engine, or WorkStopped as soon as the person presses Stop. */
+  const untilStopped = <T>(answer: Promise<T>): Promise<T> =>
+    Promise.race([
+      answer,
+      new Promise<never>((_, refuse) => {
+        stopped = refuse;
+      }),
+    ]).finally(() => {
+      stopped = null;
+    });
+
+  const layTogether = async (book: Snapshot): Promise<ConsolidationView> => {
+    const { files, allowsErrors } = store.state();
+    const request = { files, book, allowsErrors, on: desk.today() };
+    const onProgress = (done: number, all: number): void => store.dispatch({ type: "advanced", done, all });
+    return untilStopped(desk.engine.consolidate(request, onProgress));
+  };
+
+  const write = async (book: Snapshot, { received, all }: ConsolidationView): Promise<void> => {
+    if (store.state().book?.kind === "report") {
+      // A commune's report is no place for the summary of all.
+      await openSummary(tools);
+      return;
+    }
+    const outcome = await desk.engine.summary(book);
+    if (outcome.kind === "refused") throw new WorkEnded(outcome.why);
+    if (outcome.kind === "planned") await carryOut(tools, outcome.operation);
+    store.dispatch({ type: "summary-written" });
+    const after = await desk.workbook.read();
+    store.dispatch({
+      type: "recognized",
+      book: await desk.engine.recognize(after),
+      undoable: await desk.workbook.undoable(),
+    });
+    tell(
+      tools,
+      "done",
+      outcome.kind === "planned" ? consolidationWords.written(received, all) : consolidationWords.upToDate,
+    );
+  };
+
+  return {
+    giveFiles: (files) =>
+      run(tools, { what: frameWords.reading }, async () => {
+        const given: GivenFile[] = [];
+        for (const file of files) given.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+        store.dispatch({ type: "files-given", files: given });
+        tell(tools, "done", consolidationWords.chosen(store.state().files.length));
+      }),
+
+    clearFiles: () => store.dispatch({ type: "files-cleared" }),
+    allowErrors: (allowsErrors) => store.dispatch({ type: "errors-allowed", allowsErrors }),
+
+    consolidate: () =>
+      run(tools, { what: frameWords.consolidating, canStop: true }, async () => {
+        store.dispatch({ type: "went", to: "consolidation" });
+        const { files, book: kind } = store.state();
+        const hasReports = kind?.kind === "neither" && kind.reports > 0;
+        if (files.length === 0 && !hasReports) throw new WorkEnded(consolidationWords.nothingGiven);
+        const book = await desk.workbook.read();
+        const consolidation = await layTogether(book);
+        store.dispatch({ type: "consolidated", consolidation });
+        if (consolidation.state === "nothing") throw new WorkEnded(consolidationWords.nothingRead);
+        if (consolidation.state === "undecided") throw new WorkEnded(consolidationWords.undecided);
+        // What changes figures that are there already is shown before it is written.
+        if (consolidation.state === "ready" && kind?.kind !== "summary") await write(book, consolidation);
+        else tell(tools, "done", consolidationWords.headline(consolidation.received, consolidation.all));
+      }),
+
+    writeSummary: () =>
+      run(tools, { what: frameWords.writing }, async () => {
+        const { consolidation } = store.state();
+        if (consolidation) await write(await desk.workbook.read(), consolidation);
+      }),
+
+    openSummary: () => run(tools, { what: frameWords.making }, () => openSummary(tools)),
+
+    trace: () =>
+      run(tools, { what: frameWords.tracing }, async () => {
+        store.dispatch({ type: "went", to: "trace" });
+        await traceSelected(tools);
+      }),
+
+    stop: () => {
+      if (!stopped) return;
+      desk.stopEngine();
+      stopped(new WorkStopped());
+    },
+  };
+}
+
+async function openSummary({ desk }: Tools): Promise<void> {
+  const book = await desk.engine.summaryBook();
+  if (book) await desk.workbook.openNew(book);
+}
+
+/** Shows what stands behind the selected cell. */
+export async function traceSelected({ desk, store }: Tools): Promise<void> {
+  const at = await desk.workbook.selected();
+  if (!at) return;
+  const view = await desk.engine.trace(await desk.workbook.read(), at);
+  store.dispatch({ type: "traced", at, view });
+}

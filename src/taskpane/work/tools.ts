@@ -1,0 +1,93 @@
+import { reference } from "../../core/cell";
+import type { EditRefusal } from "../../core/edit";
+import type { Phrase } from "../../core/language";
+import type { Snapshot } from "../../core/snapshot";
+import { WorkbookTrouble, type Operation } from "../../workbook/workbook";
+import type { CheckView } from "../../worker/engine";
+import { frameWords } from "../../words/pane/frame";
+import { troublePhrase } from "../../words/troubles";
+import type { Desk } from "../desk";
+import type { Notice } from "../state";
+import type { Store } from "../store";
+
+/** What every piece of work is done with. */
+export interface Tools {
+  readonly desk: Desk;
+  readonly store: Store;
+}
+
+/** A sentence that ends the work at hand and is shown as it is. */
+export class WorkEnded extends Error {
+  constructor(readonly phrase: Phrase) {
+    super(phrase.en);
+    this.name = "WorkEnded";
+  }
+}
+
+/** The person pressed Stop. */
+export class WorkStopped extends Error {
+  constructor() {
+    super("stopped");
+    this.name = "WorkStopped";
+  }
+}
+
+export function tell({ store }: Tools, tone: Notice["tone"], text: Phrase): void {
+  store.dispatch({ type: "told", notice: { tone, text } });
+}
+
+/** Does one piece of work at a time, shows that it is being done, and says in one sentence what went wrong. */
+export async function run(
+  tools: Tools,
+  { what, canStop = false }: { readonly what: Phrase; readonly canStop?: boolean },
+  work: () => Promise<void>,
+): Promise<void> {
+  const { store } = tools;
+  if (store.state().busy) return;
+  store.dispatch({ type: "begun", what, canStop });
+  try {
+    await work();
+  } catch (cause) {
+    tell(tools, "failed", phraseOf(cause));
+  } finally {
+    store.dispatch({ type: "ended" });
+  }
+}
+
+function phraseOf(cause: unknown): Phrase {
+  if (cause instanceof WorkEnded) return cause.phrase;
+  if (cause instanceof WorkStopped) return frameWords.stopped;
+  if (cause instanceof WorkbookTrouble) {
+    return troublePhrase({ kind: cause.kind, sheet: cause.about.sheet, isUnsure: cause.about.isUnsure });
+  }
+  return frameWords.unforeseen;
+}
+
+/** Writes an operation whole; ends the work where the workbook is no longer what was looked at. */
+export async function carryOut({ desk, store }: Tools, operation: Operation): Promise<void> {
+  const refusal = await desk.workbook.write(operation);
+  if (refusal) throw changedMeanwhile(refusal);
+  store.dispatch({ type: "undoable-found", undoable: await desk.workbook.undoable() });
+}
+
+export function changedMeanwhile({ at }: EditRefusal): WorkEnded {
+  return new WorkEnded(frameWords.changedMeanwhile(reference(at)));
+}
+
+/** Reads and checks the open workbook, and shows what is found. */
+export async function look(tools: Tools, isAsked: boolean): Promise<{ snapshot: Snapshot; check: CheckView }> {
+  const { desk, store } = tools;
+  const snapshot = await desk.workbook.read();
+  const check = await desk.engine.check(snapshot, desk.today());
+  store.dispatch({ type: "checked", check, isAsked });
+  await showMarks(tools, check);
+  return { snapshot, check };
+}
+
+export async function showMarks({ desk, store }: Tools, check: CheckView): Promise<void> {
+  if (!store.state().showsMarks) return;
+  const marks = check.findings.flatMap(({ sheet, cell, severity }) =>
+    sheet === null || cell === null ? [] : [{ at: { sheet, cell }, severity }],
+  );
+  await desk.workbook.mark(marks);
+}

@@ -1,0 +1,202 @@
+import type { Phrase } from "../../core/language";
+import type { Status } from "../../core/progress/status";
+import { statusPhrases } from "../statuses";
+
+const english = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** "3 lỗi · 2 cảnh báo"; notes only where there are some. */
+export function countsLine({
+  error,
+  warning,
+  note,
+}: {
+  readonly error: number;
+  readonly warning: number;
+  readonly note: number;
+}): Phrase {
+  const parts: Phrase[] = [
+    { vi: `${error} lỗi`, en: english(error, "error") },
+    { vi: `${warning} cảnh báo`, en: english(warning, "warning") },
+    ...(note > 0 ? [{ vi: `${note} lưu ý`, en: english(note, "note") }] : []),
+  ];
+  return { vi: parts.map(({ vi }) => vi).join(" · "), en: parts.map(({ en }) => en).join(" · ") };
+}
+
+export const checkPanelWords = {
+  findings: { vi: "Những chỗ cần xem", en: "Findings" },
+  clean: { vi: "Không có lỗi, không có cảnh báo.", en: "No errors, no warnings." },
+  mendable: (count: number): Phrase => ({
+    vi: `${count} lỗi máy sửa được`,
+    en: `${english(count, "error")} can be mended by machine`,
+  }),
+  wholeBook: { vi: "Cả sổ", en: "The whole workbook" },
+  severities: {
+    error: { vi: "Lỗi", en: "Error" },
+    warning: { vi: "Cảnh báo", en: "Warning" },
+    note: { vi: "Lưu ý", en: "Note" },
+  },
+  cell: (cell: string): Phrase => ({ vi: `ô ${cell}`, en: `cell ${cell}` }),
+  whyAndTodo: { vi: "Vì sao? Cần làm gì?", en: "Why? What to do?" },
+  showMore: (count: number): Phrase => ({ vi: `Xem thêm (còn ${count})`, en: `Show more (${count} left)` }),
+  becomes: { vi: "sửa thành", en: "becomes" },
+  maybe: { vi: "có thể sửa thành", en: "may become" },
+  gone: { vi: "đã hết", en: "gone" },
+  explanation: { vi: "Giải trình (một dòng)", en: "Explanation (one line)" },
+  explained: (reason: string): Phrase => ({ vi: `Đã giải trình: ${reason}`, en: `Explained: ${reason}` }),
+  marks: { vi: "Đánh dấu trên sheet", en: "Show marks in the sheet" },
+  marksHint: {
+    vi: "Dấu tự mất vào ngày mai và không đi theo tệp đã chốt.",
+    en: "Marks fade tomorrow and do not travel with a sealed file.",
+  },
+  unevaluated: (count: number): Phrase => ({
+    vi: `Chưa đánh giá được: ${count} chỗ`,
+    en: `Not evaluated: ${english(count, "place")}`,
+  }),
+  sealSays: {
+    vi: "Ghi ngày và mã kiểm tra vào Bìa, để mọi thay đổi về sau đều lộ ra. Đây không phải là chữ ký.",
+    en: "Writes the day and a digest on the cover, so that any later change shows. It is no signature.",
+  },
+  sealed: {
+    vi: "Đã chốt số liệu. Lưu tệp rồi gửi về huyện.",
+    en: "Sealed. Save the file and send it to the district.",
+  },
+  mended: (count: number): Phrase => ({ vi: `Đã sửa ${count} lỗi.`, en: `Mended ${english(count, "finding")}.` }),
+  nothingToMend: { vi: "Không có gì máy sửa được.", en: "There is nothing that a machine can mend." },
+  explainedNow: { vi: "Đã ghi giải trình.", en: "The explanation is saved." },
+  notChecked: { vi: "Chưa kiểm tra. Bấm Kiểm tra để bắt đầu.", en: "Not checked yet. Press Check to begin." },
+} as const;
+
+export const progressWords = {
+  title: { vi: "Tiến độ", en: "Progress" },
+  indicators: { vi: "Các chỉ tiêu", en: "Indicators" },
+  target: { vi: "Mục tiêu", en: "Target" },
+  ofPlan: { vi: "so với kế hoạch", en: "of plan" },
+  computed: (cells: number): Phrase => ({
+    vi: cells === 0 ? "Các ô công thức đã đúng." : `Đã tính lại ${cells} ô công thức.`,
+    en: cells === 0 ? "The computed cells are right." : `${english(cells, "computed cell")} written again.`,
+  }),
+  none: { vi: "Chưa có chỉ tiêu nào để xem.", en: "There are no indicators to show." },
+} as const;
+
+const statusOrder: readonly Status[] = [
+  "exceeded",
+  "met",
+  "on-track",
+  "behind",
+  "not-met",
+  "nil",
+  "missing",
+  "watched",
+];
+
+/** "11 đạt · 4 đúng tiến độ · 3 chậm". */
+export function statusLine(statuses: readonly Status[]): Phrase {
+  const counted = statusOrder.flatMap((status) => {
+    const count = statuses.filter((one) => one === status).length;
+    return count === 0 ? [] : [{ count, word: statusPhrases[status] }];
+  });
+  return {
+    vi: counted.map(({ count, word }) => `${count} ${word.vi}`).join(" · "),
+    en: counted.map(({ count, word }) => `${count} ${word.en}`).join(" · "),
+  };
+}
+
+export const consolidationWords = {
+  drop: { vi: "Thả các tệp .xlsx vào đây", en: "Drop .xlsx files here" },
+  or: { vi: "hoặc", en: "or" },
+  chosen: (count: number): Phrase => ({ vi: `Đã chọn ${count} tệp`, en: `${english(count, "file")} chosen` }),
+  clear: { vi: "Bỏ các tệp đã chọn", en: "Clear the files" },
+  merges: {
+    vi: "Báo cáo mới sẽ được ghép vào biểu tổng hợp đang mở.",
+    en: "New reports will be merged into the open summary.",
+  },
+  nothingGiven: { vi: "Hãy chọn các tệp báo cáo trước.", en: "Choose the report files first." },
+  allowErrors: {
+    vi: "Tính cả báo cáo còn lỗi (biểu sẽ ghi rõ)",
+    en: "Let reports with errors in (the summary says so)",
+  },
+  units: { vi: "Các đơn vị", en: "Units" },
+  headline: (have: number, all: number): Phrase => ({
+    vi: `${have}/${all} đơn vị`,
+    en: `${have} of ${all} units`,
+  }),
+  accepted: (count: number): Phrase => ({ vi: `${count} đạt yêu cầu`, en: `${count} accepted` }),
+  missing: { vi: "chưa nộp", en: "not received" },
+  refused: { vi: "còn lỗi, chưa tính", en: "has errors, left out" },
+  refusedButIn: { vi: "còn lỗi, vẫn tính", en: "has errors, let in" },
+  received: { vi: "đã nhận", en: "received" },
+  carried: { vi: "đã có trong biểu", en: "in the summary already" },
+  onTime: { vi: "đúng hạn", en: "on time" },
+  late: (days: number | null): Phrase => ({
+    vi: days === null ? "nộp muộn" : `nộp muộn ${days} ngày`,
+    en: days === null ? "late" : `${english(days, "day")} late`,
+  }),
+  sealed: { vi: "đã chốt", en: "sealed" },
+  see: { vi: "Xem", en: "See" },
+  otherFiles: { vi: "Tệp không thuộc đơn vị nào", en: "Files of no unit" },
+  together: { vi: "Khi đặt các báo cáo cạnh nhau", en: "The reports laid together" },
+  changes: (count: number): Phrase => ({
+    vi: count === 0 ? "Không số nào thay đổi." : `${count} số thay đổi`,
+    en: count === 0 ? "No figure changes." : `${english(count, "figure")} change`,
+  }),
+  more: (count: number): Phrase => ({ vi: `… và ${count} số nữa`, en: `… and ${count} more` }),
+  goOn: {
+    vi: "Có thể ghi ngay: biểu sẽ nói rõ đơn vị nào chưa tính.",
+    en: "It can be written now: the summary says which units are left out.",
+  },
+  undecided: {
+    vi: "Có đơn vị gửi hai báo cáo khác nhau. Bỏ bớt một tệp rồi tổng hợp lại; chưa ghi gì.",
+    en: "A unit has two different reports. Leave one out and consolidate again; nothing was written.",
+  },
+  nothingRead: { vi: "Không đọc được báo cáo nào.", en: "No report could be read." },
+  written: (have: number, all: number): Phrase => ({
+    vi: `Đã ghi biểu tổng hợp: ${have}/${all} đơn vị.`,
+    en: `The summary is written: ${have} of ${all} units.`,
+  }),
+  upToDate: { vi: "Biểu tổng hợp đã đúng, không có gì phải ghi.", en: "The summary is up to date." },
+  openBook: { vi: "Mở thành sổ mới", en: "Open as a new workbook" },
+} as const;
+
+export const formWords = {
+  unit: { vi: "Đơn vị", en: "Unit" },
+  period: { vi: "Kỳ báo cáo", en: "Period" },
+  makes: {
+    vi: "Biểu mẫu mở thành một sổ mới; sổ đang mở không thay đổi.",
+    en: "The form opens as a new workbook; the open one stays as it is.",
+  },
+  made: (name: string): Phrase => ({ vi: `Đã mở ${name} thành sổ mới.`, en: `${name} is open as a new workbook.` }),
+} as const;
+
+export const tracePanelWords = {
+  title: { vi: "Số này gồm gì", en: "What it is made of" },
+  pick: {
+    vi: "Chọn một ô tổng trong biểu tổng hợp để xem số đó gồm những gì.",
+    en: "Select a total in the summary to see what it is made of.",
+  },
+  made: (cell: string): Phrase => ({ vi: `Ô ${cell} gồm`, en: `Cell ${cell} is made of` }),
+  parts: { vi: "Các phần", en: "Parts" },
+  missing: (names: string): Phrase => ({ vi: `Chưa có: ${names}`, en: `Missing: ${names}` }),
+} as const;
+
+export const settingsWords = {
+  title: { vi: "Cài đặt", en: "Settings" },
+  language: { vi: "Ngôn ngữ", en: "Language" },
+  languages: { vi: { vi: "Tiếng Việt", en: "Tiếng Việt" }, en: { vi: "English", en: "English" } },
+  plan: { vi: "Kế hoạch", en: "Plan" },
+  loadPlan: { vi: "Dùng tệp kế hoạch khác", en: "Use another plan file" },
+  ownPlan: { vi: "Dùng lại kế hoạch có sẵn", en: "Use the built-in plan again" },
+  planOpened: (title: Phrase): Phrase => ({
+    vi: `Đang dùng kế hoạch: ${title.vi}.`,
+    en: `The plan in use: ${title.en}.`,
+  }),
+  planFaulty: (name: string): Phrase => ({
+    vi: `"${name}" không dùng được; vẫn dùng kế hoạch cũ.`,
+    en: `"${name}" cannot be used; the plan stays as it was.`,
+  }),
+  theme: { vi: "Màu sắc theo cài đặt của Office.", en: "Colours follow Office." },
+  version: (version: string): Phrase => ({ vi: `Phiên bản ${version}`, en: `Version ${version}` }),
+  privacy: {
+    vi: "Số liệu không rời khỏi máy này.",
+    en: "No figure leaves this computer.",
+  },
+} as const;

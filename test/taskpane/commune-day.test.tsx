@@ -1,0 +1,90 @@
+/** @jest-environment ./test/taskpane/page-environment.mjs */
+import { expect, it } from "@jest/globals";
+import { screen, waitFor, within } from "@testing-library/react";
+import { isUnreadable, type Snapshot } from "../../src/core/snapshot";
+import { WorkbookTrouble } from "../../src/workbook/workbook";
+import { readSnapshot } from "../../src/workbook/xlsx/read-snapshot";
+import { makeEngine } from "../../src/worker/make-engine";
+import { openPane } from "./open-pane";
+
+const sample = await (async (): Promise<Snapshot> => {
+  const { fileName, bytes } = await makeEngine().sample();
+  const snapshot = readSnapshot(fileName, bytes);
+  if (isUnreadable(snapshot)) throw new Error(snapshot.detail);
+  return snapshot;
+})();
+
+const button = (name: string): HTMLElement => screen.getByRole("button", { name });
+
+it("a commune checks, goes to a cell, mends, undoes, explains, computes", async () => {
+  const { book, user, said, store } = openPane(sample);
+  await screen.findByText(/Xã Chiềng Đông/);
+
+  await user.click(button("Kiểm tra"));
+  const counts = await said();
+  expect(counts).toMatch(/^✓ \d+ lỗi · \d+ cảnh báo/);
+  const list = screen.getByRole("list", { name: "Những chỗ cần xem" });
+  const text = list.querySelector<HTMLElement>('[data-rule="number-is-not-text"]');
+  if (!text) throw new Error("no such finding");
+  expect(text.dataset["cell"]).toBe("F13");
+
+  await user.click(within(text).getByRole("button", { name: "Đi đến ô" }));
+  expect(book.seen.revealed).toEqual([{ sheet: "Số liệu", cell: "F13" }]);
+
+  const errors = store.state().check?.counts.error ?? 0;
+  await user.click(within(text).getByRole("button", { name: "Sửa" }));
+  expect(await said()).toContain("Đã sửa 1 lỗi.");
+  expect(store.state().check?.counts.error).toBeLessThan(errors);
+  expect(list.querySelector('[data-rule="number-is-not-text"]')?.getAttribute("data-gone")).toBe("true");
+
+  await user.click(button("Hoàn tác"));
+  expect(await said()).toContain("Đã hoàn tác: Sửa 1 lỗi.");
+  expect(store.state().check?.counts.error).toBe(errors);
+
+  await user.click(button("Sửa tất cả"));
+  expect(await said()).toMatch(/Đã sửa \d+ lỗi\./);
+  expect(store.state().check?.mendable).toBe(0);
+  expect(screen.queryByRole("button", { name: "Sửa tất cả" })).toBeNull();
+
+  const warning = list.querySelector<HTMLElement>('[data-rule="missed-target-is-explained"][data-gone="false"]');
+  if (!warning) throw new Error("no warning");
+  await user.type(within(warning).getByRole("textbox"), "Chưa cấp đủ thẻ");
+  await user.click(within(warning).getByRole("button", { name: "Ghi giải trình" }));
+  expect(await said()).toContain("Đã ghi giải trình.");
+
+  await user.click(button("Trang đầu"));
+  await user.click(button("Tính tiến độ"));
+  await said();
+  expect(screen.getByRole("list", { name: "Các chỉ tiêu" }).children.length).toBeGreaterThan(15);
+});
+
+it("what the person types is looked at again, and the finding is struck through", async () => {
+  const { book, user, said, store } = openPane(sample);
+  await screen.findByText(/Xã Chiềng Đông/);
+  await user.click(button("Kiểm tra"));
+  await said();
+  const errors = store.state().check?.counts.error ?? 0;
+  book.type({ sheet: "Số liệu", cell: "F13" }, 7753);
+  await waitFor(() => expect(store.state().check?.counts.error).toBe(errors - 1), { timeout: 10_000 });
+  expect(store.state().gone.map(({ rule }) => rule)).toEqual(["number-is-not-text"]);
+});
+
+it("an undo that would overwrite what the person typed is refused, and says which cell", async () => {
+  const { book, user, said } = openPane(sample);
+  await screen.findByText(/Xã Chiềng Đông/);
+  await user.click(button("Kiểm tra"));
+  await said();
+  await user.click(button("Sửa tất cả"));
+  await said();
+  book.type({ sheet: "Số liệu", cell: "F13" }, 7000);
+  await user.click(button("Hoàn tác"));
+  expect(await said()).toMatch(/^✖ Không hoàn tác được .*'Số liệu'!F13/);
+});
+
+it("[XL5] says in one sentence what stands in the way", async () => {
+  const { book, user, said } = openPane(sample, { language: "en" });
+  await screen.findByText(/Xã Chiềng Đông/);
+  book.breakNext(new WorkbookTrouble("cell-is-being-edited", { sheet: null, isUnsure: false, detail: "" }));
+  await user.click(button("Check"));
+  expect(await said()).toMatch(/^✖ .*(Enter|Esc)/);
+});
