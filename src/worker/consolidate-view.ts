@@ -123,8 +123,8 @@ function viewOf(
 }
 
 function needsALook(units: readonly UnitStatus[], findings: readonly Finding[]): boolean {
-  const isLeftOutOrFaulty = ({ isReceived, reading, counts }: UnitStatus): boolean =>
-    (isReceived && reading === null) || (counts?.error ?? 0) > 0;
+  const isLeftOutOrFaulty = ({ reading, counts }: UnitStatus): boolean =>
+    reading === null || (counts?.error ?? 0) > 0;
   return units.some(isLeftOutOrFaulty) || findings.some(({ severity }) => severity === "error");
 }
 

@@ -207,7 +207,7 @@ export interface ConsolidationView {
   /** What late files change in the summary that was there; none where there was none. */
   readonly changes: readonly ChangeView[];
   /**
-   * `ready`: can be written. `needs-a-look`: can be written, but a unit has errors or is left out. `undecided`: two
+   * `ready`: can be written. `needs-a-look`: can be written, but a unit has errors, is left out or has sent nothing. `undecided`: two
    * reports claim one unit. `nothing`: no report could be read.
    */
   readonly state: "ready" | "needs-a-look" | "undecided" | "nothing";

@@ -16,7 +16,7 @@ const sample = await (async (): Promise<Snapshot> => {
 
 const button = (name: string): HTMLElement => screen.getByRole("button", { name });
 
-it("a commune checks, goes to a cell, mends, undoes, explains, computes", async () => {
+it("a commune checks, goes to a cell, mends, undoes, explains, seals, computes", async () => {
   const { book, user, said, store } = openPane(sample);
   await screen.findByText(/Xã Chiềng Đông/);
 
@@ -26,10 +26,10 @@ it("a commune checks, goes to a cell, mends, undoes, explains, computes", async 
   const list = screen.getByRole("list", { name: "Những chỗ cần xem" });
   const text = list.querySelector<HTMLElement>('[data-rule="number-is-not-text"]');
   if (!text) throw new Error("no such finding");
-  expect(text.dataset["cell"]).toBe("F13");
+  expect(text.dataset["cell"]).toBe("F9");
 
   await user.click(within(text).getByRole("button", { name: "Đi đến ô" }));
-  expect(book.seen.revealed).toEqual([{ sheet: "Số liệu", cell: "F13" }]);
+  expect(book.seen.revealed).toEqual([{ sheet: "Số liệu", cell: "F9" }]);
 
   const errors = store.state().check?.counts.error ?? 0;
   await user.click(within(text).getByRole("button", { name: "Sửa" }));
@@ -48,9 +48,16 @@ it("a commune checks, goes to a cell, mends, undoes, explains, computes", async 
 
   const warning = list.querySelector<HTMLElement>('[data-rule="missed-target-is-explained"][data-gone="false"]');
   if (!warning) throw new Error("no warning");
-  await user.type(within(warning).getByRole("textbox"), "Chưa cấp đủ thẻ");
+  await user.type(within(warning).getByRole("textbox"), "Chưa đủ hồ sơ");
   await user.click(within(warning).getByRole("button", { name: "Ghi giải trình" }));
   expect(await said()).toContain("Đã ghi giải trình.");
+  expect(warning.dataset["gone"]).toBe("true");
+
+  book.type({ sheet: "Số liệu", cell: "F55" }, 12);
+  const seal = await screen.findByRole("button", { name: "Chốt số liệu" }, { timeout: 10_000 });
+  await user.click(seal);
+  expect(await said()).toContain("Đã chốt số liệu. Lưu tệp rồi gửi về huyện.");
+  expect(store.state().book).toMatchObject({ kind: "report", sealedOn: "2022-06-16" });
 
   await user.click(button("Trang đầu"));
   await user.click(button("Tính tiến độ"));
@@ -64,7 +71,7 @@ it("what the person types is looked at again, and the finding is struck through"
   await user.click(button("Kiểm tra"));
   await said();
   const errors = store.state().check?.counts.error ?? 0;
-  book.type({ sheet: "Số liệu", cell: "F13" }, 7753);
+  book.type({ sheet: "Số liệu", cell: "F9" }, 1710);
   await waitFor(() => expect(store.state().check?.counts.error).toBe(errors - 1), { timeout: 10_000 });
   expect(store.state().gone.map(({ rule }) => rule)).toEqual(["number-is-not-text"]);
 });
@@ -76,9 +83,9 @@ it("an undo that would overwrite what the person typed is refused, and says whic
   await said();
   await user.click(button("Sửa tất cả"));
   await said();
-  book.type({ sheet: "Số liệu", cell: "F13" }, 7000);
+  book.type({ sheet: "Số liệu", cell: "F9" }, 1700);
   await user.click(button("Hoàn tác"));
-  expect(await said()).toMatch(/^✖ Không hoàn tác được .*'Số liệu'!F13/);
+  expect(await said()).toMatch(/^✖ Không hoàn tác được .*'Số liệu'!F9/);
 });
 
 it("[XL5] says in one sentence what stands in the way", async () => {

@@ -1,0 +1,123 @@
+/** @jest-environment ./test/taskpane/page-environment.mjs */
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "@jest/globals";
+import { screen, within } from "@testing-library/react";
+import type { Snapshot } from "../../src/core/snapshot";
+import { makeEngine } from "../../src/worker/make-engine";
+import { openPane, type OpenPane } from "./open-pane";
+
+const blank: Snapshot = {
+  file: "Book1.xlsx",
+  sheets: [
+    {
+      name: "Sheet1",
+      visibility: "visible",
+      rows: new Map(),
+      merges: [],
+      hiddenRows: new Set(),
+      hiddenColumns: new Set(),
+      isProtected: false,
+    },
+  ],
+  names: new Map(),
+};
+
+const folder = "samples/2022-H1";
+const names = readdirSync(folder);
+const [late, ...others] = names;
+
+function fileOf(name: string): File {
+  const bytes = new Uint8Array(readFileSync(`${folder}/${name}`));
+  const file = new File([bytes], name);
+  // jsdom's files cannot be read as every browser's can.
+  return Object.assign(file, { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+}
+
+const button = (name: string): HTMLElement => screen.getByRole("button", { name });
+
+async function give({ user, said }: OpenPane, files: readonly File[]): Promise<void> {
+  await user.upload(screen.getByLabelText("Chọn tệp", { selector: "input" }), [...files]);
+  await said();
+}
+
+async function sheetsOf({ book }: OpenPane): Promise<string[]> {
+  return (await book.read()).sheets.map(({ name }) => name);
+}
+
+it("a district consolidates with one click, merges a late report, traces, undoes", async () => {
+  const pane = openPane(blank);
+  const { user, said, book, store } = pane;
+  await screen.findByText(/Sổ này chưa phải/);
+
+  await give(pane, others.map(fileOf));
+  await user.click(button("Tổng hợp"));
+  expect(await said()).toContain("14/15 đơn vị");
+  const table = screen.getByRole("table", { name: "Các đơn vị" });
+  expect(within(table).getAllByText(/chưa nộp/)).toHaveLength(1);
+  expect(await sheetsOf(pane)).toEqual(["Sheet1"]);
+
+  await user.click(button("Ghi biểu tổng hợp"));
+  expect(await said()).toContain("Đã ghi biểu tổng hợp: 14/15 đơn vị.");
+  expect((await sheetsOf(pane)).slice(0, 4)).toEqual(["Sheet1", "Bìa", "Tình hình nộp", "TH Số liệu"]);
+  const before = await book.read();
+
+  await give(pane, [fileOf(late ?? "")]);
+  await user.click(button("Tổng hợp"));
+  expect(await said()).toContain("15/15 đơn vị");
+  const changes = screen.getByRole("table", { name: /số thay đổi/ });
+  expect(within(changes).getAllByText(/S02 Số hộ nghèo/)).toHaveLength(1);
+  expect(await book.read()).toBe(before);
+  await user.click(button("Ghi biểu tổng hợp"));
+  expect(await said()).toContain("Đã ghi biểu tổng hợp: 15/15 đơn vị.");
+  expect(store.state().book).toMatchObject({ kind: "summary", received: 15, all: 15 });
+
+  await user.click(button("Trang đầu"));
+  book.select({ sheet: "TH Số liệu", cell: "F12" });
+  await user.click(button("Xem số này gồm gì"));
+  await said();
+  const parts = screen.getByRole("list", { name: "Các phần" });
+  expect(within(parts).getAllByRole("listitem")).toHaveLength(15);
+  const [first] = within(parts).getAllByRole("button", { name: /^Đi đến ô/ });
+  if (first) await user.click(first);
+  await said();
+  expect(book.seen.revealed).toHaveLength(1);
+
+  await user.click(button("Hoàn tác"));
+  expect(await said()).toContain("Đã hoàn tác: Cập nhật biểu tổng hợp.");
+  await user.click(button("Hoàn tác"));
+  expect(await said()).toContain("Đã hoàn tác");
+  expect(await sheetsOf(pane)).toEqual(["Sheet1"]);
+});
+
+it("with one click, where all is well", async () => {
+  const pane = openPane(blank);
+  await screen.findByText(/Sổ này chưa phải/);
+  await give(pane, names.map(fileOf));
+  await pane.user.click(button("Tổng hợp"));
+  expect(await pane.said()).toContain("Đã ghi biểu tổng hợp: 15/15 đơn vị.");
+  expect(await sheetsOf(pane)).toContain("Chiềng Đông");
+});
+
+it("stopped, it has written nothing and says so", async () => {
+  const engine = { ...makeEngine(), consolidate: () => new Promise<never>(() => undefined) };
+  const pane = openPane(blank, { engine });
+  await screen.findByText(/Sổ này chưa phải/);
+  await give(pane, [fileOf(late ?? "")]);
+  await pane.user.click(button("Tổng hợp"));
+  await pane.user.click(await screen.findByRole("button", { name: "Dừng" }));
+  expect(await pane.said()).toContain("Đã dừng. Chưa ghi gì vào sổ.");
+  expect(await sheetsOf(pane)).toEqual(["Sheet1"]);
+});
+
+it("a file that is no report is told of, and the others count", async () => {
+  const pane = openPane(blank);
+  await screen.findByText(/Sổ này chưa phải/);
+  const broken = Object.assign(new File(["x"], "hong.xlsx"), {
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode("không phải Excel").buffer),
+  });
+  await give(pane, [broken, fileOf(late ?? "")]);
+  await pane.user.click(button("Tổng hợp"));
+  await pane.said();
+  expect(screen.getByText(/hong\.xlsx/).textContent).toContain("✖");
+  expect(screen.getByRole("button", { name: "Ghi biểu tổng hợp" })).toBeTruthy();
+});
