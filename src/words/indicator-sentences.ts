@@ -17,7 +17,7 @@ export function pacePhrase(indicator: Indicator, { pace }: Progress): Phrase | n
   if (pace === null) return null;
   const step = stepPhrase(indicator, Math.abs(pace));
   const { vi, en } = directions(pace);
-  if (isNothing(indicator, pace)) return { vi: "bình quân không đổi qua các năm", en: "no change a year on average" };
+  if (isNothing(indicator, pace)) return null;
   return { vi: `bình quân ${vi} ${step.vi}/năm`, en: `${en} of ${step.en} a year on average` };
 }
 

@@ -39,7 +39,7 @@ function Outcome({ consolidation }: { readonly consolidation: ConsolidationView 
   const { openSummary } = useOperations();
   const say = useWords();
   const { state, units, files, findings, changes } = consolidation;
-  const accepted = units.filter((unit) => unit.state === "accepted").length;
+  const accepted = units.filter((unit) => unit.state === "accepted" && unit.counts?.error === 0).length;
   const strays = files.filter(({ unit }) => unit === null);
   const canWrite = state === "ready" || state === "needs-a-look";
   return (

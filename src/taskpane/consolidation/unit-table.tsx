@@ -60,7 +60,6 @@ export function UnitTable({
                 {file && file.findings.length > 0 && (
                   <Button
                     size="small"
-                    appearance="subtle"
                     aria-expanded={isUnfolded}
                     aria-label={`${say(consolidationWords.see)} ${say(unit.name)}`}
                     onClick={() => setUnfolded(isUnfolded ? null : unit.code)}
@@ -102,8 +101,8 @@ function UnitRow({
         <span className={panel[tone]}>
           <span aria-hidden="true">{sign} </span>
           {stateWords(unit).map(say).join(", ")}
-        </span>{" "}
-        {children}
+        </span>
+        <div>{children}</div>
       </td>
       <td className={mergeClasses(styles.figure)}>{unit.counts?.error ?? ""}</td>
       <td className={mergeClasses(styles.figure)}>{unit.counts?.warning ?? ""}</td>

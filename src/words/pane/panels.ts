@@ -120,7 +120,10 @@ export const consolidationWords = {
     vi: `${have}/${all} đơn vị`,
     en: `${have} of ${all} units`,
   }),
-  accepted: (count: number): Phrase => ({ vi: `${count} đạt yêu cầu`, en: `${count} accepted` }),
+  accepted: (count: number): Phrase => ({
+    vi: `${count} báo cáo đạt yêu cầu`,
+    en: `${english(count, "report")} without errors`,
+  }),
   missing: { vi: "chưa nộp", en: "not received" },
   refused: { vi: "còn lỗi, chưa tính", en: "has errors, left out" },
   refusedButIn: { vi: "còn lỗi, vẫn tính", en: "has errors, let in" },

@@ -1,0 +1,56 @@
+import { mkdirSync } from "node:fs";
+import type { AddressInfo, Server } from "node:net";
+import { join } from "node:path";
+import axe from "axe-core";
+import { describe } from "@jest/globals";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { serve } from "../../scripts/serve.mjs";
+
+const program = process.env["PLAN_MONITOR_CHROMIUM"];
+
+/** Tests in a real browser; left out where there is none. */
+export const inChromium = program === undefined ? describe.skip : describe;
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function openBrowser(): Promise<Browser> {
+  if (program === undefined) throw new Error("PLAN_MONITOR_CHROMIUM is not set.");
+  return chromium.launch({ executablePath: program, args: flags });
+}
+
+/** The pane as it was built, at an address of this machine. */
+export async function servePane(): Promise<{ readonly address: string; readonly server: Server }> {
+  const server = await serve({
+    folder: join("dist", "taskpane"),
+    port: 0,
+    start: "taskpane.html",
+    certificate: undefined,
+  });
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://localhost:${port}/taskpane.html`, server };
+}
+
+const pictures = join("out", "pictures");
+
+/** Keeps a picture of the page for people to look at. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: "disabled" });
+}
+
+/** What axe finds serious or critical, as "rule: element". */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => axe.run());
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}

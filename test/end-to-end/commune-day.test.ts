@@ -1,0 +1,137 @@
+import type { Server } from "node:net";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { blockToA1 } from "../../src/core/cell";
+import { makeEngine } from "../../src/worker/make-engine";
+import type { ExcelHost } from "../excel-host/host";
+import { bookOfBytes } from "../excel-host/open-book";
+import { inChromium, openBrowser, servePane, takePicture } from "./browser";
+import { openPaneInExcel, type PaneInExcel } from "./pane-in-excel";
+
+const { bytes } = await makeEngine().sample();
+
+function selectedIn({ book }: ExcelHost): string {
+  const block = book.selections.get(book.activeSheet);
+  return block ? blockToA1(block) : "";
+}
+
+interface Words {
+  readonly language: "vi" | "en";
+  readonly [name: string]: string;
+}
+
+const tables: readonly Words[] = [
+  {
+    language: "vi",
+    check: "Kiểm tra",
+    goToCell: "Đi đến ô",
+    mendAll: "Sửa tất cả",
+    mended: "Đã sửa 2 lỗi.",
+    undo: "Hoàn tác",
+    undone: "Đã hoàn tác: Sửa 2 lỗi.",
+    explain: "Ghi giải trình",
+    explained: "Đã ghi giải trình.",
+    home: "Trang đầu",
+    compute: "Tính tiến độ",
+    seal: "Chốt số liệu",
+    sealed: "Đã chốt số liệu. Lưu tệp rồi gửi về huyện.",
+    counts: "3 lỗi · 1 cảnh báo",
+    left: "1 lỗi · 1 cảnh báo",
+    none: "0 lỗi · 0 cảnh báo",
+    indicators: "Các chỉ tiêu",
+    marks: "Đánh dấu trên sheet",
+  },
+  {
+    language: "en",
+    check: "Check",
+    goToCell: "Go to cell",
+    mendAll: "Mend all",
+    mended: "Mended 2 findings.",
+    undo: "Undo",
+    undone: "Undone: Mend 2 findings.",
+    explain: "Save the explanation",
+    explained: "The explanation is saved.",
+    home: "Home",
+    compute: "Compute progress",
+    seal: "Seal",
+    sealed: "Sealed. Save the file and send it to the district.",
+    counts: "3 errors · 1 warning",
+    left: "1 error · 1 warning",
+    none: "0 errors · 0 warnings",
+    indicators: "Indicators",
+    marks: "Show marks in the sheet",
+  },
+];
+
+inChromium("a commune's day, in Excel as the pane knows it", () => {
+  let browser: Browser;
+  let served: { readonly address: string; readonly server: Server };
+  let pane: PaneInExcel;
+
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([openBrowser(), servePane()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    served.server.close();
+  });
+
+  it.each(tables)("in $language", async (words) => {
+    const word = (name: string): string => words[name] ?? name;
+    pane = await openPaneInExcel({ browser, ...served }, await bookOfBytes(bytes), { language: words.language });
+    const { page, host, press, said } = pane;
+    const picture = (name: string): Promise<void> => takePicture(page, `commune-${words.language}-${name}`);
+    await picture("home");
+
+    await press(word("check"));
+    expect(await said()).toContain(word("counts"));
+    await picture("check");
+
+    const text = page.locator('[data-rule="number-is-not-text"]');
+    await text.getByRole("button", { name: word("goToCell") }).click();
+    await said();
+    expect(host.book.activeSheet.name).toBe("Số liệu");
+    expect(selectedIn(host)).toBe(await text.getAttribute("data-cell"));
+
+    await page.getByRole("switch", { name: word("marks") }).click();
+    await said();
+    expect(host.sheet("Số liệu").conditions.some(({ formula }) => formula.includes("pm_mark"))).toBe(true);
+
+    const before = host.snapshot();
+    await press(word("mendAll"));
+    expect(await said()).toContain(word("mended"));
+    await expect(page.getByRole("heading", { level: 2 }).innerText()).resolves.toBe(word("left"));
+    await picture("mended");
+    await press(word("undo"));
+    expect(await said()).toContain(word("undone"));
+    expect(host.snapshot()).toEqual(before);
+    await press(word("mendAll"));
+    await said();
+
+    const warning = page.locator('[data-rule="missed-target-is-explained"]');
+    await warning.getByRole("textbox").fill("Chưa đủ hồ sơ");
+    await warning.getByRole("button", { name: word("explain") }).click();
+    expect(await said()).toContain(word("explained"));
+
+    const blank = page.locator('[data-rule="figure-is-present"][data-gone="false"]');
+    host.user.type("Số liệu", (await blank.getAttribute("data-cell")) ?? "", "12");
+    await page.getByRole("heading", { level: 2, name: word("none") }).waitFor();
+    await picture("looked-at-again");
+
+    await press(word("home"));
+    await press(word("compute"));
+    await said();
+    expect(await page.getByRole("list", { name: word("indicators") }).getByRole("listitem").count()).toBeGreaterThan(15);
+    await picture("progress");
+
+    await press(word("home"));
+    await press(word("seal"));
+    expect(await said()).toContain(word("sealed"));
+    await picture("sealed");
+    // Marks and old figures are not sent along.
+    expect(host.sheet("Số liệu").conditions.some(({ formula }) => formula.includes("pm_mark"))).toBe(false);
+    expect(JSON.stringify([...host.book.settings])).not.toContain("1.710");
+    expect(pane.complaints).toEqual([]);
+    await pane.close();
+  });
+});
