@@ -30,8 +30,10 @@ export function interpret(request: RequestBody, surroundings: Surroundings): Res
   for (const [index, action] of request.Actions.entries()) {
     try {
       surroundings.beforeAction(index);
-      if (action.ActionType === actionTypes.trace) traces.push(action.Id);
-      else results.push({ ActionId: action.Id, Value: run.outcome(action) ?? null });
+      // Marks that the client sets for itself: it goes on when they come back.
+      const isTrace = action.ActionType === actionTypes.trace;
+      if (isTrace) traces.push(action.Id);
+      results.push({ ActionId: action.Id, Value: isTrace ? null : (run.outcome(action) ?? null) });
     } catch (cause) {
       const error = cause instanceof HostError ? cause : new HostError("GeneralException", String(cause), 500);
       if (!(cause instanceof HostError)) console.error(cause);

@@ -20,7 +20,7 @@ export function queryResult(object: HostObject, query: QueryInfo, onMember: OnMe
 
 function selected(object: HostObject, select: readonly string[], onMember: OnMember): Record<string, unknown> {
   const { scalars = {}, children = {} } = object.members;
-  const named = select.filter((path) => path !== "" && path !== "$all" && path !== "items");
+  const named = select.filter((path) => path !== "" && path !== "*" && path !== "$all" && path !== "items");
   if (named.length === 0) {
     if (select.includes("$none")) return {};
     return Object.fromEntries(Object.entries(scalars).flatMap(([name, { get }]) => (get ? [[name, get()]] : [])));
