@@ -15,7 +15,7 @@ export function listenToExcel(listener: (hint: Hint) => void): () => void {
     const { worksheets } = context.workbook;
     const added = [
       worksheets.onChanged.add(({ triggerSource }) =>
-        String(triggerSource) === "ThisLocalAddin" ? Promise.resolve() : hint("changed"),
+        triggerSource === "ThisLocalAddin" ? Promise.resolve() : hint("changed"),
       ),
       worksheets.onSelectionChanged.add(() => hint("selected")),
       worksheets.onActivated.add(() => hint("selected")),

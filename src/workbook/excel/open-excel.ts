@@ -8,7 +8,7 @@ import type { BookPicture, SheetName } from "./book-picture";
 import { listenToExcel } from "./hints";
 import { inExcel } from "./in-excel";
 import { readBook } from "./read-book";
-import { settle } from "./settle";
+import { closedAgain } from "./settle";
 import { undoOperation } from "./undo-operation";
 import { lastName, recordsIn, undoKey } from "./undo-records";
 import { guardedByMarks, writeMarks } from "./write-marks";
@@ -54,17 +54,25 @@ class ExcelDoor {
 
   /** Needs no look of its own right after a reading (law XL1). */
   async mark(marks: readonly Mark[]): Promise<void> {
-    const book = this.seen ?? (await this.look());
+    const seen = this.seen ?? (await this.look());
     this.seen = null;
     try {
-      const standing = await inExcel((context) => writeMarks(context, book, { marks, day: this.today() }));
-      const sheets = [...book.sheets].map(
-        ([name, sheet]) => [name, { ...sheet, marks: standing.get(sheet.id) ?? [] }] as const,
-      );
-      this.seen = { ...book, sheets: new Map(sheets) };
+      this.seen = await this.markIn(seen, marks);
     } catch (cause) {
-      await settle(cause, { before: book, places: [], guarded: guardedByMarks(book, marks), isDone: () => false });
+      const trouble = await closedAgain(cause, guardedByMarks(seen, marks));
+      if (trouble.kind !== "item-is-gone") throw trouble;
+      // A sheet or a mark is gone that was there when the workbook was read.
+      const book = await this.look();
+      this.seen = await this.markIn(book, marks);
     }
+  }
+
+  private async markIn(book: BookPicture, marks: readonly Mark[]): Promise<BookPicture> {
+    const standing = await inExcel((context) => writeMarks(context, book, { marks, day: this.today() }));
+    const sheets = [...book.sheets].map(
+      ([name, sheet]) => [name, { ...sheet, marks: standing.get(sheet.id) ?? [] }] as const,
+    );
+    return { ...book, sheets: new Map(sheets) };
   }
 
   private knownSheets(): readonly SheetName[] {
@@ -103,7 +111,7 @@ function reveal({ sheet: name, cell }: Place): Promise<void> {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     sheet.load("visibility");
     await context.sync();
-    if (sheet.isNullObject || String(sheet.visibility) !== "Visible") {
+    if (sheet.isNullObject || sheet.visibility !== "Visible") {
       throw new WorkbookTrouble("item-is-gone", { sheet: name, isUnsure: false, detail: "no such sheet in sight" });
     }
     sheet.activate();

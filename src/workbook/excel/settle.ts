@@ -2,7 +2,7 @@ import type { Place } from "../../core/cell";
 import { WorkbookTrouble, type TroubleKind } from "../workbook";
 import type { BookPicture } from "./book-picture";
 import { inExcel } from "./in-excel";
-import type { Guarded } from "./protection";
+import { protectAgain, type Guarded } from "./protection";
 import { readBook } from "./read-book";
 import { isAsBefore, restore } from "./restore";
 import { retold, troubleOf } from "./trouble-of";
@@ -59,5 +59,27 @@ export async function broughtBack(before: BookPicture, places: readonly Place[])
     // The trouble that is told is the first one; this one makes it unsure.
     if (cause instanceof WorkbookTrouble) return false;
     throw cause;
+  }
+}
+
+/** The trouble of a batch that changes no value, once the sheets which it opened are protected again. */
+export async function closedAgain(cause: unknown, guarded: readonly Guarded[]): Promise<WorkbookTrouble> {
+  const trouble = troubleOf(cause);
+  try {
+    const now = await lookAgain(trouble);
+    const sheet = trouble.kind === "sheet-is-protected" ? stillGuarded(guarded, now) : trouble.about.sheet;
+    const isOpen = ({ id }: Guarded) => [...now.sheets.values()].some((one) => one.id === id && !one.protection);
+    const open = guarded.filter(isOpen);
+    if (open.length > 0) {
+      await inExcel(async (context) => {
+        protectAgain(context, open);
+        await context.sync();
+      });
+    }
+    return retold(trouble, { sheet });
+  } catch (again) {
+    return again instanceof WorkbookTrouble && again.kind === trouble.kind
+      ? again
+      : retold(trouble, { isUnsure: true });
   }
 }
