@@ -1,5 +1,6 @@
 import type { Blueprint } from "../../src/core/blueprint";
 import { blockFromA1, toA1, type CellValue } from "../../src/core/cell";
+import type { CellContent } from "../../src/core/edit";
 import { functions } from "./formula-functions";
 import { parseFormula, type Expression } from "./formula-syntax";
 import { each, operate, single, withNumbers, type Area, type Result, type Scalar } from "./formula-values";
@@ -15,17 +16,24 @@ export function calculator({ sheets }: Blueprint): (sheet: string, cell: string)
   const cells = new Map(
     sheets.flatMap(({ name, cells: own }) => own.map((cell): [string, typeof cell] => [`${name}!${toA1(cell)}`, cell])),
   );
+  return cellValues((sheet, cell) => cells.get(`${sheet}!${cell}`) ?? { value: null });
+}
+
+/** The same for cells that are kept elsewhere: a cell with a formula is computed, another is what it holds. */
+export function cellValues(
+  contentAt: (sheet: string, cell: string) => CellContent,
+): (sheet: string, cell: string) => Scalar {
   const known = new Map<string, Scalar>();
   const valueAt = (sheet: string, cell: string): Scalar => {
     const key = `${sheet}!${cell}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const found = cells.get(key);
+    const { value: stored, formula } = contentAt(sheet, cell);
     const value =
-      found?.formula === undefined
-        ? constant(found?.value ?? null)
+      formula === undefined
+        ? constant(stored)
         : // A formula that leads to an empty cell shows 0.
-          (single(evaluate(parseFormula(found.formula), { sheet, valueAt })) ?? 0);
+          (single(evaluate(parseFormula(formula), { sheet, valueAt })) ?? 0);
     known.set(key, value);
     return value;
   };
