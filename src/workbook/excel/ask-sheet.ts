@@ -3,6 +3,7 @@ import type { SheetSnapshot } from "../../core/snapshot";
 import { legacyFont } from "../xlsx/styles";
 import type { SheetName, SheetPicture } from "./book-picture";
 import { cellOf } from "./excel-cell";
+import { isMarkFormula } from "./mark-formula";
 
 /** What was asked of one sheet; to be looked at after the next sync. */
 export interface SheetAsked {
@@ -11,6 +12,7 @@ export interface SheetAsked {
   readonly whole: Excel.Range;
   readonly merges: Excel.RangeAreas;
   readonly protection: Excel.WorksheetProtection;
+  readonly conditions: Excel.ConditionalFormatCollection;
   readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]>;
   readonly columns: OfficeExtension.ClientResult<Excel.ColumnProperties[]>;
 }
@@ -22,12 +24,15 @@ export function askSheet(sheet: Excel.Worksheet, { bottom, right }: Block): Shee
   const merges = sheet.getRange().getMergedAreasOrNullObject();
   merges.load("address");
   const { protection } = sheet;
+  const conditions = sheet.getRange().conditionalFormats;
+  conditions.load("items/id,items/customOrNullObject/rule/formula");
   protection.load("protected,options");
   return {
     used,
     whole: askReach(sheet),
     merges,
     protection,
+    conditions,
     rows: sheet.getRange(`A1:A${bottom + 1}`).getRowProperties({ rowHidden: true }),
     columns: sheet.getRange(`A1:${toA1({ row: 0, column: right })}`).getColumnProperties({ columnHidden: true }),
   };
@@ -65,7 +70,15 @@ export function sheetPicture({ id, name, visibility }: SheetName, asked: SheetAs
     protection: protection.protected ? { ...protection.options } : null,
     formats,
     font,
+    marks: marksIn(asked.conditions),
   };
+}
+
+/** The ids of the marks that stand in a sheet, also those of an earlier life of the pane. */
+export function marksIn({ items }: Excel.ConditionalFormatCollection): string[] {
+  return items.flatMap(({ id, customOrNullObject: custom }) =>
+    !custom.isNullObject && isMarkFormula(custom.rule.formula) ? [id] : [],
+  );
 }
 
 function fontOf(used: Excel.Range): string | null {

@@ -12,6 +12,8 @@ export interface SheetPicture {
   readonly formats: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** The font of all cells; null where they have several. */
   readonly font: string | null;
+  /** The ids of conditional formats that are marks of ours. */
+  readonly marks: readonly string[];
 }
 
 /** The open workbook as it was read: the snapshot, and what is not for the core to know. */

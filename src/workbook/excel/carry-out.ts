@@ -9,9 +9,18 @@ import { doSteps } from "./do-steps";
 import type { Plan } from "./plan-operation";
 import { guardedBy, protectAgain, unprotect } from "./protection";
 import { askInserted, insertSheets, placeSheets, type Inserted } from "./put-sheets";
-import { askBack, askCells, differenceIn, isSameFrame, pictureBack, reachOf, type SheetBack } from "./read-back";
+import {
+  askBack,
+  askCells,
+  contentsIn,
+  differenceIn,
+  isSameFrame,
+  pictureBack,
+  reachOf,
+  type SheetBack,
+} from "./read-back";
 import { differences, sameInExcel } from "./same-in-excel";
-import { keptSheets, storedRecords, undoKey, type UndoRecord } from "./undo-records";
+import { keptSheets, storedRecords, undoKey, type PutCell, type UndoRecord } from "./undo-records";
 
 /** What is carried out, on what, and what undo is to know afterwards. */
 export interface Carrying {
@@ -19,6 +28,14 @@ export interface Carrying {
   readonly plan: Plan;
   readonly drawn: DrawnBook | null;
   readonly records: readonly UndoRecord[];
+}
+
+/** What came of it. */
+export interface CarriedOut {
+  /** The first difference; null where there is none. */
+  readonly refusal: EditRefusal | null;
+  /** What the cells held in the moment before they were written. */
+  readonly found: readonly PutCell[];
 }
 
 /** Of what is read back; a cell takes about this much of an answer. */
@@ -30,7 +47,7 @@ const bytesAtOnce = 4 * 1024 * 1024;
  * one batch more, and a third where Excel bent their formulas. Gives the first difference: then the workbook has to be
  * restored.
  */
-export async function carryOut(context: Excel.RequestContext, carrying: Carrying): Promise<EditRefusal | null> {
+export async function carryOut(context: Excel.RequestContext, carrying: Carrying): Promise<CarriedOut> {
   const { before, plan } = carrying;
   const guarded = guardedBy(before, [...plan.steps, ...plan.later, ...plan.bent]);
   suspend(context);
@@ -42,7 +59,7 @@ export async function carryOut(context: Excel.RequestContext, carrying: Carrying
     const inserted = askInserted(context);
     await context.sync();
     const changed = differenceIn(found, plan.expected, "cell-has-changed");
-    if (changed) return changed;
+    if (changed) return { refusal: changed, found: contentsIn(found, plan.expected) };
     suspend(context);
     finishPuts(context, carrying, inserted);
   }
@@ -50,11 +67,11 @@ export async function carryOut(context: Excel.RequestContext, carrying: Carrying
   keep(context, carrying);
   context.workbook.application.calculate("Recalculate");
   const pictures = await readBack(context, wantedBack(plan));
-  return (
+  const refusal =
     differenceIn(found, plan.expected, "cell-has-changed") ??
     differenceOfCells(plan, pictures) ??
-    (await repaired(context, plan, pictures))
-  );
+    (await repaired(context, plan, pictures));
+  return { refusal, found: contentsIn(found, plan.expected) };
 }
 
 function suspend({ workbook: { application } }: Excel.RequestContext): void {

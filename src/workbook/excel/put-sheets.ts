@@ -1,5 +1,6 @@
 import { fromA1 } from "../../core/cell";
 import { WorkbookTrouble, type DrawnBook } from "../workbook";
+import { base64Of } from "./base64";
 import { saidVisibility, type BookPicture } from "./book-picture";
 import { doSteps } from "./do-steps";
 import type { Plan } from "./plan-operation";
@@ -76,13 +77,4 @@ function namesWanted({ before, plan: { after, puts }, names }: Placing): Step[] 
     ...goes.map((name): Step => ({ kind: "name", name, formula: null })),
     ...[...wanted].map(([name, formula]): Step => ({ kind: "name", name, formula })),
   ];
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let binary = "";
-  const atOnce = 0x8000;
-  for (let start = 0; start < bytes.length; start += atOnce) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + atOnce));
-  }
-  return btoa(binary);
 }

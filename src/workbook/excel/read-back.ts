@@ -1,4 +1,4 @@
-import { blockToA1, fromA1, type Block } from "../../core/cell";
+import { blockToA1, fromA1, reference, toA1, type Block } from "../../core/cell";
 import type { CellContent, EditRefusal } from "../../core/edit";
 import type { SheetSnapshot } from "../../core/snapshot";
 import { askSheet, sheetPicture, type SheetAsked } from "./ask-sheet";
@@ -31,26 +31,35 @@ export function askCells({ workbook }: Excel.RequestContext, cells: readonly Put
   return { blocks };
 }
 
-/** The first cell that does not hold what it should; null where all do (laws ED1, ED8). */
+/** The first cell that does not hold what it should; null where all do (law ED1). */
 export function differenceIn(
-  { blocks }: CellsAsked,
+  asked: CellsAsked,
   cells: readonly PutCell[],
   reason: EditRefusal["reason"],
 ): EditRefusal | null {
-  for (const { sheet, cell, ...content } of cells) {
-    const position = fromA1(cell);
-    const asked = blocks.find(({ sheet: of, block }) => {
-      if (of !== sheet || !position) return false;
-      const { row, column } = position;
-      return row >= block.top && row <= block.bottom && column >= block.left && column <= block.right;
-    });
-    const found =
-      position && asked
-        ? contentIn(asked.range, position.row - asked.block.top, position.column - asked.block.left)
-        : null;
-    if (!found || !sameInExcel(found, content)) return { at: { sheet, cell }, reason, found };
+  for (const [index, { sheet, cell, ...found }] of contentsIn(asked, cells).entries()) {
+    const wanted = cells[index];
+    if (!wanted || !sameInExcel(found, wanted)) return { at: { sheet, cell }, reason, found };
   }
   return null;
+}
+
+/** The cells with what they held at that point of the batch. */
+export function contentsIn({ blocks }: CellsAsked, cells: readonly PutCell[]): PutCell[] {
+  const found = new Map<string, CellContent>();
+  for (const { sheet, block, range } of blocks) {
+    for (let row = block.top; row <= block.bottom; row++) {
+      for (let column = block.left; column <= block.right; column++) {
+        const at = { sheet, cell: toA1({ row, column }) };
+        found.set(reference(at), contentIn(range, row - block.top, column - block.left));
+      }
+    }
+  }
+  return cells.map(({ sheet, cell }) => ({
+    sheet,
+    cell,
+    ...(found.get(reference({ sheet, cell })) ?? { value: null }),
+  }));
 }
 
 function contentIn(range: Excel.Range, down: number, along: number): CellContent {

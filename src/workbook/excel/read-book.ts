@@ -111,7 +111,7 @@ function pictureOf(
   sheets: readonly SheetPicture[],
 ): BookPicture {
   const snapshots = sheets.map(({ snapshot }) => snapshot);
-  const ofWorkbook = names.items.filter(({ scope }) => String(scope) === "Workbook");
+  const ofWorkbook = names.items.filter(({ scope }) => scope === "Workbook");
   const formulas = new Map(ofWorkbook.map(({ name, formula }) => [name, String(formula)]));
   return {
     snapshot: { file: workbook.name, sheets: snapshots, names: placesOf(formulas, snapshots) },

@@ -1,7 +1,7 @@
 import { standardFormula } from "../../core/same-formula";
 import type { SheetSnapshot } from "../../core/snapshot";
 
-export type RowHashes = readonly (readonly [row: number, hash: string])[];
+export type RowHashes = readonly [row: number, hash: string][];
 
 /**
  * A short hash of each row, by which undo knows whether a person changed a sheet that was put (law ED3): the sheet itself
@@ -10,14 +10,14 @@ export type RowHashes = readonly (readonly [row: number, hash: string])[];
 export function rowHashes(rows: SheetSnapshot["rows"]): RowHashes {
   return [...rows]
     .sort(([one], [other]) => one - other)
-    .map(([row, cells]) => {
+    .map(([row, cells]): [number, string] => {
       const contents = [...cells]
         .sort(([one], [other]) => one - other)
         .map(([column, { value, formula }]) => [
           column,
           formula === undefined ? value : `=${standardFormula(formula)}`,
         ]);
-      return [row, hashOf(JSON.stringify(contents))] as const;
+      return [row, hashOf(JSON.stringify(contents))];
     });
 }
 

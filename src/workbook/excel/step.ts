@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Place } from "../../core/cell";
 
 const words = z.string().check(z.maxLength(32_767));
 
@@ -40,4 +41,16 @@ export const step = z.discriminatedUnion("kind", [
 ]);
 
 export type Step = z.infer<typeof step>;
+
+/** The cells that steps write, by the names that their sheets have before the first step. */
+export function cellsWritten(steps: readonly Step[]): Place[] {
+  const before = new Map<string, string>();
+  return steps.flatMap((one) => {
+    if (one.kind === "name") return [];
+    const sheet = before.get(one.sheet) ?? one.sheet;
+    if (one.kind === "rename") before.set(one.to, sheet);
+    return one.kind === "cells" ? one.cells.map(({ cell }) => ({ sheet, cell })) : [];
+  });
+}
+
 export type CellStep = z.infer<typeof cellStep>;
