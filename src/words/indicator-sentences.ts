@@ -12,13 +12,12 @@ export function changePhrase(indicator: Indicator, progress: Progress): Phrase |
   return moved(indicator, changeLastYear, { vi: "so với cùng kỳ năm trước", en: "against last year" });
 }
 
-/** "bình quân giảm 2,62 điểm %/năm"; null where nothing compares. */
+/** "bình quân giảm 2,62 điểm %/năm"; null where nothing compares, and where nothing changed. */
 export function pacePhrase(indicator: Indicator, { pace }: Progress): Phrase | null {
-  if (pace === null) return null;
+  if (pace === null || isNothing(indicator, pace)) return null;
   const step = stepPhrase(indicator, Math.abs(pace));
   const { vi, en } = directions(pace);
-  if (isNothing(indicator, pace)) return null;
-  return { vi: `bình quân ${vi} ${step.vi}/năm`, en: `${en} of ${step.en} a year on average` };
+  return { vi: `bình quân ${vi} ${step.vi}/năm`, en: `a ${en} of ${step.en} a year on average` };
 }
 
 /** "cả năm dự kiến 24,83%"; null at year end. */
@@ -46,11 +45,11 @@ function moved(indicator: Indicator, change: number, than: Phrase): Phrase {
   if (isNothing(indicator, change)) return { vi: `không đổi ${than.vi}`, en: `no change ${than.en}` };
   const step = stepPhrase(indicator, Math.abs(change));
   const { vi, en } = directions(change);
-  return { vi: `${vi} ${step.vi} ${than.vi}`, en: `${en} of ${step.en} ${than.en}` };
+  return { vi: `${vi} ${step.vi} ${than.vi}`, en: `a ${en} of ${step.en} ${than.en}` };
 }
 
 function directions(change: number): Phrase {
-  return change < 0 ? { vi: "giảm", en: "a fall" } : { vi: "tăng", en: "a rise" };
+  return change < 0 ? { vi: "giảm", en: "fall" } : { vi: "tăng", en: "rise" };
 }
 
 /** Points are never written as percent (law AR6); counts in their own unit. */

@@ -1,0 +1,234 @@
+import { describe, expect, it } from "@jest/globals";
+import { consolidate } from "../../src/core/consolidation/consolidate";
+import { readCarried } from "../../src/core/consolidation/read-summary-book";
+import { merge } from "../../src/core/merge";
+import { review } from "../../src/core/review";
+import type { Snapshot } from "../../src/core/snapshot";
+import type { ConsolidationRequest, GivenFile } from "../../src/worker/engine";
+import { makeEngine } from "../../src/worker/make-engine";
+import { yenChau } from "../plans/opened";
+import { on, opened, planned, sampleFile, sampleFiles, written } from "./live";
+
+const engine = makeEngine();
+const clean = sampleFiles("2022-H1");
+const late = "04102";
+const inTime = clean.filter(({ name }) => !name.startsWith(late));
+const blank: Snapshot = { file: "so-moi.xlsx", sheets: [emptySheet("Sheet1")], names: new Map() };
+
+function emptySheet(name: string): Snapshot["sheets"][number] {
+  const nothing = { merges: [], hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), isProtected: false };
+  return { name, visibility: "visible", rows: new Map(), ...nothing };
+}
+
+function together(request: Partial<ConsolidationRequest>) {
+  return engine.consolidate({ files: [], book: null, allowsErrors: false, on, ...request }, () => undefined);
+}
+
+function totalsOf(files: readonly GivenFile[]) {
+  const reviews = files.map((file) => review(yenChau, opened(file), { on, earlier: [] }));
+  const { consolidation } = merge(yenChau, reviews);
+  if (!consolidation) throw new Error("nothing");
+  return consolidation.elements.map(({ code, actual, baseline, coverage }) => ({ code, actual, baseline, coverage }));
+}
+
+function totalsIn(book: Snapshot) {
+  const carried = readCarried(yenChau, book);
+  if (!carried) throw new Error("no summary");
+  const { elements } = consolidate(yenChau, carried.period, { units: carried.units, allowsErrors: false });
+  return elements.map(({ code, actual, baseline, coverage }) => ({ code, actual, baseline, coverage }));
+}
+
+/** The summary of files, written into a workbook with nothing in it. */
+async function summaryOf(files: readonly GivenFile[]): Promise<Snapshot> {
+  await together({ files });
+  return written(blank, planned(await engine.summary(blank)).operation);
+}
+
+describe("laying reports together", () => {
+  it("tells of every unit and file, one after another", async () => {
+    const progress: string[] = [];
+    const request = { files: sampleFiles("with-faults"), book: null, allowsErrors: false, on };
+    const view = await engine.consolidate(request, (done, all) => progress.push(`${done}/${all}`));
+    expect(progress).toEqual(request.files.map((_, index) => `${index + 1}/14`));
+    expect(structuredClone(view)).toEqual(view);
+    expect(view).toMatchObject({ state: "needs-a-look", received: 13, all: 15, changes: [] });
+    expect(view.units.map(({ code, state }) => `${code} ${state}`)).toContain("04093 missing");
+    expect(view.units.map(({ code, state }) => `${code} ${state}`)).toContain("04084 refused");
+    expect(view.units.map(({ code, state }) => `${code} ${state}`)).toContain("04066 accepted");
+    expect(view.files.map(({ unit }) => unit)).toEqual(request.files.map(({ name }) => name.split("-")[0]));
+    expect(view.indicators.map(({ code }) => code)).toEqual(yenChau.indicators.map(({ code }) => code));
+  });
+
+  it.each([
+    ["clean reports", { files: clean }, "ready"],
+    ["no files", { files: [] }, "nothing"],
+    ["no workbooks", { files: [{ name: "a.xlsx", bytes: new Uint8Array([1, 2, 3]) }] }, "nothing"],
+    ["reports and no workbook", { files: [...clean, { name: "a.xlsx", bytes: new Uint8Array(9) }] }, "needs-a-look"],
+    ["one report twice", { files: [...clean, { ...sampleFile("2022-H1", late), name: "again.xlsx" }] }, "ready"],
+    [
+      "two reports of a unit",
+      { files: [...clean, { ...sampleFile("with-faults", "04078"), name: "b.xlsx" }] },
+      "undecided",
+    ],
+  ])("says how it stands with %s", async (_, request, state) => {
+    const view = await together(request);
+    expect(view.state).toBe(state);
+    expect(view.files.length).toBe(request.files.length);
+  });
+
+  it("names the rule where two reports claim one unit, and writes nothing", async () => {
+    const view = await together({ files: [...clean, { ...sampleFile("with-faults", "04078"), name: "b.xlsx" }] });
+    expect(view.findings.map(({ rule }) => rule)).toContain("unit-reports-once");
+    expect(view.indicators).toEqual([]);
+    expect(await engine.summary(blank)).toMatchObject({ kind: "refused" });
+    expect(await engine.summaryBook()).toBeNull();
+  });
+
+  it("[CO8] leaves reports with errors out unless they are allowed", async () => {
+    const files = sampleFiles("with-faults");
+    const states = async (allowsErrors: boolean) =>
+      (await together({ files, allowsErrors })).units.find(({ code }) => code === "04084")?.state;
+    expect([await states(false), await states(true)]).toEqual(["refused", "accepted"]);
+  });
+});
+
+describe("the summary in a workbook", () => {
+  it("[CO5] reads back with the same totals, and writing it again changes nothing", async () => {
+    await together({ files: clean });
+    const outcome = planned(await engine.summary(blank));
+    expect(outcome.cells).toBe(0);
+    expect(outcome.sheets).toBe(outcome.operation.rounds.flat().length);
+    const book = written(blank, outcome.operation);
+    expect(book.sheets[0]?.name).toBe("Sheet1");
+    expect(totalsIn(book)).toEqual(totalsOf(clean));
+    expect(await engine.summary(book)).toEqual({ kind: "nothing-to-do" });
+    const view = await engine.check(book, on);
+    expect(view.findings).toEqual([]);
+    expect(view.book).toMatchObject({ kind: "summary", received: 15, all: 15 });
+    expect(view.indicators.every(({ at, coverage }) => at?.sheet === "TH Chỉ tiêu" && coverage !== null)).toBe(true);
+  });
+
+  it("is drawn as a file with the same sheets, and as a workbook of its own", async () => {
+    await together({ files: clean });
+    const { operation } = planned(await engine.summary(blank));
+    const book = written(blank, operation);
+    const drawn = opened({ name: "drawn.xlsx", bytes: operation.drawn?.bytes ?? new Uint8Array() });
+    const own = await engine.summaryBook();
+    expect(own?.fileName).toBe("tong-hop-2022-H1.xlsx");
+    const alone = opened({ name: "own.xlsx", bytes: own?.bytes ?? new Uint8Array() });
+    for (const other of [drawn, alone]) {
+      expect(other.sheets.map(({ name }) => name)).toEqual(book.sheets.slice(1).map(({ name }) => name));
+      expect(totalsIn(other)).toEqual(totalsIn(book));
+    }
+  });
+
+  it("[CO6] takes a late report in by its own sheet and the cells that differ, and says what it changes", async () => {
+    const before = await summaryOf(inTime);
+    const view = await together({ files: [sampleFile("2022-H1", late)], book: before });
+    expect(view.units.filter(({ isNew }) => isNew).map(({ code }) => code)).toEqual([late]);
+    expect(view.received).toBe(15);
+    const s01 = view.changes.find(({ code, unit }) => code === "S01" && unit === null);
+    expect(s01?.before).not.toEqual(s01?.after);
+    const { operation, sheets, cells } = planned(await engine.summary(before));
+    expect(sheets).toBe(1);
+    expect(cells).toBeGreaterThan(100);
+    const after = written(before, operation);
+    expect(totalsIn(after)).toEqual(totalsOf(clean));
+    const whole = await summaryOf(clean);
+    expect(after.sheets).toEqual(whole.sheets);
+    expect((await engine.check(after, on)).findings).toEqual([]);
+  });
+
+  it("[CO6] shows a corrected report's own figures before and after", async () => {
+    const before = await summaryOf(clean);
+    const corrected = { ...sampleFile("with-faults", "04078"), name: "b.xlsx" };
+    const view = await together({ files: [corrected], book: before, allowsErrors: true });
+    expect(view.changes.find(({ code, unit }) => code === "S30" && unit === "Chiềng Hặc")?.after.vi).toBe("10,98");
+  });
+
+  it("is made anew sheet by sheet where a person changed how it is built", async () => {
+    const before = await summaryOf(inTime);
+    const sheets = before.sheets.map((sheet) =>
+      sheet.name === "TH Số liệu"
+        ? { ...sheet, rows: new Map([...sheet.rows].map(([row, cells]) => [row + 1, cells])) }
+        : sheet,
+    );
+    const moved = { ...before, sheets: sheets.filter(({ name }) => name !== "TH Kinh phí") };
+    await together({ files: clean });
+    const { operation, sheets: put } = planned(await engine.summary(moved));
+    expect(put).toBe(3);
+    const whole = await summaryOf(clean);
+    expect(written(moved, operation).sheets).toEqual(whole.sheets);
+  });
+
+  it("is not written over another period's, nor over sheets of the same names", async () => {
+    const half = await summaryOf(clean);
+    await together({ files: sampleFiles("2022-Y") });
+    expect(await engine.summary(half)).toMatchObject({
+      kind: "refused",
+      why: { vi: expect.stringContaining("6 tháng") },
+    });
+    const taken = { ...blank, sheets: [emptySheet("th SỐ LIỆU"), emptySheet("Bìa")] };
+    expect(await engine.summary(taken)).toMatchObject({
+      kind: "refused",
+      why: { vi: expect.stringContaining("“Bìa”, “th SỐ LIỆU”") },
+    });
+    expect(await makeEngine().summary(blank)).toMatchObject({ kind: "refused" });
+  });
+});
+
+describe("the figures behind a total", () => {
+  it("[CO7] add up to it, each with its place in this workbook and in its own file", async () => {
+    const book = await summaryOf(clean);
+    const at = placeOf(book, "TH Số liệu", "S01");
+    const trace = await engine.trace(book, at);
+    expect(trace).toMatchObject({ code: "S01", coverage: { vi: "15/15 đơn vị" }, missing: [] });
+    const total = trace?.parts.reduce((sum, { value }) => sum + numberIn(value.vi), 0);
+    expect(total).toBe(numberIn(trace?.total.vi ?? ""));
+    for (const { at: place, value, source } of trace?.parts ?? []) {
+      expect(valueAt(book, place)).toBe(numberIn(value.vi));
+      expect(source.sheet).toBe("Số liệu");
+    }
+  });
+
+  it.each([
+    ["TH Chỉ tiêu", "C01"],
+    ["TH Theo đơn vị", "C01"],
+  ])("lead from a rate on %s to the pairs of the units", async (sheet, code) => {
+    const book = await summaryOf(inTime);
+    const at = { ...placeOf(book, sheet, code), cell: placeOf(book, sheet, code).cell.replace("F", "B") };
+    const trace = await engine.trace(book, at);
+    expect(trace).toMatchObject({ code, coverage: { vi: "14/15 đơn vị, tạm tính" }, missing: ["Chiềng Tương"] });
+    expect(trace?.parts).toHaveLength(14);
+    const [first] = trace?.parts ?? [];
+    expect(first?.value.vi).toMatch(/^[\d.]+\/[\d.]+ \([\d,]+%\)$/);
+    expect(valueAt(book, first?.at ?? null)).toBe(numberIn(first?.value.vi.split("/")[0] ?? ""));
+  });
+
+  it("lead from a unit's own figure to its file, and from anything else nowhere", async () => {
+    const book = await summaryOf(clean);
+    const trace = await engine.trace(book, placeOf(book, "Chiềng Đông", "S01"));
+    expect(trace?.parts).toMatchObject([
+      { unit: "Chiềng Đông", file: "04063-Chieng-Dong-2022-H1.xlsx", source: { sheet: "Số liệu", cell: "F9" } },
+    ]);
+    expect(await engine.trace(book, { sheet: "TH Số liệu", cell: "A1" })).toBeNull();
+    expect(await engine.trace(book, { sheet: "Sheet1", cell: "B2" })).toBeNull();
+    expect(await engine.trace(opened(sampleFile("2022-H1", late)), { sheet: "Số liệu", cell: "F9" })).toBeNull();
+  });
+});
+
+function placeOf(book: Snapshot, sheet: string, code: string) {
+  const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? new Map();
+  const row = [...rows].find(([, cells]) => cells.get(0)?.value === code)?.[0];
+  return { sheet, cell: `F${Number(row) + 1}` };
+}
+
+function valueAt(book: Snapshot, place: { sheet: string; cell: string } | null): unknown {
+  const [, column = "", row = ""] = /^([A-Z])(\d+)$/.exec(place?.cell ?? "") ?? [];
+  const cells = book.sheets.find(({ name }) => name === place?.sheet)?.rows.get(Number(row) - 1);
+  return cells?.get(column.charCodeAt(0) - 65)?.value;
+}
+
+function numberIn(text: string): number {
+  return Number(text.replaceAll(".", "").replace(",", "."));
+}
