@@ -18,7 +18,7 @@ const ofHost = forbidden(
   hostNames,
   "Excel is behind the port src/workbook/workbook.ts; src/workbook/excel speaks to it.",
 );
-const ofPage = forbidden(pageNames, "A component is given what it needs; index.tsx and settings.ts know the page.");
+const ofPage = forbidden(pageNames, "A component is given what it needs; main.tsx and settings.ts know the page.");
 
 export default tseslint.config(
   { ignores: ["node_modules/", "dist/", "out/", "coverage/"] },
@@ -114,7 +114,7 @@ export default tseslint.config(
   },
   {
     // The shell of the pane: it waits for Office, finds the page's root, and keeps what the person chose.
-    files: ["src/taskpane/index.tsx", "src/taskpane/settings.ts"],
+    files: ["src/taskpane/main.tsx", "src/taskpane/settings.ts"],
     rules: { "no-restricted-globals": ["error", ...silent] },
   },
   {

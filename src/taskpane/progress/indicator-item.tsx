@@ -1,7 +1,6 @@
 import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { Phrase } from "../../core/language";
-import type { Status } from "../../core/progress/status";
 import type { IndicatorView } from "../../worker/engine";
 import { verbs } from "../../words/pane/frame";
 import { progressWords } from "../../words/pane/panels";
@@ -16,17 +15,18 @@ const useStyles = makeStyles({
 });
 
 /** A sign beside the word: colour is never alone. */
-const signs: Readonly<Record<Status, { readonly sign: string; readonly tone: "good" | "bad" | "doubtful" | "quiet" }>> =
-  {
-    exceeded: { sign: "▲", tone: "good" },
-    met: { sign: "✓", tone: "good" },
-    "on-track": { sign: "→", tone: "good" },
-    behind: { sign: "▼", tone: "doubtful" },
-    "not-met": { sign: "✖", tone: "bad" },
-    nil: { sign: "–", tone: "quiet" },
-    missing: { sign: "?", tone: "doubtful" },
-    watched: { sign: "·", tone: "quiet" },
-  };
+const signs: Readonly<
+  Record<IndicatorView["status"], { readonly sign: string; readonly tone: "good" | "bad" | "doubtful" | "quiet" }>
+> = {
+  exceeded: { sign: "▲", tone: "good" },
+  met: { sign: "✓", tone: "good" },
+  "on-track": { sign: "→", tone: "good" },
+  behind: { sign: "▼", tone: "doubtful" },
+  "not-met": { sign: "✖", tone: "bad" },
+  nil: { sign: "–", tone: "quiet" },
+  missing: { sign: "?", tone: "doubtful" },
+  watched: { sign: "·", tone: "quiet" },
+};
 
 export function IndicatorItem({ indicator }: { readonly indicator: IndicatorView }): React.JSX.Element {
   const panel = usePanelStyles();

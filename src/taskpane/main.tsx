@@ -39,19 +39,19 @@ function openPane(): void {
   };
   const store = makeStore(initialState(kept));
   const operations = makeOperations(desk, store);
-  for (const [id, act] of Object.entries(ribbonActions(operations))) Office.actions.associate(id, ribbonButton(act));
+  for (const [id, act] of Object.entries(ribbonActions(operations))) {
+    Office.actions.associate(id, (event: Office.AddinCommands.Event) => void pressed(act, event));
+  }
   root.render(<App pane={{ store, operations }} theme={themeFor(hostBackground())} />);
 }
 
-function ribbonButton(act: () => Promise<void> | void): (event: Office.AddinCommands.Event) => Promise<void> {
-  return async (event) => {
-    try {
-      await Office.addin.showAsTaskpane();
-      await act();
-    } finally {
-      event.completed();
-    }
-  };
+async function pressed(act: () => Promise<void> | void, event: Office.AddinCommands.Event): Promise<void> {
+  try {
+    await Office.addin.showAsTaskpane();
+    await act();
+  } finally {
+    event.completed();
+  }
 }
 
 /** Hosts without themes have no `officeTheme`, whatever the types say. */
