@@ -14,7 +14,7 @@ export interface HostValidation {
 
 export interface HostCondition {
   readonly id: string;
-  block: Block;
+  readonly blocks: readonly Block[];
   readonly type: string;
   formula: string;
   fill: string;

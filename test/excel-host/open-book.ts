@@ -116,8 +116,8 @@ function dress(sheet: HostSheet, drawn: SheetBlueprint): void {
   }
   for (const { block, formula, look } of drawn.conditions) {
     sheet.conditions.push({
-      ...plainCondition(sheet),
-      block,
+      ...plainCondition(),
+      blocks: [block],
       formula: `=${formula}`,
       fill: look.fill === undefined ? "" : `#${look.fill}`,
       fontColour: look.colour === undefined ? "" : `#${look.colour}`,
@@ -139,11 +139,14 @@ function validation(
   };
 }
 
+let conditionCount = 0;
+
 /** A condition with nothing set yet, with an id of its own. */
-export function plainCondition(sheet: HostSheet): HostCondition {
+export function plainCondition(): HostCondition {
+  conditionCount += 1;
   return {
-    id: `{0000000C-0000-0000-0000-${String(sheet.conditions.length + 1).padStart(12, "0")}}`,
-    block: { top: 0, left: 0, bottom: 0, right: 0 },
+    id: `{0000000C-0000-0000-0000-${String(conditionCount).padStart(12, "0")}}`,
+    blocks: [],
     type: "Custom",
     formula: "",
     fill: "",
@@ -192,8 +195,8 @@ function readCondition(sheet: HostSheet, rule: ConditionalRule): void {
     if (!block) continue;
     const look = rule.style ? lookOfStyle(rule.style) : plainLook;
     sheet.conditions.push({
-      ...plainCondition(sheet),
-      block,
+      ...plainCondition(),
+      blocks: [block],
       type: rule.type === "expression" ? "Custom" : rule.type,
       formula: `=${formula}`,
       fill: look.fill,

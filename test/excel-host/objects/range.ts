@@ -22,7 +22,8 @@ import type { HostState } from "../state";
 import { cellProperties, putCellProperties } from "./cell-properties";
 import { clearRange, mergeRange, unmergeRange } from "./change-range";
 import { conditionsObject } from "./conditions";
-import { linesHidden, setLinesHidden } from "./lines";
+import { lineProperties, linesHidden, setLinesHidden } from "./lines";
+import { rangeAreasObject } from "./range-areas";
 import { formatObject } from "./range-format";
 import { formulasOf, grid, putNumberFormats, putValues, textOf, valuesOf, valueTypesOf } from "./range-values";
 import { validationObject } from "./validation";
@@ -75,7 +76,7 @@ export function rangeObject(state: HostState, ref: RangeRef): HostObject {
       Format: () => formatObject(state, sheet, [block]),
       Worksheet: () => worksheetObject(state, sheet),
       DataValidation: () => validationObject(state, ref),
-      ConditionalFormats: () => conditionsObject(state, ref),
+      ConditionalFormats: () => conditionsObject(state, sheet, [block]),
     },
     methods: {
       ...movements(state, ref),
@@ -84,6 +85,12 @@ export function rangeObject(state: HostState, ref: RangeRef): HostObject {
       Unmerge: () => unmergeRange(state, ref),
       Select: () => select(state, ref),
       GetCellProperties: (args) => cellProperties(ref, args.record(0)),
+      GetRowProperties: (args) => lineProperties(ref, "rows", args.record(0)),
+      GetColumnProperties: (args) => lineProperties(ref, "columns", args.record(0)),
+      GetMergedAreasOrNullObject: () => {
+        const merges = sheet.merges.filter((merge) => intersection(merge, block));
+        return merges.length === 0 ? null : rangeAreasObject(state, sheet, merges);
+      },
       SetCellProperties: (args) => putCellProperties(state, ref, args.any(0)),
       // The client asks before it cuts a large write into pieces.
       _ValidateArraySize: (args) => {
