@@ -7,6 +7,8 @@ import type { Phrase } from "../core/language";
 import { findingsOfNobody, merge, type Merged } from "../core/merge";
 import { elementByCode, indicatorByCode, unitByCode, unitName } from "../core/plan/lookups";
 import type { Plan } from "../core/plan/plan";
+import { readingDigest } from "../core/reading/canonical";
+import { reportsWithin } from "../core/reading/reports-within";
 import { unitCodeOf } from "../core/reading/reading";
 import { review } from "../core/review";
 import { isUnreadable, type Snapshot } from "../core/snapshot";
@@ -54,8 +56,11 @@ function openBook(
 ): { readonly carried: Carried | null; readonly reviews: readonly Review[] } {
   const found = recognize(plan, book);
   switch (found.kind) {
-    case "summary":
-      return { carried: readCarried(plan, book), reviews: [] };
+    case "summary": {
+      const carried = readCarried(plan, book);
+      const reviews = reviewReports(plan, reportsWithin(plan, book), on);
+      return { carried, reviews: reviews.filter((reviewed) => !isCarried(carried, reviewed)) };
+    }
     case "several":
       return { carried: null, reviews: reviewReports(plan, found.reports, on) };
     case "report":
@@ -63,6 +68,13 @@ function openBook(
     case "stranger":
       return { carried: null, reviews: [] };
   }
+}
+
+/** What stands in the summary already is not new. */
+function isCarried(carried: Carried | null, { reading }: Review): boolean {
+  const unit = reading && unitCodeOf(reading);
+  const before = carried?.units.find((status) => status.unit.code === unit);
+  return reading !== null && before?.digest === readingDigest(reading);
 }
 
 /** A file may hold several reports that were copied together, as the open workbook may. */

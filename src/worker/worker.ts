@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { exposeEngine } from "./expose-engine";
 import { makeEngine } from "./make-engine";
 
-expose(makeEngine());
+exposeEngine(makeEngine());

@@ -5,7 +5,7 @@ import { landmarksOf } from "../core/consolidation/book/due-cells";
 import { makeSummary } from "../core/consolidation/book/make-summary";
 import type { Consolidation } from "../core/consolidation/consolidation";
 import { isCellEdit, type CellContent, type CellEdit, type Edit, type PutSheet } from "../core/edit";
-import { planSheet } from "../core/form/cover";
+import { coverSheet, planSheet } from "../core/form/cover";
 import { pictureOf } from "../core/picture";
 import type { Plan } from "../core/plan/plan";
 import type { Reading } from "../core/reading/reading";
@@ -21,6 +21,8 @@ import { operationOf } from "./draw-book";
 import type { SummaryOutcome } from "./engine";
 import { recognize } from "./recognize";
 
+const summaryCover = "Bìa tổng hợp";
+
 /** What writes the last consolidation into a workbook: new sheets at its end, or what differs in the summary that it is. */
 export async function planSummary(plan: Plan, book: Snapshot, last: LastConsolidation): Promise<SummaryOutcome> {
   if (last.kind !== "done") {
@@ -31,7 +33,7 @@ export async function planSummary(plan: Plan, book: Snapshot, last: LastConsolid
   const isUpdate = found.kind === "summary";
   const why = isUpdate ? whyNotTheSame(consolidation, found.reading) : null;
   if (why) return { kind: "refused", why };
-  const blueprint = makeSummary(consolidation);
+  const blueprint = withCover(makeSummary(consolidation), coverName(book, isUpdate ? found.reading : null));
   const taken = isUpdate ? [] : takenNames(blueprint, book);
   if (taken.length > 0) return { kind: "refused", why: refusals.namesAreTaken(taken) };
   const edits = isUpdate ? updates(blueprint, book) : additions(blueprint, book);
@@ -55,6 +57,21 @@ function whyNotTheSame({ plan, period }: Consolidation, { cover, period: there }
   const said = cover.get("pm_plan")?.text ?? "";
   if (said !== "" && said !== plan.id) return refusals.otherPlan();
   return there?.id === period.id ? null : refusals.otherPeriod(there?.name ?? checkWords.unknownPeriod, period.name);
+}
+
+/** A workbook with copied reports has a cover already: the summary's then goes by another name, and keeps it. */
+function coverName({ sheets }: Snapshot, summary: Reading | null): string {
+  const isTaken = (name: string): boolean => sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  return summary?.cover.get("pm_form")?.at?.sheet ?? (isTaken(coverSheet) ? summaryCover : coverSheet);
+}
+
+function withCover({ title, sheets, names }: Blueprint, name: string): Blueprint {
+  const renamed = (sheet: string): string => (sheet === coverSheet ? name : sheet);
+  return {
+    title,
+    sheets: sheets.map((sheet) => ({ ...sheet, name: renamed(sheet.name) })),
+    names: names.map((one) => ({ ...one, sheet: renamed(one.sheet) })),
+  };
 }
 
 /** The plan inside may be there already, in the very same words. */

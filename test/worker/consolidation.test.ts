@@ -6,6 +6,7 @@ import { review } from "../../src/core/review";
 import type { Snapshot } from "../../src/core/snapshot";
 import type { ConsolidationRequest, GivenFile } from "../../src/worker/engine";
 import { makeEngine } from "../../src/worker/make-engine";
+import { copiedTogether } from "../core/reading/copied-together";
 import { yenChau } from "../plans/opened";
 import { on, opened, planned, sampleFile, sampleFiles, written } from "./live";
 
@@ -38,10 +39,19 @@ function totalsIn(book: Snapshot) {
   return elements.map(({ code, actual, baseline, coverage }) => ({ code, actual, baseline, coverage }));
 }
 
+const made = new Map<readonly GivenFile[], Promise<Snapshot>>();
+
 /** The summary of files, written into a workbook with nothing in it. */
-async function summaryOf(files: readonly GivenFile[]): Promise<Snapshot> {
-  await together({ files });
-  return written(blank, planned(await engine.summary(blank)).operation);
+function summaryOf(files: readonly GivenFile[]): Promise<Snapshot> {
+  const known = made.get(files) ?? makeSummaryOf(files);
+  made.set(files, known);
+  return known;
+}
+
+async function makeSummaryOf(files: readonly GivenFile[]): Promise<Snapshot> {
+  const own = makeEngine();
+  await own.consolidate({ files, book: null, allowsErrors: false, on }, () => undefined);
+  return written(blank, planned(await own.summary(blank)).operation);
 }
 
 describe("laying reports together", () => {
@@ -168,12 +178,70 @@ describe("the summary in a workbook", () => {
       kind: "refused",
       why: { vi: expect.stringContaining("6 tháng") },
     });
-    const taken = { ...blank, sheets: [emptySheet("th SỐ LIỆU"), emptySheet("Bìa")] };
+    const taken = { ...blank, sheets: [emptySheet("th SỐ LIỆU"), emptySheet("Bìa"), emptySheet("Tú Nang")] };
     expect(await engine.summary(taken)).toMatchObject({
       kind: "refused",
-      why: { vi: expect.stringContaining("“Bìa”, “th SỐ LIỆU”") },
+      why: { vi: expect.stringContaining("“th SỐ LIỆU”, “Tú Nang”") },
     });
     expect(await makeEngine().summary(blank)).toMatchObject({ kind: "refused" });
+  });
+});
+
+describe("reports copied into one workbook", () => {
+  const [whole, few] = [clean, clean.slice(1, 4)];
+  const book = copiedTogether(few.map(opened));
+
+  it("are counted, and neither checked nor mended as one", async () => {
+    expect(await engine.recognize(book)).toEqual({ kind: "neither", reports: 3 });
+    const view = await engine.check(book, on);
+    expect(view).toMatchObject({ outcome: "unreadable", maySeal: false, indicators: [] });
+    expect(view.findings.map(({ rule }) => rule)).toEqual(["workbook-is-a-standard-report"]);
+    for (const outcome of [engine.mendAll(book, on), engine.compute(book), engine.seal(book, on)]) {
+      expect(await outcome).toMatchObject({ kind: "refused", why: { vi: expect.stringContaining("3 đơn vị") } });
+    }
+  });
+
+  it("count as their files do, alone or beside others", async () => {
+    const view = await together({ book });
+    expect(view).toMatchObject({ state: "ready", received: 3 });
+    expect(view.files.map(({ unit, outcome, findings }) => [unit, outcome, findings])).toEqual(
+      ["04063", "04066", "04069"].map((unit) => [unit, "ok", []]),
+    );
+    const mixed = await together({ book, files: whole.filter((file) => !few.includes(file)) });
+    const files = await together({ files: whole });
+    expect(mixed.indicators).toEqual(files.indicators);
+    expect(mixed.state).toBe("ready");
+  });
+
+  it("may have the summary written behind them, which late files go into", async () => {
+    await together({ book });
+    const first = written(book, planned(await engine.summary(book)).operation);
+    expect(first.sheets.slice(0, book.sheets.length)).toEqual(book.sheets);
+    expect(await engine.recognize(first)).toMatchObject({ kind: "summary", received: 3 });
+    expect(await engine.summary(first)).toEqual({ kind: "nothing-to-do" });
+    const late = whole.slice(4, 6);
+    const view = await together({ book: first, files: late });
+    expect(view.received).toBe(5);
+    const second = written(first, planned(await engine.summary(first)).operation);
+    expect(totalsIn(second)).toEqual(totalsOf([...few, ...late]));
+    const trace = await engine.trace(second, placeOf(second, "TH Số liệu", "S01"));
+    expect(trace?.parts.map(({ at }) => at?.sheet).sort()).toEqual(trace?.parts.map(({ unit }) => unit).sort());
+  });
+});
+
+describe("copied reports behind a summary", () => {
+  it("are taken again where they were changed, and only those", async () => {
+    const book = copiedTogether(clean.slice(1, 4).map(opened));
+    await together({ book });
+    const first = written(book, planned(await engine.summary(book)).operation);
+    expect((await together({ book: first })).units.filter(({ isNew }) => isNew)).toEqual([]);
+    const at = { sheet: "Số liệu (2)", cell: "F55" };
+    const before = valueAt(first, at);
+    const edit = { at, expect: { value: Number(before) }, put: { value: Number(before) - 1 } };
+    const changed = written(first, { name: { vi: "", en: "" }, rounds: [[edit]], drawn: null });
+    const view = await together({ book: changed });
+    expect(view.units.filter(({ isNew }) => isNew).map(({ code }) => code)).toEqual(["04066"]);
+    expect(view.changes.map(({ code, unit }) => [code, unit])).toContainEqual(["S49", "Sập Vạt"]);
   });
 });
 
@@ -205,6 +273,14 @@ describe("the figures behind a total", () => {
     expect(valueAt(book, first?.at ?? null)).toBe(numberIn(first?.value.vi.split("/")[0] ?? ""));
   });
 
+  it("lead from a side of a rate to that side's element", async () => {
+    const book = await summaryOf(clean);
+    const { cell, sheet } = placeOf(book, "TH Chỉ tiêu", "C01");
+    const codeAt = async (column: string) =>
+      (await engine.trace(book, { sheet, cell: cell.replace("F", column) }))?.code;
+    expect([await codeAt("E"), await codeAt("F"), await codeAt("G")]).toEqual(["S02", "S01", "C01"]);
+  });
+
   it("lead from a unit's own figure to its file, and from anything else nowhere", async () => {
     const book = await summaryOf(clean);
     const trace = await engine.trace(book, placeOf(book, "Chiềng Đông", "S01"));
@@ -218,8 +294,9 @@ describe("the figures behind a total", () => {
 });
 
 function placeOf(book: Snapshot, sheet: string, code: string) {
-  const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? new Map();
-  const row = [...rows].find(([, cells]) => cells.get(0)?.value === code)?.[0];
+  const row = [...(book.sheets.find(({ name }) => name === sheet)?.rows ?? [])].find(
+    ([, cells]) => cells.get(0)?.value === code,
+  )?.[0];
   return { sheet, cell: `F${Number(row) + 1}` };
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "@jest/globals";
-import { applySheetEdit } from "../../../src/core/apply-sheet-edit";
 import { makeForm } from "../../../src/core/form/make-form";
 import { merge } from "../../../src/core/merge";
 import { periodById, unitByCode } from "../../../src/core/plan/lookups";
@@ -12,27 +11,13 @@ import type { Snapshot } from "../../../src/core/snapshot";
 import { sampleContents } from "../../../src/samples/sample-contents";
 import { snapshotOf } from "../../../src/workbook/memory";
 import { yenChau } from "../../plans/opened";
+import { copiedTogether } from "./copied-together";
 
 function sample(code: string, periodId = "2022-H1"): Snapshot {
   const [unit, period] = [unitByCode(yenChau, code), periodById(yenChau, periodId)];
   if (!unit || !period) throw new RangeError(code);
   const contents = sampleContents(yenChau, { unit, period, seed: 267 });
   return snapshotOf(makeForm(yenChau, { unit, period }, contents), `${code}.xlsx`);
-}
-
-/** As Excel copies sheets together into one workbook: the second "Số liệu" is "Số liệu (2)", and formulas follow. */
-function copiedTogether(reports: readonly Snapshot[], kept: (sheet: string) => boolean = () => true): Snapshot {
-  const sheets = reports.flatMap(({ sheets: own }, index) => {
-    const wanted = own.filter(({ name, visibility }) => visibility === "visible" && kept(name));
-    if (index === 0) return wanted;
-    let copied: Snapshot = { file: "", sheets: wanted, names: new Map() };
-    for (const { name } of wanted) {
-      const renamed = applySheetEdit(copied, { kind: "rename-sheet", sheet: name, to: `${name} (${index + 1})` });
-      if ("sheets" in renamed) copied = renamed;
-    }
-    return copied.sheets;
-  });
-  return { file: "so-tong.xlsx", sheets, names: new Map() };
 }
 
 function saying(snapshot: Snapshot): string {
