@@ -15,6 +15,8 @@ export interface HostValidation {
 export interface HostCondition {
   readonly id: string;
   block: Block;
+  /** The further blocks of a condition that was set on several. */
+  readonly more?: readonly Block[];
   readonly type: string;
   formula: string;
   fill: string;

@@ -116,7 +116,7 @@ function dress(sheet: HostSheet, drawn: SheetBlueprint): void {
   }
   for (const { block, formula, look } of drawn.conditions) {
     sheet.conditions.push({
-      ...plainCondition(sheet),
+      ...plainCondition(),
       block,
       formula: `=${formula}`,
       fill: look.fill === undefined ? "" : `#${look.fill}`,
@@ -139,10 +139,13 @@ function validation(
   };
 }
 
+// No id is given twice, also where conditions went.
+let conditionCount = 0;
+
 /** A condition with nothing set yet, with an id of its own. */
-export function plainCondition(sheet: HostSheet): HostCondition {
+export function plainCondition(): HostCondition {
   return {
-    id: `{0000000C-0000-0000-0000-${String(sheet.conditions.length + 1).padStart(12, "0")}}`,
+    id: `{0000000C-0000-0000-0000-${String(++conditionCount).padStart(12, "0")}}`,
     block: { top: 0, left: 0, bottom: 0, right: 0 },
     type: "Custom",
     formula: "",
@@ -192,7 +195,7 @@ function readCondition(sheet: HostSheet, rule: ConditionalRule): void {
     if (!block) continue;
     const look = rule.style ? lookOfStyle(rule.style) : plainLook;
     sheet.conditions.push({
-      ...plainCondition(sheet),
+      ...plainCondition(),
       block,
       type: rule.type === "expression" ? "Custom" : rule.type,
       formula: `=${formula}`,

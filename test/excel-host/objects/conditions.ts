@@ -1,5 +1,7 @@
+import type { Block } from "../../../src/core/cell";
 import { asText, asTruth } from "../args";
 import type { HostCondition } from "../book";
+import { wholeSheet } from "../cells";
 import { invalidArgument, itemNotFound } from "../host-error";
 import { HostObject, scalar } from "../host-object";
 import { plainCondition } from "../open-book";
@@ -26,7 +28,7 @@ export function conditionsObject(state: HostState, ref: RangeRef): HostObject {
       Add: (args) => {
         state.refuseProtected(sheet, "allowFormatCells");
         if (args.text(0) !== "Custom") throw invalidArgument("Only conditions by a formula are modelled.");
-        const condition = { ...plainCondition(sheet), block };
+        const condition = { ...plainCondition(), block };
         // A new one comes first.
         sheet.conditions.unshift(condition);
         return conditionObject(state, ref, condition);
@@ -38,6 +40,23 @@ export function conditionsObject(state: HostState, ref: RangeRef): HostObject {
       GetCount: () => mine().length,
       GetItem: (args) => item(args.text(0)),
       GetItemAt: (args) => objects()[args.number(0)] ?? null,
+    },
+  });
+}
+
+/** Of several blocks only what makes a new one: one condition for all of them. */
+export function conditionsOfAreas(state: HostState, sheet: RangeRef["sheet"], blocks: readonly Block[]): HostObject {
+  const [first = wholeSheet, ...more] = blocks;
+  return new HostObject({
+    type: "ConditionalFormatCollection",
+    methods: {
+      Add: (args) => {
+        state.refuseProtected(sheet, "allowFormatCells");
+        if (args.text(0) !== "Custom") throw invalidArgument("Only conditions by a formula are modelled.");
+        const condition = { ...plainCondition(), block: first, more };
+        sheet.conditions.unshift(condition);
+        return conditionObject(state, { sheet, block: first }, condition);
+      },
     },
   });
 }

@@ -4,6 +4,7 @@ import { HostObject, scalar } from "../host-object";
 import { addressOf, rangeNamed, type RangeRef } from "../range-ref";
 import type { HostState } from "../state";
 import { clearRange } from "./change-range";
+import { conditionsOfAreas } from "./conditions";
 import { rangeObject } from "./range";
 import { formatObject } from "./range-format";
 
@@ -25,6 +26,7 @@ export function rangeAreasObject(state: HostState, sheet: HostSheet, address: st
     },
     children: {
       Format: () => formatObject(state, sheet, blocks),
+      ConditionalFormats: () => conditionsOfAreas(state, sheet, blocks),
       Areas: () =>
         new HostObject({
           type: "RangeCollection",

@@ -22,7 +22,8 @@ import type { HostState } from "../state";
 import { cellProperties, putCellProperties } from "./cell-properties";
 import { clearRange, mergeRange, unmergeRange } from "./change-range";
 import { conditionsObject } from "./conditions";
-import { linesHidden, setLinesHidden } from "./lines";
+import { lineProperties, linesHidden, setLinesHidden } from "./lines";
+import { rangeAreasObject } from "./range-areas";
 import { formatObject } from "./range-format";
 import { formulasOf, grid, putNumberFormats, putValues, textOf, valuesOf, valueTypesOf } from "./range-values";
 import { validationObject } from "./validation";
@@ -83,6 +84,12 @@ export function rangeObject(state: HostState, ref: RangeRef): HostObject {
       Merge: (args) => mergeRange(state, ref, args.truthOr(0, false)),
       Unmerge: () => unmergeRange(state, ref),
       Select: () => select(state, ref),
+      GetRowProperties: (args) => lineProperties(ref, "rows", args.record(0)),
+      GetColumnProperties: (args) => lineProperties(ref, "columns", args.record(0)),
+      GetMergedAreasOrNullObject: () => {
+        const merges = sheet.merges.filter((merge) => intersection(merge, block));
+        return merges.length === 0 ? null : rangeAreasObject(state, sheet, merges.map(localAddress).join(","));
+      },
       GetCellProperties: (args) => cellProperties(ref, args.record(0)),
       SetCellProperties: (args) => putCellProperties(state, ref, args.any(0)),
       // The client asks before it cuts a large write into pieces.
