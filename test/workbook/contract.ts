@@ -191,7 +191,7 @@ export function describeDoor(name: string, open: () => Promise<Door>): void {
       const { book } = door;
       if (!book.undo) return;
       await book.write(await drawn(operation("put", [putSheet(newSheet("Mới"))])));
-      await door.type({ sheet: "Mới", cell: "A8" }, 1);
+      await door.type({ sheet: "Mới", cell: "B2" }, 1);
       expect(await book.undo()).toMatchObject({ kind: "user-changed", at: { sheet: "Mới" } });
     });
 

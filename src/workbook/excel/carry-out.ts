@@ -5,7 +5,7 @@ import type { SheetSnapshot } from "../../core/snapshot";
 import { isReserved } from "../reserved-sheets";
 import type { DrawnBook } from "../workbook";
 import type { BookPicture, SheetPicture } from "./book-picture";
-import { doSteps } from "./do-steps";
+import { deleteSheet, doSteps } from "./do-steps";
 import type { Plan } from "./plan-operation";
 import { guardedBy, protectAgain, unprotect } from "./protection";
 import { askInserted, insertSheets, placeSheets, type Inserted } from "./put-sheets";
@@ -89,7 +89,7 @@ function finishPuts(context: Excel.RequestContext, { before, plan }: Carrying, i
 function keep({ workbook }: Excel.RequestContext, { before, records }: Carrying): void {
   const needed = new Set(keptSheets(records));
   for (const { id, name } of before.order) {
-    if (isReserved(name) && !needed.has(name)) workbook.worksheets.getItem(id).delete();
+    if (isReserved(name) && !needed.has(name)) deleteSheet(workbook.worksheets.getItem(id));
   }
   workbook.settings.add(undoKey, storedRecords(records));
 }

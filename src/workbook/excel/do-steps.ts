@@ -55,6 +55,12 @@ export function doSteps({ workbook }: Excel.RequestContext, steps: readonly Step
   }
 }
 
+/** Deletes a sheet of ours; Excel refuses to delete one that is very hidden. */
+export function deleteSheet(sheet: Excel.Worksheet): void {
+  sheet.visibility = "Hidden";
+  sheet.delete();
+}
+
 /** The reserved name of a sheet that is on its way out. */
 export function goneName(number: number): string {
   return `${reservedPrefix}gone_${number}`;

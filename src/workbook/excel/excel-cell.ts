@@ -58,7 +58,7 @@ function valueOf({ value, format, type }: RawCell): CellValue {
 export function rawOf({ value, formula }: CellContent, format: string): RawContent {
   if (formula !== undefined) return `=${formula}`;
   if (value === null || value === "") return "";
-  if (typeof value === "string") return format === textFormat ? value : `'${value}`;
+  if (typeof value === "string") return format === textFormat && !value.startsWith("'") ? value : `'${value}`;
   if (typeof value === "boolean") return value;
   if (typeof value === "object" && "error" in value) return value.error;
   const number = typeof value === "number" ? value : dateSerial(value.date);
@@ -72,7 +72,9 @@ export function formatFor({ value, formula }: CellContent, format: string): stri
   if (formula !== undefined) return format === textFormat ? generalFormat : null;
   if (typeof value === "number") return isDate(format) || format === textFormat ? generalFormat : null;
   if (typeof value === "boolean") return format === textFormat ? generalFormat : null;
-  if (value === null || typeof value !== "object") return null;
+  // What Excel makes of an apostrophe in a cell of the format "@" nobody says.
+  if (typeof value === "string") return format === textFormat && value.startsWith("'") ? generalFormat : null;
+  if (value === null) return null;
   if ("error" in value) return format === textFormat ? generalFormat : null;
   if (isDate(format)) return null;
   return value.date.length > 10 ? dateTimeFormat : dateFormat;

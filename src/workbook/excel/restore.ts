@@ -2,7 +2,7 @@ import { contentAt } from "../../core/apply-edits";
 import { blockToA1, toA1, type Block, type Place } from "../../core/cell";
 import { cellAt, type SheetSnapshot } from "../../core/snapshot";
 import { formatAt, saidVisibility, type BookPicture, type SheetPicture } from "./book-picture";
-import { doSteps, goneName, writeCells } from "./do-steps";
+import { deleteSheet, doSteps, goneName, writeCells } from "./do-steps";
 import { rawOf } from "./excel-cell";
 import { guardedSheets, protectAgain, unprotect } from "./protection";
 import { readBook } from "./read-book";
@@ -88,7 +88,7 @@ export async function restore(
     writeCells(worksheets.getItem(was.id), cells);
   }
   doSteps(context, namesBack(before, now), now.names.keys());
-  for (const { id } of extra) worksheets.getItem(id).delete();
+  for (const { id } of extra) deleteSheet(worksheets.getItem(id));
   for (const [place, { id }] of before.order.entries()) {
     if (now.order[place]?.id !== id && now.order.some((one) => one.id === id)) worksheets.getItem(id).position = place;
   }

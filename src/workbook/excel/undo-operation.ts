@@ -6,7 +6,7 @@ import { renameSheetIn } from "../../core/sheet-in-formula";
 import { isReserved } from "../reserved-sheets";
 import { WorkbookTrouble, type Undone } from "../workbook";
 import type { BookPicture } from "./book-picture";
-import { doSteps } from "./do-steps";
+import { deleteSheet, doSteps } from "./do-steps";
 import { rawOf, type RawContent } from "./excel-cell";
 import { inExcel } from "./in-excel";
 import { leadsTo } from "./plan-put";
@@ -168,7 +168,7 @@ async function sweep({ order, records }: BookPicture): Promise<void> {
   if (gone.length === 0) return;
   try {
     await inExcel(async (context) => {
-      for (const { id } of gone) context.workbook.worksheets.getItem(id).delete();
+      for (const { id } of gone) deleteSheet(context.workbook.worksheets.getItem(id));
       await context.sync();
     });
   } catch (cause) {

@@ -38,7 +38,7 @@ export async function writeMarks(
   const added: { readonly sheet: string; readonly condition: Excel.ConditionalFormat }[] = [];
   for (const { id, snapshot } of book.sheets.values()) {
     const ofSheet = marks.filter(({ at }) => at.sheet === snapshot.name);
-    // The most severe comes last, and so on top.
+    // Excel puts a new one on top of the others, so the most severe comes last.
     for (const severity of ["note", "warning", "error"] as const) {
       const cells = [...new Set(ofSheet.filter((mark) => mark.severity === severity).map(({ at }) => at.cell))];
       for (let start = 0; start < cells.length; start += cellsOfAddress) {
@@ -47,7 +47,6 @@ export async function writeMarks(
         condition.custom.rule.formula = markFormula(day);
         condition.custom.format.fill.color = looks[severity].fill;
         if (looks[severity].isBold) condition.custom.format.font.bold = true;
-        condition.priority = 0;
         condition.load("id");
         added.push({ sheet: id, condition });
       }
