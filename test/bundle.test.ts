@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
@@ -10,7 +10,6 @@ const built = join(root, "dist/taskpane");
 const page = readFileSync(join(built, "taskpane.html"), "utf8");
 const scripts = [...page.matchAll(/<script\b[^>]*?\bsrc="?([^"\s>]+)/g)].map(([, src = ""]) => src);
 const own = scripts.filter((src) => !src.includes("office.js"));
-const chunks = readdirSync(built).filter((file) => file.endsWith(".js"));
 const initial = own.map((src) => textOf(src)).join("\n");
 
 function textOf(file: string): string {
@@ -69,7 +68,7 @@ describe("the page", () => {
     expect(/\son[a-z]+=/.exec(page)).toBeNull();
   });
 
-  it.each(chunks)("%s makes no code of text, which the policy would not run either", (chunk) => {
+  it.each(own)("%s makes no code of text, which the policy would not run either", (chunk) => {
     expect(/\beval\(|\bnew Function\(/.exec(textOf(chunk))).toBeNull();
   });
 
