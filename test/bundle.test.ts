@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "@jest/globals";
+import { officeFiles } from "../scripts/page-policy.mjs";
+import { root } from "./laws/source-files";
+
+/** As `npm test` has built it. */
+const built = join(root, "dist/taskpane");
+const page = readFileSync(join(built, "taskpane.html"), "utf8");
+const scripts = [...page.matchAll(/<script\b[^>]*?\bsrc="?([^"\s>]+)/g)].map(([, src = ""]) => src);
+const own = scripts.filter((src) => !src.includes("office.js"));
+const initial = own.map((src) => textOf(src)).join("\n");
+
+function textOf(file: string): string {
+  return readFileSync(join(built, file), "utf8");
+}
+
+/** Sentences that stand in a part of the program and in no other, minified or not. */
+const parts = {
+  fflate: "invalid zlib data",
+  saxes: "an XML declaration must be at the start of the document.",
+  hucre: "HucreError",
+  "the rules": "closing-follows-from-movements",
+  "the plan": "Phiêng Khoài",
+};
+
+describe("what the pane loads before it shows anything", () => {
+  it("is Office's script, the look at the browser, and scripts of its own", () => {
+    expect(scripts.length - own.length).toBe(1);
+    expect(own).toContain("floor.js");
+    expect(own.length).toBeGreaterThan(1);
+    expect(own.filter((src) => !existsSync(join(built, src)))).toEqual([]);
+  });
+
+  it("is at most 250 KB, as servers send it", () => {
+    const sizes = own.map((src) => gzipSync(textOf(src)).length);
+    const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
+    expect(kilobytes).toBeGreaterThan(20);
+    expect(kilobytes).toBeLessThanOrEqual(250);
+  });
+
+  it.each(Object.entries(parts))("does not hold %s, which belong to the engine's worker", (_part, sentence) => {
+    // The command line holds everything: a sentence that changed would be missed there.
+    expect(readFileSync(join(root, "dist/cli/plan-monitor.mjs"), "utf8")).toContain(sentence);
+    expect(initial).not.toContain(sentence);
+  });
+});
+
+describe("the page", () => {
+  const [, policy = ""] = /Content-Security-Policy"? content="([^"]+)"/.exec(page) ?? [];
+
+  it("may load itself and Office's script, and may send nothing", () => {
+    expect(policy.split("; ")).toEqual([
+      "default-src 'none'",
+      expect.stringMatching(/^script-src 'self'( https:\/\/appsforoffice\.microsoft\.com)?$/),
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data:",
+      "worker-src 'self'",
+      "connect-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  it("has no script within it, which the policy would not run", () => {
+    expect(/<script(?![^>]*\bsrc=)/.exec(page)).toBeNull();
+    expect(/\son[a-z]+=/.exec(page)).toBeNull();
+  });
+
+  it.each(own)("%s makes no code of text, which the policy would not run either", (chunk) => {
+    expect(/\beval\(|\bnew Function\(/.exec(textOf(chunk))).toBeNull();
+  });
+
+  it("its first script is plain ES5, which Internet Explorer reads", () => {
+    expect(textOf("floor.js")).toBe(readFileSync(join(root, "src/taskpane/floor.js"), "utf8"));
+    expect(textOf("floor.js")).not.toMatch(/=>|\b(let|const|class|async)\b|`/);
+  });
+});
+
+describe("Office's script for networks without internet", () => {
+  it.each(officeFiles)("%s is in Microsoft's package", (file) => {
+    expect(existsSync(join(root, "node_modules/@microsoft/office-js/dist", file))).toBe(true);
+  });
+});
