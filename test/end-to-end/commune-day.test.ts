@@ -121,7 +121,12 @@ inChromium("a commune's day, in Excel as the pane knows it", () => {
     await press(word("home"));
     await press(word("compute"));
     await said();
-    expect(await page.getByRole("list", { name: word("indicators") }).getByRole("listitem").count()).toBeGreaterThan(15);
+    expect(
+      await page
+        .getByRole("list", { name: word("indicators") })
+        .getByRole("listitem")
+        .count(),
+    ).toBeGreaterThan(15);
     await picture("progress");
 
     await press(word("home"));

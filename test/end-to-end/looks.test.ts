@@ -71,7 +71,10 @@ inChromium("the looks of the pane", () => {
     const tabTo = async (name: string): Promise<void> => {
       for (let presses = 0; presses < 60; presses += 1) {
         await page.keyboard.press("Tab");
-        const focused = await page.evaluate(() => document.activeElement?.textContent ?? "");
+        const focused = await page.evaluate(() => {
+          const element = document.activeElement;
+          return element?.tagName === "BUTTON" ? element.textContent : "";
+        });
         if (focused.includes(name)) return;
       }
       throw new Error(`Tab never came to ${name}`);

@@ -9,6 +9,7 @@ import { HostError, NotModelled } from "./host-error";
 import { interpret } from "./interpret";
 import { actionTypes, requestBody, type RequestBody, type ResponseBody } from "./messages";
 import { enter } from "./enter";
+import { internalService } from "./objects/internal-service";
 import { rangeObject } from "./objects/range";
 import { workbookObject } from "./objects/workbook";
 import { bookOfBytes } from "./open-book";
@@ -146,6 +147,8 @@ export class ExcelHost {
   }
 
   private meet(type: string, member: string): void {
+    // The client's own, which no add-in calls.
+    if (type === internalService) return;
     const name = documentedName(member);
     if (name === null) return;
     const key = `${type}.${name}`;

@@ -1,3 +1,4 @@
+import { internalService, internalServiceObject } from "./objects/internal-service";
 import { Args } from "./args";
 import { HostError, invalidArgument, itemNotFound, NotModelled } from "./host-error";
 import { HostObject } from "./host-object";
@@ -118,6 +119,7 @@ class Run {
     if (type === pathTypes.global) return this.surroundings.root;
     if (type === pathTypes.referenceId) return this.surroundings.byReference(name);
     if (type === pathTypes.null) return null;
+    if (type === pathTypes.new && name === internalService) return internalServiceObject();
     if (parentId === undefined) throw new NotModelled(`paths of the type ${type} (${name})`);
     const parent = this.object(parentId);
     if (parent === null) return null;

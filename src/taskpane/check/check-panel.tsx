@@ -13,7 +13,7 @@ export function CheckPanel(): React.JSX.Element {
   const { check, gone, book } = usePaneState();
   const operations = useOperations();
   const say = useWords();
-  const isReport = book?.kind === "report";
+  const mayBeSealed = book?.kind === "report" && book.sealedOn === null && check?.maySeal === true;
   return (
     <div className={styles.stack}>
       <div className={styles.row}>
@@ -24,7 +24,7 @@ export function CheckPanel(): React.JSX.Element {
       </div>
       {check?.findings.length === 0 && <p className={styles.good}>✓ {say(checkPanelWords.clean)}</p>}
       {check && check.mendable > 0 && <MendAll count={check.mendable} />}
-      {check?.maySeal === true && isReport && <Sealing />}
+      {mayBeSealed && <Sealing />}
       {check && <Marks />}
       {check && <FindingList findings={check.findings} gone={gone} />}
       {check && check.unevaluated.length > 0 && <UnevaluatedList unevaluated={check.unevaluated} />}

@@ -24,6 +24,6 @@ export const usePanelStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
   item: { padding: `${tokens.spacingVerticalS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
   doubtful: { color: tokens.colorStatusWarningForeground3 },
 });

@@ -59,10 +59,11 @@ function dayShown(iso: string): string {
 
 function ReportVerbs(): React.JSX.Element {
   const styles = usePanelStyles();
-  const { check } = usePaneState();
+  const { book, check } = usePaneState();
   const { check: look, compute, seal } = useOperations();
   const say = useWords();
-  const maySeal = check?.maySeal === true;
+  const isSealed = book?.kind === "report" && book.sealedOn !== null;
+  const maySeal = check?.maySeal === true && !isSealed;
   return (
     <div className={styles.buttons}>
       <Button appearance={maySeal ? "secondary" : "primary"} onClick={() => void look()}>
