@@ -33,7 +33,8 @@ export function installDesktop({ locale, requirementSets, theme, documentUrl, do
   const internalError = 5001;
   // The client knows what comes from Excel's COM side by its `toArray`.
   const safeArray = (values: readonly unknown[]) => ({ toArray: () => values });
-  const eventHandlers = new Map<number, (id: number, payload: unknown) => void>();
+  type EventHandler = (id: number, payload: unknown) => void;
+  const eventHandlers = new Map<number, EventHandler>();
   const context = {
     GetAppType: () => 1,
     GetSolutionRef: () => "1",
@@ -88,12 +89,8 @@ export function installDesktop({ locale, requirementSets, theme, documentUrl, do
         () => callback(internalError),
       );
     },
-    RegisterEvent: (
-      id: number,
-      _target: string,
-      handler: (id: number, payload: unknown) => void,
-      callback: (status: number) => void,
-    ) => {
+    // The number, the target, what is to be called with events, and what is to be called now.
+    RegisterEvent: (...[id, , handler, callback]: [number, string, EventHandler, (status: number) => void]) => {
       eventHandlers.set(id, handler);
       callback(succeeded);
     },

@@ -3,7 +3,7 @@ import type { Block } from "../../../src/core/cell";
 import type { HostCondition, HostSheet } from "../book";
 import { invalidArgument, itemNotFound } from "../host-error";
 import { HostObject, scalar } from "../host-object";
-import { plainCondition } from "../open-book";
+import { plainCondition } from "../conditions-and-lists";
 import { intersection } from "../range-ref";
 import type { HostState } from "../state";
 import { rangeObject } from "./range";
