@@ -12,8 +12,13 @@ async function entered(input: unknown, format = "General"): Promise<unknown[]> {
     cell.values = [[input]];
     cell.load("values,formulas,numberFormat,valueTypes");
     await context.sync();
-    return [cell.values[0]?.[0], cell.formulas[0]?.[0], cell.numberFormat[0]?.[0], cell.valueTypes[0]?.[0]];
+    const seen: unknown[] = [cell.values, cell.formulas, cell.numberFormat, cell.valueTypes].map(firstOf);
+    return seen;
   });
+}
+
+function firstOf(grid: readonly (readonly unknown[])[]): unknown {
+  return grid[0]?.[0];
 }
 
 describe("a value that is written", () => {

@@ -113,7 +113,8 @@ describe("what a workbook keeps besides cells", () => {
       names.load("items/name");
       none.load("name");
       await context.sync();
-      return [name.formula, name.type, range.address, names.items.map((one) => one.name), none.isNullObject];
+      const formula: unknown = name.formula;
+      return [formula, name.type, range.address, names.items.map((one) => one.name), none.isNullObject];
     });
     expect(seen).toEqual(["='Số liệu'!$B$4", "Range", "'Số liệu'!B4", ["TEN_XA", "TIM"], true]);
   });
