@@ -31,7 +31,7 @@ function typedOver(snapshot: Snapshot, sheet: string, cell: string): Snapshot {
 describe("one mend alone", () => {
   const elements = [...cleanReport.cells.keys()].filter((key) => /^elements\/.*\/actual$/.test(key));
   const figures = elements.filter((key) => typeof cleanReport.cells.get(key) === "number").slice(0, 2);
-  const asText = Object.fromEntries(figures.map((key) => [key, String(cleanReport.cells.get(key))]));
+  const asText = Object.fromEntries(figures.map((key) => [key, JSON.stringify(cleanReport.cells.get(key))]));
 
   it("is made, with what is computed from it, and every other fault stays", () => {
     const book = cleanWith(asText);
