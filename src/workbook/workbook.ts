@@ -20,7 +20,10 @@ export interface Operation {
   readonly drawn: DrawnBook | null;
 }
 
-/** A .xlsx workbook that holds every sheet an operation puts, drawn by this program's own writer from the same blueprints. */
+/**
+ * A .xlsx workbook that holds every sheet an operation puts, drawn by this program's own writer from the same blueprints;
+ * behind them a blank sheet for each other one that their formulas name, so that the file is whole.
+ */
 export interface DrawnBook {
   readonly bytes: Uint8Array;
 }

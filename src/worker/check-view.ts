@@ -2,28 +2,20 @@ import { consolidate } from "../core/consolidation/consolidate";
 import { readCarried } from "../core/consolidation/read-summary-book";
 import { isMendable, type Review } from "../core/finding";
 import type { Plan } from "../core/plan/plan";
-import { review, reviewOfStranger } from "../core/review";
 import { sealingOf } from "../core/seal";
 import type { Snapshot } from "../core/snapshot";
 import type { CheckView, IndicatorView } from "./engine";
 import { countsOf, findingViews, unevaluatedViews } from "./finding-views";
 import { reportIndicators, totalIndicators } from "./indicator-views";
-import { bookView, recognize } from "./recognize";
-
-/** The review of the open workbook; several reports copied together are no report. */
-export function reviewBook(plan: Plan, book: Snapshot, on: string): Review {
-  return recognize(plan, book).kind === "several"
-    ? reviewOfStranger(plan, book)
-    : review(plan, book, { on, earlier: [] });
-}
+import { bookView, reviewBook } from "./recognize";
 
 /** Everything that is told of the open workbook. */
 export function checkView(plan: Plan, book: Snapshot, on: string): CheckView {
-  const reviewed = reviewBook(plan, book, on);
+  const { found, reviewed } = reviewBook(plan, book, on);
   const { outcome, findings, unevaluated } = reviewed;
   return {
     outcome,
-    book: bookView(plan, book),
+    book: bookView(plan, book, found),
     counts: countsOf(findings),
     findings: findingViews(findings, reviewed),
     unevaluated: unevaluatedViews(unevaluated),

@@ -3,10 +3,10 @@ import type { Plan } from "../core/plan/plan";
 import { reasonCellOf } from "../core/rules/reason";
 import type { Snapshot } from "../core/snapshot";
 import { operationNames, refusals } from "../words/operations";
-import { reviewBook } from "./check-view";
 import { operationOf } from "./draw-book";
 import type { Explanation, Planned } from "./engine";
 import { canExplain, findingKeys } from "./finding-views";
+import { reviewBook } from "./recognize";
 
 /** Longer reasons belong in a letter. */
 const longestReason = 1000;
@@ -18,7 +18,7 @@ export async function planExplanation(plan: Plan, book: Snapshot, { key, text, o
   const reason = plainText(text);
   if (reason === "") return { kind: "refused", why: refusals.noReason() };
   if (reason.length > longestReason) return { kind: "refused", why: refusals.reasonTooLong(longestReason) };
-  const reviewed = reviewBook(plan, book, on);
+  const { reviewed } = reviewBook(plan, book, on);
   const finding = reviewed.findings[findingKeys(reviewed.findings).indexOf(key)];
   if (!finding) return { kind: "refused", why: refusals.findingIsGone() };
   const cell = reviewed.reading && canExplain(reviewed, finding) ? reasonCellOf(reviewed.reading, finding) : null;

@@ -6,7 +6,7 @@ import { planExplanation } from "./explain";
 import { blankForm, sampleBook } from "./new-books";
 import { openPlanFile, ownPlan, planView } from "./plan-file";
 import { planMend, planMends } from "./plan-mends";
-import { bookView } from "./recognize";
+import { bookView, recognize } from "./recognize";
 import { planSeal } from "./seal-view";
 import { traceView } from "./trace-view";
 import { planSummary, summaryAsBook } from "./write-summary";
@@ -25,7 +25,7 @@ export function makeEngine(): Engine {
         return { kind: "opened", plan: planView(inUse) };
       }),
     plan: () => answer(() => planView(inUse)),
-    recognize: (book) => answer(() => bookView(inUse.plan, book)),
+    recognize: (book) => answer(() => bookView(inUse.plan, book, recognize(inUse.plan, book))),
     check: (book, on) => answer(() => checkView(inUse.plan, book, on)),
     mendAll: (book, on) => planMends(inUse.plan, book, on),
     mendOne: (book, wanted) => planMend(inUse.plan, book, wanted),

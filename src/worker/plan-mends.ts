@@ -3,11 +3,10 @@ import { mend, type WantedMend as CoreWanted } from "../core/mend";
 import type { Plan } from "../core/plan/plan";
 import type { Snapshot } from "../core/snapshot";
 import { operationNames, refusals } from "../words/operations";
-import { reviewBook } from "./check-view";
 import { operationOf } from "./draw-book";
 import type { Planned, WantedMend } from "./engine";
 import { findingKeys } from "./finding-views";
-import { recognize } from "./recognize";
+import { recognize, reviewBook } from "./recognize";
 
 /** Everything that a machine may put right without asking. */
 export function planMends(plan: Plan, book: Snapshot, on: string): Promise<Planned> {
@@ -16,7 +15,8 @@ export function planMends(plan: Plan, book: Snapshot, on: string): Promise<Plann
 
 /** One finding's mend, and what follows from it. */
 export async function planMend(plan: Plan, book: Snapshot, { key, mend: which, on }: WantedMend): Promise<Planned> {
-  const { findings } = reviewBook(plan, book, on);
+  const { reviewed } = reviewBook(plan, book, on);
+  const { findings } = reviewed;
   const finding = findingKeys(findings).indexOf(key);
   if (findings[finding]?.mends[which] === undefined) return { kind: "refused", why: refusals.findingIsGone() };
   return planned(plan, book, { on, only: { finding, mend: which } });

@@ -3,9 +3,12 @@ import type { Phrase } from "../core/language";
 import { unitName } from "../core/plan/lookups";
 import type { Period, Plan } from "../core/plan/plan";
 import { isReading, readReport } from "../core/reading/read-report";
+import { readCover } from "../core/reading/read-cover";
 import { reportsWithin } from "../core/reading/reports-within";
 import type { Reading } from "../core/reading/reading";
 import { sealedOn } from "../core/reading/seal";
+import type { Review } from "../core/finding";
+import { review, reviewOfStranger } from "../core/review";
 import type { Snapshot } from "../core/snapshot";
 import { checkWords } from "../words/outcomes";
 import type { BookView } from "./engine";
@@ -17,16 +20,37 @@ export type Recognized =
   | { readonly kind: "stranger" };
 
 export function recognize(plan: Plan, book: Snapshot): Recognized {
+  const reports = severalWithin(plan, book);
+  if (reports) return { kind: "several", reports };
   const reading = readReport(plan, book);
-  if (isReading(reading) && reading.summary !== null) return { kind: "summary", reading };
-  const reports = reportsWithin(plan, book);
-  if (reports.length > 1) return { kind: "several", reports };
-  return isReading(reading) ? { kind: "report", reading } : { kind: "stranger" };
+  return isReading(reading) ? recognized(reading) : { kind: "stranger" };
 }
 
-/** The same, ready to be shown. */
-export function bookView(plan: Plan, book: Snapshot): BookView {
-  const found = recognize(plan, book);
+/** The reports that were copied into one workbook; null where there is one at most, and where a summary stands before them. */
+function severalWithin(plan: Plan, book: Snapshot): readonly Snapshot[] | null {
+  if (readCover(plan, book).get("pm_form")?.text === "summary") return null;
+  const reports = reportsWithin(plan, book);
+  return reports.length > 1 ? reports : null;
+}
+
+function recognized(reading: Reading): Recognized {
+  return { kind: reading.summary === null ? "report" : "summary", reading };
+}
+
+/** The review of the open workbook, with what it is; several reports copied together are not read as one. */
+export function reviewBook(
+  plan: Plan,
+  book: Snapshot,
+  on: string,
+): { readonly found: Recognized; readonly reviewed: Review } {
+  const reports = severalWithin(plan, book);
+  if (reports) return { found: { kind: "several", reports }, reviewed: reviewOfStranger(plan, book) };
+  const reviewed = review(plan, book, { on, earlier: [] });
+  return { found: reviewed.reading ? recognized(reviewed.reading) : { kind: "stranger" }, reviewed };
+}
+
+/** What a workbook is, ready to be shown. */
+export function bookView(plan: Plan, book: Snapshot, found: Recognized): BookView {
   switch (found.kind) {
     case "report": {
       const { unit, period, formVersion } = found.reading;

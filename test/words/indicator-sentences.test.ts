@@ -1,0 +1,90 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Phrase } from "../../src/core/language";
+import { indicatorByCode } from "../../src/core/plan/lookups";
+import type { Indicator } from "../../src/core/plan/plan";
+import type { Progress } from "../../src/core/progress/measure";
+import { changePhrase, forecastPhrase, neededPhrase, pacePhrase } from "../../src/words/indicator-sentences";
+import { coveragePhrase } from "../../src/words/values";
+import { yenChau } from "../plans/opened";
+
+const nothing: Progress = {
+  numerator: null,
+  denominator: null,
+  baselineValue: null,
+  lastYearValue: null,
+  target: null,
+  value: null,
+  progress: null,
+  gapClosed: null,
+  change: null,
+  relativeChange: null,
+  pace: null,
+  changeLastYear: null,
+  status: "missing",
+  forecast: null,
+  paceNeeded: null,
+  planPace: null,
+  isMetFromTheStart: false,
+};
+
+function indicator(code: string): Indicator {
+  const found = indicatorByCode(yenChau, code);
+  if (!found) throw new RangeError(code);
+  return found;
+}
+
+/** A rate that is to fall, and a count of households. */
+const [rate, count] = [indicator("C01"), indicator("C09")];
+
+function sentences(of: Indicator, progress: Partial<Progress>, months = 6): (Phrase | null)[] {
+  const whole = { ...nothing, ...progress };
+  return [changePhrase(of, whole), pacePhrase(of, whole), forecastPhrase(of, whole), neededPhrase(of, whole, months)];
+}
+
+describe("what is said of an indicator's way", () => {
+  it.each<[string, Indicator, Partial<Progress>, (string | null)[]]>([
+    [
+      "a rate that falls",
+      rate,
+      { change: -1.31, pace: -2.62, forecast: 24.83, paceNeeded: -3.38 },
+      [
+        "giảm 1,31 điểm % so với đầu kỳ",
+        "bình quân giảm 2,62 điểm %/năm",
+        "cả năm dự kiến 24,83%",
+        "cần giảm thêm 1,69 điểm % đến cuối năm",
+      ],
+    ],
+    [
+      "a rate that rises",
+      rate,
+      { change: 0.5, pace: 1, forecast: 27, paceNeeded: 0 },
+      ["tăng 0,50 điểm % so với đầu kỳ", "bình quân tăng 1,00 điểm %/năm", "cả năm dự kiến 27,00%", null],
+    ],
+    ["a rate that stays", rate, { change: 0.001, pace: 0.002 }, ["không đổi so với đầu kỳ", null, null, null]],
+    [
+      "a flow, against last year",
+      count,
+      { changeLastYear: -1234, forecast: 10, paceNeeded: 14 },
+      ["giảm 1.234 hộ so với cùng kỳ năm trước", null, "cả năm dự kiến 10", "cần thêm 7 hộ đến cuối năm"],
+    ],
+    ["what is all but reached", rate, { paceNeeded: -0.001 }, [null, null, null, "chỉ còn thiếu rất ít"]],
+    ["nothing", rate, {}, [null, null, null, null]],
+  ])("[AR6] is whole, in points where it is a rate: %s", (_, of, progress, wanted) => {
+    expect(sentences(of, progress).map((phrase) => phrase?.vi ?? null)).toEqual(wanted);
+  });
+
+  it("needs the year's remaining share of a yearly pace (AR9)", () => {
+    const needed = (months: number) => neededPhrase(rate, { ...nothing, paceNeeded: -4 }, months)?.en;
+    expect([needed(3), needed(9)]).toEqual([
+      "a further fall of 3.00 points is needed by year end",
+      "a further fall of 1.00 points is needed by year end",
+    ]);
+  });
+
+  it.each<[readonly [number, number], Phrase]>([
+    [[13, 15], { vi: "13/15 đơn vị, tạm tính", en: "13 of 15 units, provisional" }],
+    [[1, 1], { vi: "1/1 đơn vị", en: "1 of 1 unit" }],
+  ])("coverage %j", (coverage, wanted) => {
+    expect(coveragePhrase(coverage)).toEqual(wanted);
+  });
+});

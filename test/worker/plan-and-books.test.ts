@@ -1,0 +1,85 @@
+import { describe, expect, it } from "@jest/globals";
+import { isReading, readReport } from "../../src/core/reading/read-report";
+import { makeEngine } from "../../src/worker/make-engine";
+import { planFiles, planText, truongNguyen, yenChau } from "../plans/opened";
+import { on, opened, planned, sampleFiles, written } from "./live";
+
+describe("the plan in use", () => {
+  it("is the program's own, then one from a file, then its own again", async () => {
+    const engine = makeEngine();
+    expect(await engine.plan()).toMatchObject({ isOwn: true, title: yenChau.title });
+    const { units, periods } = await engine.plan();
+    expect(units.map(({ code }) => code)).toEqual([...yenChau.units, yenChau.whole].map(({ code }) => code));
+    expect(units[1]?.name).toBe("Xã Chiềng Đông");
+    expect(periods.map(({ id }) => id)).toEqual(["2022-H1", "2022-Y"]);
+    const file = { name: "ke-hoach.json", text: planText(planFiles.truongNguyen) };
+    const opening = await engine.usePlan(file);
+    expect(opening).toMatchObject({ kind: "opened", plan: { isOwn: false, title: truongNguyen.title } });
+    expect(await engine.plan()).toMatchObject({ isOwn: false });
+    expect(await engine.usePlan(null)).toMatchObject({ plan: { isOwn: true } });
+  });
+
+  it("stays where a file is faulty, and ten faults are told", async () => {
+    const engine = makeEngine();
+    const [unit] = yenChau.units;
+    const text = JSON.stringify({ ...yenChau, units: Array.from({ length: 30 }, () => ({ ...unit, kind: 1 })) });
+    const outcome = await engine.usePlan({ name: "a.json", text });
+    if (outcome.kind !== "faulty") throw new Error("opened");
+    expect(outcome.faults).toHaveLength(11);
+    expect(outcome.faults.at(-1)?.vi).toMatch(/^… và \d+ chỗ nữa\.$/);
+    expect(await engine.usePlan({ name: "a.json", text: "{" })).toMatchObject({ kind: "faulty", faults: [{}] });
+    expect(await engine.plan()).toMatchObject({ isOwn: true });
+  });
+
+  it("forgets what was consolidated by another", async () => {
+    const engine = makeEngine();
+    const request = { files: sampleFiles("2022-H1").slice(0, 2), book: null, allowsErrors: false, on };
+    await engine.consolidate(request, () => undefined);
+    expect(await engine.summaryBook()).not.toBeNull();
+    await engine.usePlan(null);
+    expect(await engine.summaryBook()).toBeNull();
+  });
+});
+
+describe("new workbooks", () => {
+  it("are blank forms of a unit and a period", async () => {
+    const engine = makeEngine();
+    const { fileName, bytes } = await engine.form({ unit: "04063", period: "2022-Y" });
+    expect(fileName).toBe("04063-Chieng-Dong-2022-Y.xlsx");
+    const reading = readReport(yenChau, opened({ name: fileName, bytes }));
+    if (!isReading(reading)) throw new Error("no report");
+    expect(reading).toMatchObject({ unit: { kind: "known", unit: { code: "04063" } }, period: { id: "2022-Y" } });
+    await expect(engine.form({ unit: "04063", period: "2031-H1" })).rejects.toThrow(RangeError);
+  });
+
+  it("are the same sample each time, by any plan with a fault that a machine mends", async () => {
+    const engine = makeEngine();
+    expect(await engine.sample()).toEqual(await engine.sample());
+    await engine.usePlan({ name: "ke-hoach.json", text: planText(planFiles.truongNguyen) });
+    const { fileName: name, bytes } = await engine.sample();
+    const book = opened({ name, bytes });
+    const view = await engine.check(book, on);
+    expect(view.findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(["figure-is-present", "number-is-not-text", "total-is-the-sum-of-its-parts"]),
+    );
+    const after = await engine.check(written(book, planned(await engine.mendAll(book, on)).operation), on);
+    expect(after.mendable).toBe(0);
+  });
+});
+
+describe("what is no report", () => {
+  const nothing = { merges: [], hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), isProtected: false };
+  const sheet = { name: "Sheet1", visibility: "visible" as const, rows: new Map(), ...nothing };
+  const book = { file: "so.xlsx", sheets: [sheet], names: new Map() };
+
+  it("is told to be none, and nothing is done to it", async () => {
+    const engine = makeEngine();
+    expect(await engine.recognize(book)).toEqual({ kind: "neither", reports: 0 });
+    const view = await engine.check(book, on);
+    expect(view).toMatchObject({ outcome: "unreadable", counts: { error: 1 }, maySeal: false, indicators: [] });
+    expect(await engine.mendAll(book, on)).toEqual({ kind: "nothing-to-do" });
+    expect(await engine.compute(book)).toMatchObject({ kind: "refused" });
+    expect(await engine.seal(book, on)).toMatchObject({ kind: "refused" });
+    expect(await engine.trace(book, { sheet: "Sheet1", cell: "A1" })).toBeNull();
+  });
+});
