@@ -245,7 +245,7 @@ function expected(before: Snapshot, given: Operation): Snapshot {
 }
 
 /** What doors have to agree on: of a formula its meaning, of what is hidden as much as the cells reach. */
-function comparable({ sheets, names }: Snapshot) {
+export function comparable({ sheets, names }: Snapshot) {
   return {
     sheets: sheets.map((sheet) => ({
       ...sheet,

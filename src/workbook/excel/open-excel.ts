@@ -19,20 +19,29 @@ export function openExcel(now: () => Date = () => new Date()): LiveWorkbook {
   const door = new ExcelDoor(now);
   return {
     read: () => door.inTurn(async () => (await door.look()).snapshot),
-    write: (operation) => door.inTurn(async () => writeOperation(await door.look(), operation)),
+    write: (operation) => door.inTurn(async () => writeOperation(await door.latest(), operation)),
     undoable: () => door.inTurn(undoable),
     undo: () => door.inTurn(async () => undoOperation(await door.look())),
     mark: (marks) => door.inTurn(() => door.mark(marks)),
     reveal: (place) => door.inTurn(() => reveal(place)),
     selected: () => door.inTurn(selected),
-    onHint: listenToExcel,
+    onHint: (listener) =>
+      listenToExcel((hint) => {
+        if (hint === "changed") door.forget();
+        listener(hint);
+      }),
     openNew: ({ bytes }) => door.inTurn(() => inExcel(() => Excel.createWorkbook(base64Of(bytes)))),
   };
 }
 
+/** So long a reading is as good as a new one, if nobody was heard to change anything: time for the engine to think. */
+const freshMs = 2_000;
+
 /** What the door knows from one time to the next: nothing that is not asked for again where it does not fit. */
 class ExcelDoor {
   private seen: BookPicture | null = null;
+  private seenAt = 0;
+  private order: readonly SheetName[] = [];
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly now: () => Date) {}
@@ -45,11 +54,27 @@ class ExcelDoor {
   }
 
   async look(): Promise<BookPicture> {
-    const known = this.knownSheets();
     this.seen = null;
-    const book = await readAgain(known);
+    const book = await readAgain(this.order.filter(({ name }) => !isReserved(name)));
+    this.order = book.order;
     this.seen = book;
+    this.seenAt = this.now().getTime();
     return book;
+  }
+
+  /**
+   * The reading on which an operation was just planned, or a new one. Nothing is lost by it: what a person typed in between
+   * is noticed in the very batch that writes, and put back (law ED1); it saves a sync (law XL1).
+   */
+  async latest(): Promise<BookPicture> {
+    const isFresh = this.now().getTime() - this.seenAt <= freshMs;
+    const book = isFresh && this.seen ? this.seen : await this.look();
+    this.seen = null;
+    return book;
+  }
+
+  forget(): void {
+    this.seen = null;
   }
 
   /** Needs no look of its own right after a reading (law XL1). */
@@ -73,10 +98,6 @@ class ExcelDoor {
       ([name, sheet]) => [name, { ...sheet, marks: standing.get(sheet.id) ?? [] }] as const,
     );
     return { ...book, sheets: new Map(sheets) };
-  }
-
-  private knownSheets(): readonly SheetName[] {
-    return (this.seen?.order ?? []).filter(({ name }) => !isReserved(name));
   }
 
   private today(): number {

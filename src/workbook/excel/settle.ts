@@ -27,6 +27,7 @@ export async function settle(cause: unknown, { before, places, guarded, isDone }
   const trouble = troubleOf(cause);
   const now = await lookAgain(trouble);
   if (isDone(now)) return;
+  if (trouble.about.isUnsure) throw trouble;
   const sheet = trouble.kind === "sheet-is-protected" ? stillGuarded(guarded, now) : trouble.about.sheet;
   if (isAsBefore(before, now)) throw retold(trouble, { sheet, isUnsure: false });
   const isBack = await broughtBack(before, places);

@@ -1,23 +1,18 @@
 import { afterEach } from "@jest/globals";
-import { openExcel } from "../../../src/workbook/excel/open-excel";
-import { writeWorkbook } from "../../../src/workbook/xlsx/write-workbook";
-import { makeHost } from "../../excel-host/host";
-import { bookOfBytes } from "../../excel-host/open-book";
-import { openExcel as openClient, type OpenExcel } from "../../excel-host/open-excel";
 import { describeDoor } from "../contract";
-import { contractBlueprint } from "../contract-book";
+import { inHost, type InHost } from "./in-host";
 
-let client: OpenExcel | null = null;
+let open: InHost | null = null;
 afterEach(() => {
-  client?.close();
-  client = null;
+  open?.close();
+  open = null;
 });
 
 describeDoor("Excel", async () => {
-  const host = makeHost(await bookOfBytes(await writeWorkbook(contractBlueprint)));
-  client = openClient(host);
+  open = await inHost();
+  const { host, book } = open;
   return {
-    book: openExcel(() => new Date(2022, 5, 16)),
+    book,
     type: (at, value) => {
       host.user.type(at.sheet, at.cell, typeof value === "string" || typeof value === "number" ? value : "");
       return host.idle();
