@@ -34,7 +34,7 @@ export default tseslint.config(
     languageOptions: {
       ecmaVersion: 5,
       sourceType: "script",
-      globals: { document: "readonly", Worker: "readonly", structuredClone: "readonly" },
+      globals: { document: "readonly", Office: "readonly", Worker: "readonly", structuredClone: "readonly" },
     },
     rules: { "no-unused-vars": ["error", { caughtErrors: "none" }] },
   },

@@ -113,7 +113,9 @@ async function devServer() {
     static: false,
     // Office opens the page in a frame of its own, and looks at it from addresses of Microsoft's.
     headers: { "Access-Control-Allow-Origin": "*" },
-    client: { overlay: { warnings: false } },
+    // The page is loaded anew at a change: its policy lets nothing be drawn over it.
+    hot: false,
+    client: { overlay: false },
   };
 }
 

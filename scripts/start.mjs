@@ -61,12 +61,15 @@ function tell(address, isSecure) {
 Biểu tổng hợp: ${summaries}
 Bảng theo dõi: ${address} (mở trong Excel mới làm việc được với sổ tính). Dừng: Ctrl+C.`);
   if (isSecure) console.log(`Trong Excel trên web: Phần bổ trợ, Tải phần bổ trợ của tôi lên, chọn ${manifest()}`);
-  else console.log("Mở trong Excel trên máy này: npm run start:excel. Cách khác: docs/administrators.md.");
+  else console.log("Để mở trong Excel trên máy này: dừng, rồi npm run start:excel. Cách khác: docs/administrators.md.");
   console.log(`
 Summaries: ${summaries}
 The pane: ${address} (it works on a workbook only inside Excel). To stop: Ctrl+C.`);
   if (isSecure) console.log(`In Excel on the web: Add-ins, Upload My Add-in, choose ${manifest()}`);
-  else console.log("To open it in Excel on this machine: npm run start:excel. Other ways: docs/administrators.md.");
+  else
+    console.log(
+      "To open it in Excel on this machine: stop this, then npm run start:excel. Other ways: docs/administrators.md.",
+    );
 }
 
 function manifest() {

@@ -1,5 +1,5 @@
-/* Runs in whatever opens the page, Internet Explorer 11 too: plain ES5, copied as it stands. Where the pane's own scripts
-   could not be read, it shows what is needed instead of an empty page. */
+/* Runs in whatever opens the page, Internet Explorer 11 too: plain ES5, copied as it stands. Where the pane could not
+   start, it shows what is needed instead of an empty page. */
 (function () {
   "use strict";
 
@@ -11,11 +11,18 @@
     }
   }
 
-  var isTrident = Boolean(document.documentMode);
-  var hasLanguage = typeof Object.hasOwn === "function" && typeof Array.prototype.at === "function";
-  var hasWorkers = typeof Worker === "function" && typeof structuredClone === "function";
-  if (!isTrident && hasLanguage && hasWorkers && canReadLookbehind()) return;
+  function canReadScripts() {
+    var isTrident = Boolean(document.documentMode);
+    var hasLanguage = typeof Object.hasOwn === "function" && typeof Array.prototype.at === "function";
+    var hasWorkers = typeof Worker === "function" && typeof structuredClone === "function";
+    return !isTrident && hasLanguage && hasWorkers && canReadLookbehind();
+  }
 
-  document.getElementById("floor").style.display = "block";
-  document.getElementById("root").style.display = "none";
+  function show(id) {
+    document.getElementById(id).style.display = "block";
+    document.getElementById("root").style.display = "none";
+  }
+
+  if (!canReadScripts()) show("floor");
+  else if (typeof Office === "undefined") show("unreached");
 })();

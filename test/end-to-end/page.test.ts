@@ -31,6 +31,10 @@ afterAll(async () => {
   server.close();
 });
 
+interface VisitOptions extends BrowserContextOptions {
+  readonly isCutOff?: boolean;
+}
+
 interface Visit {
   readonly page: Page;
   readonly complaints: readonly string[];
@@ -38,7 +42,7 @@ interface Visit {
 }
 
 /** The page in an ordinary browser; Office's own script comes from Microsoft's package instead of its server. */
-async function visit(before: (() => void) | null, options: BrowserContextOptions = {}): Promise<Visit> {
+async function visit(before: (() => void) | null, options: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext(options);
   const [complaints, outside]: [string[], string[]] = [[], []];
   await context.route(
@@ -46,7 +50,8 @@ async function visit(before: (() => void) | null, options: BrowserContextOptions
     async (route) => {
       outside.push(route.request().url());
       const file = join(officeHome, new URL(route.request().url()).pathname.replace("/lib/1/hosted/", ""));
-      if (existsSync(file)) await route.fulfill({ body: readFileSync(file), contentType: "text/javascript" });
+      if (options.isCutOff !== true && existsSync(file))
+        await route.fulfill({ body: readFileSync(file), contentType: "text/javascript" });
       else await route.abort();
     },
   );
@@ -66,7 +71,7 @@ describe("the pane's page in a browser", () => {
     expect(complaints).toEqual([]);
     expect(outside[0]).toBe("https://appsforoffice.microsoft.com/lib/1/hosted/office.js");
     expect(outside.filter((url) => !url.startsWith("https://appsforoffice.microsoft.com/"))).toEqual([]);
-    expect(await page.locator("#floor").isVisible()).toBe(false);
+    expect(await page.locator(".floor:visible").count()).toBe(0);
     await page.context().close();
   });
 
@@ -105,6 +110,16 @@ describe("what cannot run the pane", () => {
     expect(text).toContain("Excel 2021 trở lên, Microsoft 365, Excel trên web, Excel cho Mac");
     expect(text).toContain("Excel 2021 or later, Microsoft 365, Excel on the web, or Excel for Mac");
     expect(await page.locator("#root").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  itWithChromium("a machine that does not reach Office's script says so, in both languages", async () => {
+    const { page } = await visit(null, { isCutOff: true });
+    const said = page.locator("#unreached");
+    await said.waitFor();
+    expect(await said.innerText()).toContain("Chưa tải được tệp office.js");
+    expect(await said.innerText()).toContain("The file office.js could not be loaded");
+    expect(await page.locator("#floor").isVisible()).toBe(false);
     await page.context().close();
   });
 
