@@ -74,6 +74,7 @@ function send({ request, response, file }) {
     "Content-Type": types[extname(file)] ?? "application/octet-stream",
     "Content-Length": statSync(file).size,
     "Cache-Control": keepingOf(file),
+    ...(extname(file) === ".js" && { "Content-Security-Policy": workerPolicy }),
     ...safety,
   });
   if (request.method === "HEAD") response.end();
@@ -82,6 +83,9 @@ function send({ request, response, file }) {
       .on("error", () => response.destroy())
       .pipe(response);
 }
+
+/** A worker goes by the policy of its own answer, not by the page's: it may load its parts and send nothing. */
+const workerPolicy = "default-src 'none'; script-src 'self'";
 
 const safety = { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
 

@@ -77,6 +77,12 @@ describe("the server of npm start", () => {
     });
   });
 
+  it("scripts bring the policy that a worker goes by", async () => {
+    const { headers } = await ask("/taskpane.0a1b2c3d.js");
+    expect(headers["content-security-policy"]).toBe("default-src 'none'; script-src 'self'");
+    expect((await ask("/taskpane.html")).headers["content-security-policy"]).toBeUndefined();
+  });
+
   it.each([
     ["/nothing.html", 404],
     ["/assets", 404],

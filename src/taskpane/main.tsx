@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { config } from "zod/mini";
 import type { Phrase } from "../core/language";
 import { homeWords } from "../words/pane/frame";
 import { openExcel } from "../workbook/excel/open-excel";
@@ -17,6 +18,9 @@ const floor = "1.14";
 
 /** Viet Nam's clock is seven hours ahead of UTC all year. */
 const ahead = 7 * 60 * 60 * 1000;
+
+// The page's policy lets nothing be compiled at run time.
+config({ jitless: true });
 
 const root = createRoot(rootElement());
 

@@ -135,8 +135,7 @@ function viewOf(
 }
 
 function needsALook(units: readonly UnitStatus[], findings: readonly Finding[]): boolean {
-  const isLeftOutOrFaulty = ({ reading, counts }: UnitStatus): boolean =>
-    reading === null || (counts?.error ?? 0) > 0;
+  const isLeftOutOrFaulty = ({ reading, counts }: UnitStatus): boolean => reading === null || (counts?.error ?? 0) > 0;
   return units.some(isLeftOutOrFaulty) || findings.some(({ severity }) => severity === "error");
 }
 

@@ -28,7 +28,7 @@ export function Frame({ children }: { readonly children: ReactNode }): React.JSX
           <h1 className={styles.title}>{say(frameWords.title)}</h1>
         ) : (
           <Button appearance="subtle" size="small" onClick={() => go("home")}>
-            <span aria-hidden="true">‹ </span>
+            <span aria-hidden="true">‹&nbsp;</span>
             {say(frameWords.back)}
           </Button>
         )}

@@ -48,7 +48,9 @@ export async function run(
   try {
     await work();
   } catch (cause) {
-    tell(tools, "failed", phraseOf(cause));
+    // Whoever pressed Stop got what they asked for.
+    if (cause instanceof WorkStopped) tell(tools, "done", frameWords.stopped);
+    else tell(tools, "failed", phraseOf(cause));
   } finally {
     store.dispatch({ type: "ended" });
   }
@@ -56,7 +58,6 @@ export async function run(
 
 function phraseOf(cause: unknown): Phrase {
   if (cause instanceof WorkEnded) return cause.phrase;
-  if (cause instanceof WorkStopped) return frameWords.stopped;
   if (cause instanceof WorkbookTrouble) {
     return troublePhrase({ kind: cause.kind, sheet: cause.about.sheet, isUnsure: cause.about.isUnsure });
   }
