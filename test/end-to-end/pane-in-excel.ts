@@ -49,6 +49,20 @@ export async function openPaneInExcel(
       complaints.push(`asked for ${url}`);
     }
   });
+  // For benchmarks: when the first button stands there, and how long the page's thread was busy at a time.
+  await page.addInitScript(() => {
+    const longTasks: number[] = [];
+    Object.assign(globalThis, { longTasks });
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector("#root button")) return;
+      Object.assign(globalThis, { interactiveAt: performance.now() });
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+    new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: "longtask",
+      buffered: true,
+    });
+  });
   await installHost(page, host, { locale: language === "vi" ? "vi-VN" : "en-US", theme });
   await page.goto(address);
   await page.getByRole("heading", { level: 2 }).waitFor();

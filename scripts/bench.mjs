@@ -1,0 +1,19 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { run } from "./run.mjs";
+import { findTools } from "./tools.mjs";
+
+/** Runs one benchmark, alone, and prints its table: `npm run bench:pane`. Nothing in `npm test` looks at a clock. */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [name = "pane"] = process.argv.slice(2);
+const { variables } = await findTools();
+const build = ["node_modules/webpack/bin/webpack.js", "--mode", "production"];
+const jest = [
+  "--experimental-vm-modules",
+  "node_modules/jest/bin/jest.js",
+  "--testMatch",
+  `<rootDir>/test/bench/${name}.bench.ts`,
+];
+const env = { ...process.env, ...variables };
+process.exitCode =
+  (await run(process.execPath, build, { cwd: root })) || (await run(process.execPath, jest, { cwd: root, env }));
