@@ -45,9 +45,23 @@ describe("a value that is written", () => {
   it.each([
     ["12", ["12", "12", "@", "String"]],
     ["=1+1", ["=1+1", "=1+1", "@", "String"]],
-    [12, [12, 12, "@", "Double"]],
+    [12, ["12", "12", "@", "String"]],
+    [true, ["TRUE", "TRUE", "@", "String"]],
   ])("%j in a cell for text becomes %j", async (input, expected) => {
     expect(await entered(input, "@")).toEqual(expected);
+  });
+});
+
+describe("what no cell takes", () => {
+  it.each([
+    ["=SUM(A1", "InvalidArgument"],
+    ["=1+", "InvalidArgument"],
+    ['="a', "InvalidArgument"],
+    [`=${"1+".repeat(5000)}1`, "FormulaLengthExceedsLimit"],
+    ["x".repeat(32_768), "InvalidArgument"],
+    [{ a: 1 }, "InvalidArgument"],
+  ])("%.20j is refused", async (input, code) => {
+    expect(await codeOf(entered(input))).toBe(code);
   });
 });
 
