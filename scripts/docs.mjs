@@ -1,14 +1,40 @@
-import { dirname } from "node:path";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./run.mjs";
+import { findTools } from "./tools.mjs";
 
 /**
  * Writes the pages of docs that are made from the program; `npm test` compares them. The fault matrix takes long and is
- * written only when it is named.
+ * written only when it is named; so are the pictures, which are taken by the tests in a browser.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const isMatrix = process.argv[2] === "fault-matrix";
-const test = isMatrix ? "test/matrix/fault-matrix" : "test/laws/messages";
-const env = { ...process.env, WRITE_DOCS: "1", ...(isMatrix ? { FAULT_MATRIX: "whole" } : {}) };
-const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", test];
+const [kind = "messages"] = process.argv.slice(2);
+const tests = {
+  messages: "test/laws/messages",
+  "fault-matrix": "test/matrix/fault-matrix",
+  pictures: "test/end-to-end",
+};
+const { variables } = kind === "pictures" ? await findTools() : { variables: {} };
+const env = {
+  ...process.env,
+  ...variables,
+  WRITE_DOCS: "1",
+  ...(kind === "fault-matrix" ? { FAULT_MATRIX: "whole" } : {}),
+};
+const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", tests[kind] ?? kind];
 process.exitCode = await run(process.execPath, jest, { cwd: root, env });
+if (kind === "pictures" && process.exitCode === 0) copyPictures();
+
+/** Those that a page shows, and no others. */
+function copyPictures() {
+  const pages = [join(root, "README.md"), ...readdirSync(join(root, "docs")).map((name) => join(root, "docs", name))];
+  const text = pages
+    .filter((page) => page.endsWith(".md"))
+    .map((page) => readFileSync(page, "utf8"))
+    .join("\n");
+  mkdirSync(join(root, "docs/pictures"), { recursive: true });
+  for (const [, name] of text.matchAll(/pictures\/([\w-]+\.png)/g)) {
+    copyFileSync(join(root, "out/pictures", name), join(root, "docs/pictures", name));
+  }
+}
