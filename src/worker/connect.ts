@@ -1,5 +1,5 @@
-import { proxy, transfer, wrap } from "comlink";
-import type { ConsolidationRequest, Engine, PlanFile } from "./engine";
+import { proxy, wrap } from "comlink";
+import type { Engine, PlanFile } from "./engine";
 
 /** The engine behind its wall, and the way to stop what it is doing. */
 export interface ConnectedEngine {
@@ -69,8 +69,8 @@ export function connectEngine(startWorker: () => Worker = newWorker): ConnectedE
     explain: (book, explanation) => ask((remote) => remote.explain(book, explanation)),
     compute: (book) => ask((remote) => remote.compute(book)),
     seal: (book, on) => ask((remote) => remote.seal(book, on)),
-    consolidate: (request, onProgress) =>
-      ask((remote) => remote.consolidate(transfer(request, buffersOf(request)), proxy(onProgress))),
+    // The bytes are copied, not handed over: the person may consolidate the same files again.
+    consolidate: (request, onProgress) => ask((remote) => remote.consolidate(request, proxy(onProgress))),
     summary: (book) => ask((remote) => remote.summary(book)),
     summaryBook: () => ask((remote) => remote.summaryBook()),
     trace: (book, at) => ask((remote) => remote.trace(book, at)),
@@ -82,11 +82,6 @@ export function connectEngine(startWorker: () => Worker = newWorker): ConnectedE
 
 function newWorker(): Worker {
   return new Worker(new URL("./worker.ts", import.meta.url));
-}
-
-/** The files' bytes are handed over, not copied: whoever gave them must not read them again. */
-function buffersOf({ files }: ConsolidationRequest): ArrayBuffer[] {
-  return [...new Set(files.map(({ bytes }) => bytes.buffer))].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 function deferred(): { readonly promise: Promise<never>; readonly reject: (reason: Error) => void } {

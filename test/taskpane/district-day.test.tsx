@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "@jest/globals";
 import { screen, within } from "@testing-library/react";
 import type { Snapshot } from "../../src/core/snapshot";
+import { EngineStopped } from "../../src/worker/connect";
 import { makeEngine } from "../../src/worker/make-engine";
 import { openPane, type OpenPane } from "./open-pane";
 
@@ -99,8 +100,12 @@ it("with one click, where all is well", async () => {
 });
 
 it("stopped, it has written nothing and says so", async () => {
-  const engine = { ...makeEngine(), consolidate: () => new Promise<never>(() => undefined) };
-  const pane = openPane(blank, { engine });
+  let stopEngine = (): void => undefined;
+  const stopped = new Promise<never>((_, refuse) => {
+    stopEngine = () => refuse(new EngineStopped(false, "stopped"));
+  });
+  const engine = { ...makeEngine(), consolidate: () => stopped };
+  const pane = openPane(blank, { engine, stopEngine });
   await screen.findByText(/Sổ này chưa phải/);
   await give(pane, [fileOf(late ?? "")]);
   await pane.user.click(button("Tổng hợp"));

@@ -24,14 +24,18 @@ export interface OpenPane {
 
 export function openPane(
   snapshot: Snapshot,
-  { language = "vi", engine = makeEngine() }: { readonly language?: Language; readonly engine?: Engine } = {},
+  {
+    language = "vi",
+    engine = makeEngine(),
+    stopEngine = () => undefined,
+  }: { readonly language?: Language; readonly engine?: Engine; readonly stopEngine?: () => void } = {},
 ): OpenPane {
   const book = openLiveMemory(snapshot);
   const kept: KeptSettings[] = [];
   const desk = {
     workbook: book,
     engine,
-    stopEngine: () => undefined,
+    stopEngine,
     today: () => "2022-06-16",
     keep: (settings: KeptSettings) => void kept.push(settings),
   };

@@ -2,7 +2,7 @@ import type { Snapshot } from "../../core/snapshot";
 import type { ConsolidationView, GivenFile } from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { consolidationWords } from "../../words/pane/panels";
-import { carryOut, run, tell, WorkEnded, WorkStopped, type Tools } from "./tools";
+import { carryOut, run, tell, WorkEnded, type Tools } from "./tools";
 
 /** What the pane does with the reports of all units. */
 export interface DistrictWork {
@@ -18,24 +18,11 @@ export interface DistrictWork {
 
 export function districtWork(tools: Tools): DistrictWork {
   const { desk, store } = tools;
-  let stopped: ((cause: WorkStopped) => void) | null = null;
-
-  /** The answer of the engine, or WorkStopped as soon as the person presses Stop. */
-  const untilStopped = <T>(answer: Promise<T>): Promise<T> =>
-    Promise.race([
-      answer,
-      new Promise<never>((_, refuse) => {
-        stopped = refuse;
-      }),
-    ]).finally(() => {
-      stopped = null;
-    });
-
   const layTogether = async (book: Snapshot): Promise<ConsolidationView> => {
     const { files, allowsErrors } = store.state();
     const request = { files, book, allowsErrors, on: desk.today() };
     const onProgress = (done: number, all: number): void => store.dispatch({ type: "advanced", done, all });
-    return untilStopped(desk.engine.consolidate(request, onProgress));
+    return desk.engine.consolidate(request, onProgress);
   };
 
   const write = async (book: Snapshot, { received, all }: ConsolidationView): Promise<void> => {
@@ -44,6 +31,8 @@ export function districtWork(tools: Tools): DistrictWork {
       await openSummary(tools);
       return;
     }
+    // From here on there is nothing to break off: it is written whole or not at all.
+    store.dispatch({ type: "begun", what: frameWords.writing, canStop: false });
     const outcome = await desk.engine.summary(book);
     if (outcome.kind === "refused") throw new WorkEnded(outcome.why);
     if (outcome.kind === "planned") await carryOut(tools, outcome.operation);
@@ -103,11 +92,7 @@ export function districtWork(tools: Tools): DistrictWork {
         await traceSelected(tools);
       }),
 
-    stop: () => {
-      if (!stopped) return;
-      desk.stopEngine();
-      stopped(new WorkStopped());
-    },
+    stop: desk.stopEngine,
   };
 }
 

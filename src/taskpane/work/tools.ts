@@ -3,6 +3,7 @@ import type { EditRefusal } from "../../core/edit";
 import type { Phrase } from "../../core/language";
 import type { Snapshot } from "../../core/snapshot";
 import { WorkbookTrouble, type Operation } from "../../workbook/workbook";
+import { EngineStopped } from "../../worker/connect";
 import type { CheckView } from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { troublePhrase } from "../../words/troubles";
@@ -24,14 +25,6 @@ export class WorkEnded extends Error {
   }
 }
 
-/** The person pressed Stop. */
-export class WorkStopped extends Error {
-  constructor() {
-    super("stopped");
-    this.name = "WorkStopped";
-  }
-}
-
 export function tell({ store }: Tools, tone: Notice["tone"], text: Phrase): void {
   store.dispatch({ type: "told", notice: { tone, text } });
 }
@@ -49,7 +42,7 @@ export async function run(
     await work();
   } catch (cause) {
     // Whoever pressed Stop got what they asked for.
-    if (cause instanceof WorkStopped) tell(tools, "done", frameWords.stopped);
+    if (cause instanceof EngineStopped && !cause.isFault) tell(tools, "done", frameWords.stopped);
     else tell(tools, "failed", phraseOf(cause));
   } finally {
     store.dispatch({ type: "ended" });
@@ -61,7 +54,7 @@ function phraseOf(cause: unknown): Phrase {
   if (cause instanceof WorkbookTrouble) {
     return troublePhrase({ kind: cause.kind, sheet: cause.about.sheet, isUnsure: cause.about.isUnsure });
   }
-  return frameWords.unforeseen;
+  return cause instanceof EngineStopped ? frameWords.engineFellOver : frameWords.unforeseen;
 }
 
 /** Writes an operation whole; ends the work where the workbook is no longer what was looked at. */

@@ -49,6 +49,10 @@ export const frameWords = {
     vi: `Ô ${place} vừa thay đổi, nên chưa ghi gì. Bấm Kiểm tra để xem lại.`,
     en: `Cell ${place} has just changed, so nothing was written. Press Check to look again.`,
   }),
+  engineFellOver: {
+    vi: "Phần tính toán bị dừng đột ngột; chưa ghi gì vào sổ. Làm lại; nếu vẫn vậy, chọn ít tệp hơn mỗi lần.",
+    en: "The engine broke down; nothing was written. Try again; if it happens again, give fewer files at a time.",
+  },
   unforeseen: {
     vi: "Có lỗi ngoài dự kiến; chưa chắc việc vừa rồi đã xong. Bấm Kiểm tra để xem lại.",
     en: "Something unforeseen went wrong; the last step may not have been done. Press Check to look again.",
