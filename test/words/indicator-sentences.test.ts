@@ -42,34 +42,44 @@ function sentences(of: Indicator, progress: Partial<Progress>, months = 6): (Phr
 }
 
 describe("what is said of an indicator's way", () => {
-  it.each<[string, Indicator, Partial<Progress>, (string | null)[]]>([
-    [
-      "a rate that falls",
-      rate,
-      { change: -1.31, pace: -2.62, forecast: 24.83, paceNeeded: -3.38 },
-      [
+  it.each<{ what: string; of: Indicator; progress: Partial<Progress>; wanted: (string | null)[] }>([
+    {
+      what: "a rate that falls",
+      of: rate,
+      progress: { change: -1.31, pace: -2.62, forecast: 24.83, paceNeeded: -3.38 },
+      wanted: [
         "giảm 1,31 điểm % so với đầu kỳ",
         "bình quân giảm 2,62 điểm %/năm",
         "cả năm dự kiến 24,83%",
         "cần giảm thêm 1,69 điểm % đến cuối năm",
       ],
-    ],
-    [
-      "a rate that rises",
-      rate,
-      { change: 0.5, pace: 1, forecast: 27, paceNeeded: 0 },
-      ["tăng 0,50 điểm % so với đầu kỳ", "bình quân tăng 1,00 điểm %/năm", "cả năm dự kiến 27,00%", null],
-    ],
-    ["a rate that stays", rate, { change: 0.001, pace: 0.002 }, ["không đổi so với đầu kỳ", null, null, null]],
-    [
-      "a flow, against last year",
-      count,
-      { changeLastYear: -1234, forecast: 10, paceNeeded: 14 },
-      ["giảm 1.234 hộ so với cùng kỳ năm trước", null, "cả năm dự kiến 10", "cần thêm 7 hộ đến cuối năm"],
-    ],
-    ["what is all but reached", rate, { paceNeeded: -0.001 }, [null, null, null, "chỉ còn thiếu rất ít"]],
-    ["nothing", rate, {}, [null, null, null, null]],
-  ])("[AR6] is whole, in points where it is a rate: %s", (_, of, progress, wanted) => {
+    },
+    {
+      what: "a rate that rises",
+      of: rate,
+      progress: { change: 0.5, pace: 1, forecast: 27, paceNeeded: 0 },
+      wanted: ["tăng 0,50 điểm % so với đầu kỳ", "bình quân tăng 1,00 điểm %/năm", "cả năm dự kiến 27,00%", null],
+    },
+    {
+      what: "a rate that stays",
+      of: rate,
+      progress: { change: 0.001, pace: 0.002 },
+      wanted: ["không đổi so với đầu kỳ", null, null, null],
+    },
+    {
+      what: "a flow, against last year",
+      of: count,
+      progress: { changeLastYear: -1234, forecast: 10, paceNeeded: 14 },
+      wanted: ["giảm 1.234 hộ so với cùng kỳ năm trước", null, "cả năm dự kiến 10", "cần thêm 7 hộ đến cuối năm"],
+    },
+    {
+      what: "what is all but reached",
+      of: rate,
+      progress: { paceNeeded: -0.001 },
+      wanted: [null, null, null, "chỉ còn thiếu rất ít"],
+    },
+    { what: "nothing", of: rate, progress: {}, wanted: [null, null, null, null] },
+  ])("[AR6] is whole, in points where it is a rate: $what", ({ of, progress, wanted }) => {
     expect(sentences(of, progress).map((phrase) => phrase?.vi ?? null)).toEqual(wanted);
   });
 
