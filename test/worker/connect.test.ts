@@ -36,7 +36,7 @@ function fakeWorkers() {
 }
 
 describe("the engine behind its wall", () => {
-  it("gives the same as without it, and hands the files over", async () => {
+  it("gives the same as without it, and leaves the files with whoever gave them", async () => {
     const { start } = fakeWorkers();
     const { engine, stop } = connectEngine(start);
     const book = opened(sampleFile("with-faults", "04084"));
@@ -46,9 +46,9 @@ describe("the engine behind its wall", () => {
     const files = sampleFiles("2022-H1").slice(0, 3);
     const request = { files, book: null, allowsErrors: false, on };
     const view = await engine.consolidate(request, (done) => progress.push(done));
-    expect(view).toMatchObject({ state: "ready", received: 3 });
+    expect(view).toMatchObject({ state: "needs-a-look", received: 3 });
     expect(progress).toEqual([1, 2, 3]);
-    expect(files.map(({ bytes }) => bytes.length)).toEqual([0, 0, 0]);
+    expect(files.every(({ bytes }) => bytes.length > 0)).toBe(true);
     expect((await engine.summaryBook())?.fileName).toBe("tong-hop-2022-H1.xlsx");
     await expect(engine.form({ unit: "nowhere", period: "2022-H1" })).rejects.toThrow("nowhere");
     stop();

@@ -203,7 +203,7 @@ describe("reports copied into one workbook", () => {
 
   it("count as their files do, alone or beside others", async () => {
     const view = await together({ book });
-    expect(view).toMatchObject({ state: "ready", received: 3 });
+    expect(view).toMatchObject({ state: "needs-a-look", received: 3 });
     expect(view.files.map(({ unit, outcome, findings }) => [unit, outcome, findings])).toEqual(
       ["04063", "04066", "04069"].map((unit) => [unit, "ok", []]),
     );

@@ -70,7 +70,7 @@ describe("the engine and the command line", () => {
     expect(trace?.parts.map(({ unit, file, source }) => ({ name: unit, file, ...source }))).toEqual(
       traced.totals[0]?.parts.map(({ name, file, sheet, cell }) => ({ name, file, sheet, cell })),
     );
-  });
+  }, 240_000);
 });
 
 function request(of: Partial<Parameters<typeof engine.consolidate>[0]>) {
