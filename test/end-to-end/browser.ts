@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { AddressInfo, Server } from "node:net";
 import { join } from "node:path";
 import axe from "axe-core";
-import { describe } from "@jest/globals";
+import { afterAll, beforeAll, describe } from "@jest/globals";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 
@@ -20,6 +20,24 @@ const flags = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** One browser and one server for all tests of a file; to be asked for inside a test. */
+export function browserForTests(): () => { readonly browser: Browser; readonly address: string } {
+  let opened: { readonly browser: Browser; readonly address: string; readonly server: Server } | null = null;
+  const open = program === undefined ? () => undefined : beforeAll;
+  open(async () => {
+    const [browser, served] = await Promise.all([openBrowser(), servePane()]);
+    opened = { browser, ...served };
+  });
+  afterAll(async () => {
+    await opened?.browser.close();
+    opened?.server.close();
+  });
+  return () => {
+    if (!opened) throw new Error("The browser opens when the tests begin.");
+    return opened;
+  };
+}
 
 export function openBrowser(): Promise<Browser> {
   if (program === undefined) throw new Error("PLAN_MONITOR_CHROMIUM is not set.");

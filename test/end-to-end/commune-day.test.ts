@@ -1,12 +1,10 @@
-import type { Server } from "node:net";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { Browser } from "playwright-core";
+import { expect, it } from "@jest/globals";
 import { blockToA1 } from "../../src/core/cell";
 import { makeEngine } from "../../src/worker/make-engine";
 import type { ExcelHost } from "../excel-host/host";
 import { bookOfBytes } from "../excel-host/open-book";
-import { inChromium, openBrowser, servePane, takePicture } from "./browser";
-import { openPaneInExcel, type PaneInExcel } from "./pane-in-excel";
+import { browserForTests, inChromium, takePicture } from "./browser";
+import { openPaneInExcel } from "./pane-in-excel";
 
 const { bytes } = await makeEngine().sample();
 
@@ -64,21 +62,11 @@ const tables: readonly Words[] = [
 ];
 
 inChromium("a commune's day, in Excel as the pane knows it", () => {
-  let browser: Browser;
-  let served: { readonly address: string; readonly server: Server };
-  let pane: PaneInExcel;
-
-  beforeAll(async () => {
-    [browser, served] = await Promise.all([openBrowser(), servePane()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    served.server.close();
-  });
+  const opened = browserForTests();
 
   it.each(tables)("in $language", async (words) => {
     const word = (name: string): string => words[name] ?? name;
-    pane = await openPaneInExcel({ browser, ...served }, await bookOfBytes(bytes), { language: words.language });
+    const pane = await openPaneInExcel(opened(), await bookOfBytes(bytes), { language: words.language });
     const { page, host, press, said } = pane;
     const picture = (name: string): Promise<void> => takePicture(page, `commune-${words.language}-${name}`);
     await picture("home");

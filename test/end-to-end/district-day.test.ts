@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Server } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { Browser } from "playwright-core";
+import { expect, it } from "@jest/globals";
 import { makeBook, makeSheet } from "../excel-host/book";
-import { inChromium, openBrowser, servePane, takePicture } from "./browser";
+import { browserForTests, inChromium, takePicture } from "./browser";
 import { openPaneInExcel } from "./pane-in-excel";
 
 const folder = "samples/2022-H1";
@@ -59,23 +57,14 @@ const broken = (): { name: string; mimeType: string; buffer: Buffer } => {
 };
 
 inChromium("a district's day, in Excel as the pane knows it", () => {
-  let browser: Browser;
-  let served: { readonly address: string; readonly server: Server };
-
-  beforeAll(async () => {
-    [browser, served] = await Promise.all([openBrowser(), servePane()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    served.server.close();
-  });
+  const opened = browserForTests();
 
   it.each(tables)(
     "in $language",
     async (words) => {
       const word = (name: string): string => words[name] ?? name;
       const book = makeBook("Book1.xlsx", [makeSheet("Sheet1")]);
-      const pane = await openPaneInExcel({ browser, ...served }, book, { language: words.language });
+      const pane = await openPaneInExcel(opened(), book, { language: words.language });
       const { page, host, press, said } = pane;
       const picture = (name: string): Promise<void> => takePicture(page, `district-${words.language}-${name}`);
       await picture("home");

@@ -1,31 +1,20 @@
 import { readdirSync } from "node:fs";
-import type { Server } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { Browser } from "playwright-core";
+import { expect, it } from "@jest/globals";
 import { makeEngine } from "../../src/worker/make-engine";
 import { makeBook, makeSheet } from "../excel-host/book";
 import { bookOfBytes } from "../excel-host/open-book";
-import { inChromium, openBrowser, servePane } from "./browser";
+import { browserForTests, inChromium } from "./browser";
 import { openPaneInExcel } from "./pane-in-excel";
 
 const folder = "samples/2022-H1";
 
 inChromium("the engine in its worker", () => {
-  let browser: Browser;
-  let served: { readonly address: string; readonly server: Server };
-
-  beforeAll(async () => {
-    [browser, served] = await Promise.all([openBrowser(), servePane()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    served.server.close();
-  });
+  const opened = browserForTests();
 
   it("can send nothing anywhere", async () => {
     const { bytes } = await makeEngine().sample();
-    const { page, close } = await openPaneInExcel({ browser, ...served }, await bookOfBytes(bytes));
+    const { page, close } = await openPaneInExcel(opened(), await bookOfBytes(bytes));
     const [engine] = page.workers();
     if (!engine) throw new Error("The engine does not run in a worker.");
     const tried = await engine.evaluate(
@@ -34,14 +23,14 @@ inChromium("the engine in its worker", () => {
           () => "sent",
           () => "refused",
         ),
-      served.address,
+      opened().address,
     );
     expect(tried).toBe("refused");
     await close();
   });
 
   it("is stopped at once, has written nothing, and works again afterwards", async () => {
-    const pane = await openPaneInExcel({ browser, ...served }, makeBook("Book1.xlsx", [makeSheet("Sheet1")]));
+    const pane = await openPaneInExcel(opened(), makeBook("Book1.xlsx", [makeSheet("Sheet1")]));
     const { page, host, press, said } = pane;
     await page.locator("input[type=file]").setInputFiles(readdirSync(folder).map((name) => join(folder, name)));
     await said();

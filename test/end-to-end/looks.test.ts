@@ -1,10 +1,9 @@
-import type { Server } from "node:net";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import { expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { makeEngine } from "../../src/worker/make-engine";
 import { makeBook, makeSheet } from "../excel-host/book";
 import { bookOfBytes } from "../excel-host/open-book";
-import { inChromium, openBrowser, seriousFaults, servePane, takePicture } from "./browser";
+import { browserForTests, inChromium, seriousFaults, takePicture } from "./browser";
 import { openPaneInExcel, type Looks } from "./pane-in-excel";
 
 const { bytes } = await makeEngine().sample();
@@ -25,20 +24,11 @@ async function isWiderThanPane(page: Page): Promise<boolean> {
 }
 
 inChromium("the looks of the pane", () => {
-  let browser: Browser;
-  let served: { readonly address: string; readonly server: Server };
-
-  beforeAll(async () => {
-    [browser, served] = await Promise.all([openBrowser(), servePane()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    served.server.close();
-  });
+  const opened = browserForTests();
 
   it.each(looks)("$name: every panel fits, and axe finds nothing serious", async ({ name, ...look }) => {
     const word = look.language === "en" ? english : vietnamese;
-    const report = await openPaneInExcel({ browser, ...served }, await bookOfBytes(bytes), look);
+    const report = await openPaneInExcel(opened(), await bookOfBytes(bytes), look);
     const faults: string[] = [];
     const inspect = async ({ page }: { readonly page: Page }, panel: string): Promise<void> => {
       await takePicture(page, `${name}-${panel}`);
@@ -58,7 +48,7 @@ inChromium("the looks of the pane", () => {
     await inspect(report, "settings");
     await report.close();
 
-    const blank = await openPaneInExcel({ browser, ...served }, makeBook("Book1.xlsx", [makeSheet("Sheet1")]), look);
+    const blank = await openPaneInExcel(opened(), makeBook("Book1.xlsx", [makeSheet("Sheet1")]), look);
     await inspect(blank, "neither");
     await blank.press(word.newForm);
     await inspect(blank, "form");
@@ -67,7 +57,7 @@ inChromium("the looks of the pane", () => {
   });
 
   it("keyboard only: checks, goes to a cell and comes home without a mouse", async () => {
-    const { page, host, said, close } = await openPaneInExcel({ browser, ...served }, await bookOfBytes(bytes));
+    const { page, host, said, close } = await openPaneInExcel(opened(), await bookOfBytes(bytes));
     const tabTo = async (name: string): Promise<void> => {
       for (let presses = 0; presses < 60; presses += 1) {
         await page.keyboard.press("Tab");

@@ -1,35 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { AddressInfo, Server } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect } from "@jest/globals";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { serve } from "../../scripts/serve.mjs";
+import { describe, expect, it } from "@jest/globals";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { root } from "../laws/source-files";
-import { itWithChromium } from "../proof/tools";
+import { browserForTests, inChromium } from "./browser";
 
-const executablePath = process.env["PLAN_MONITOR_CHROMIUM"];
 const officeHome = join(root, "node_modules/@microsoft/office-js/dist");
-let server: Server;
-let browser: Browser;
-let address = "";
-
-beforeAll(async () => {
-  if (executablePath === undefined) return;
-  server = await serve({
-    folder: join(root, "dist/taskpane"),
-    port: 0,
-    start: "taskpane.html",
-    certificate: undefined,
-  });
-  address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-});
-
-afterAll(async () => {
-  if (executablePath === undefined) return;
-  await browser.close();
-  server.close();
-});
+const opened = browserForTests();
 
 interface VisitOptions extends BrowserContextOptions {
   readonly isCutOff?: boolean;
@@ -43,10 +20,11 @@ interface Visit {
 
 /** The page in an ordinary browser; Office's own script comes from Microsoft's package instead of its server. */
 async function visit(before: (() => void) | null, options: VisitOptions = {}): Promise<Visit> {
+  const { browser, address } = opened();
   const context = await browser.newContext(options);
   const [complaints, outside]: [string[], string[]] = [[], []];
   await context.route(
-    (url) => !url.href.startsWith(address),
+    (url) => !url.href.startsWith(new URL(address).origin),
     async (route) => {
       outside.push(route.request().url());
       const file = join(officeHome, new URL(route.request().url()).pathname.replace("/lib/1/hosted/", ""));
@@ -60,12 +38,12 @@ async function visit(before: (() => void) | null, options: VisitOptions = {}): P
   page.on("console", (message) => {
     if (message.text().includes("Content Security Policy")) complaints.push(message.text());
   });
-  await page.goto(`${address}/taskpane.html`);
+  await page.goto(address);
   return { page, complaints, outside };
 }
 
-describe("the pane's page in a browser", () => {
-  itWithChromium("loads itself and Office's script, breaks its own policy nowhere, and shows something", async () => {
+inChromium("the pane's page in a browser", () => {
+  it("loads itself and Office's script, breaks its own policy nowhere, and shows something", async () => {
     const { page, complaints, outside } = await visit(null);
     await page.locator("#root > *").first().waitFor();
     expect(complaints).toEqual([]);
@@ -75,7 +53,7 @@ describe("the pane's page in a browser", () => {
     await page.context().close();
   });
 
-  itWithChromium("may not send anything, not even to its own server", async () => {
+  it("may not send anything, not even to its own server", async () => {
     const { page, complaints } = await visit(null);
     const sent = await page.evaluate(() =>
       fetch("/manifest.xml").then(
@@ -102,7 +80,7 @@ describe("what cannot run the pane", () => {
     "an old WebView": () => Reflect.deleteProperty(Object, "hasOwn"),
   };
 
-  itWithChromium.each(Object.keys(old))("%s says what is needed, in both languages", async (name) => {
+  it.each(Object.keys(old))("%s says what is needed, in both languages", async (name) => {
     const { page } = await visit(old[name] ?? null);
     const said = page.locator("#floor");
     await said.waitFor();
@@ -113,7 +91,7 @@ describe("what cannot run the pane", () => {
     await page.context().close();
   });
 
-  itWithChromium("a machine that does not reach Office's script says so, in both languages", async () => {
+  it("a machine that does not reach Office's script says so, in both languages", async () => {
     const { page } = await visit(null, { isCutOff: true });
     const said = page.locator("#unreached");
     await said.waitFor();
@@ -123,7 +101,7 @@ describe("what cannot run the pane", () => {
     await page.context().close();
   });
 
-  itWithChromium("a page without JavaScript says so", async () => {
+  it("a page without JavaScript says so", async () => {
     const { page } = await visit(null, { javaScriptEnabled: false });
     expect(await page.locator("body").innerText()).toContain("JavaScript is turned off");
     await page.context().close();

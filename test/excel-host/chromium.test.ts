@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { inChromium, openBrowser } from "../end-to-end/browser";
 import { makeBook, makeSheet } from "./book";
 import { makeHost, type ExcelHost } from "./host";
 import { installHost, officeUrl, type PageOptions } from "./install-host";
 
-const executablePath = process.env["PLAN_MONITOR_CHROMIUM"];
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const url = "https://pane.invalid/";
 const html = `<!doctype html><title>Pane</title><script src="${officeUrl}office.js"></script>`;
 
-(executablePath === undefined ? describe.skip : describe)("the stand-in host in Chromium", () => {
+inChromium("the stand-in host in Chromium", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ args: flags, ...(executablePath !== undefined && { executablePath }) });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();

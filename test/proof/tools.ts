@@ -8,4 +8,3 @@ function needs(variable: string): typeof it | typeof it.skip {
 export const itWithLibreOffice = needs("PLAN_MONITOR_SOFFICE");
 export const itWithPython = needs("PLAN_MONITOR_PYTHON");
 export const itWithValidator = needs("OOXML_VALIDATOR_CLI");
-export const itWithChromium = needs("PLAN_MONITOR_CHROMIUM");
