@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "@jest/globals";
+import { expect, it } from "@jest/globals";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { root } from "../laws/source-files";
 import { browserForTests, inChromium } from "./browser";
@@ -67,7 +67,7 @@ inChromium("the pane's page in a browser", () => {
   });
 });
 
-describe("what cannot run the pane", () => {
+inChromium("what cannot run the pane", () => {
   const old: Record<string, () => void> = {
     "Internet Explorer 11": () => Object.defineProperty(document, "documentMode", { value: 11 }),
     "Safari 15": () => {
