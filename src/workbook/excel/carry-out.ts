@@ -5,6 +5,7 @@ import type { SheetSnapshot } from "../../core/snapshot";
 import { isReserved } from "../reserved-sheets";
 import type { DrawnBook } from "../workbook";
 import type { BookPicture, SheetPicture } from "./book-picture";
+import { breath } from "./breath";
 import { deleteSheet, doSteps } from "./do-steps";
 import type { Plan } from "./plan-operation";
 import { guardedBy, protectAgain, unprotect } from "./protection";
@@ -125,7 +126,12 @@ async function readBack(
     bytes += size;
   }
   await context.sync();
-  return new Map(asked.map((sheet) => [sheet.wanted.name, pictureBack(sheet)]));
+  const pictures = new Map<string, SheetPicture>();
+  for (const sheet of asked) {
+    pictures.set(sheet.wanted.name, pictureBack(sheet));
+    await breath();
+  }
+  return pictures;
 }
 
 function differenceOfCells({ cells }: Plan, pictures: ReadonlyMap<string, SheetPicture>): EditRefusal | null {
@@ -148,16 +154,20 @@ async function repaired(
   { puts, after }: Plan,
   pictures: ReadonlyMap<string, SheetPicture>,
 ): Promise<EditRefusal | null> {
-  const bent = puts.flatMap(({ sheet: { name } }) => {
+  const bent: { picture: SheetPicture; wanted: SheetSnapshot; cells: { cell: string; raw: string }[] }[] = [];
+  for (const {
+    sheet: { name },
+  } of puts) {
     const picture = pictures.get(name);
     const wanted = after.sheets.find((sheet) => sheet.name === name);
-    if (!picture || !wanted) return [];
+    if (!picture || !wanted) continue;
     const cells = [...differences(picture.snapshot.rows, wanted.rows)].flatMap(({ row, column }) => {
       const formula = wanted.rows.get(row)?.get(column)?.formula;
       return formula === undefined ? [] : [{ cell: toA1({ row, column }), raw: `=${formula}` }];
     });
-    return cells.length === 0 ? [] : [{ picture, wanted, cells }];
-  });
+    if (cells.length > 0) bent.push({ picture, wanted, cells });
+    await breath();
+  }
   if (bent.length === 0) return differenceOfSheets(after.sheets, puts, pictures);
   suspend(context);
   const guarded = bent.flatMap(({ picture: { id, protection, snapshot } }) =>
@@ -178,11 +188,11 @@ async function repaired(
   return differenceOfSheets(after.sheets, puts, new Map([...pictures, ...again]));
 }
 
-function differenceOfSheets(
+async function differenceOfSheets(
   sheets: readonly SheetSnapshot[],
   puts: Plan["puts"],
   pictures: ReadonlyMap<string, SheetPicture>,
-): EditRefusal | null {
+): Promise<EditRefusal | null> {
   const put = new Set(puts.map(({ sheet }) => sheet.name));
   for (const [name, { snapshot }] of pictures) {
     const wanted = sheets.find((sheet) => sheet.name === name);
@@ -194,6 +204,7 @@ function differenceOfSheets(
     if (!wanted || !isSameFrame(snapshot, wanted)) return differs("A1");
     const [first] = put.has(name) ? differences(snapshot.rows, wanted.rows) : [];
     if (first) return differs(toA1(first));
+    await breath();
   }
   return null;
 }

@@ -4,6 +4,7 @@ import { isReserved } from "../reserved-sheets";
 import { WorkbookTrouble } from "../workbook";
 import { readTarget } from "../xlsx/workbook-part";
 import { askReach, askSheet, reachOf, sheetPicture, type SheetAsked } from "./ask-sheet";
+import { breath } from "./breath";
 import { visibilityOf, type BookPicture, type SheetName, type SheetPicture } from "./book-picture";
 import { withLegacyFonts } from "./legacy-fonts";
 import { undoKey } from "./undo-records";
@@ -38,10 +39,12 @@ export async function readBook(context: Excel.RequestContext, known: readonly Sh
     await context.sync();
   }
   const measured = await askMeasured(context, wanted, asked);
-  const pictures = wanted.flatMap((sheet): SheetPicture[] => {
+  const pictures: SheetPicture[] = [];
+  for (const sheet of wanted) {
     const answer = measured.get(sheet.id) ?? asked.get(sheet.id);
-    return answer ? [sheetPicture(sheet, answer)] : [];
-  });
+    if (answer) pictures.push(sheetPicture(sheet, answer));
+    await breath();
+  }
   return pictureOf(frame, order, await withLegacyFonts(context, pictures));
 }
 

@@ -6,6 +6,7 @@ import type { SheetSnapshot } from "../../core/snapshot";
 import { seals } from "../seals";
 import { WorkbookTrouble, type Operation } from "../workbook";
 import type { BookPicture } from "./book-picture";
+import { breath } from "./breath";
 import { carryOut, type CarriedOut } from "./carry-out";
 import { inExcel } from "./in-excel";
 import { planOperation, type Plan } from "./plan-operation";
@@ -23,7 +24,7 @@ import { recordsIn, storedRecords, withRecord, type PutCell, type UndoRecord } f
 export async function writeOperation(before: BookPicture, operation: Operation): Promise<EditRefusal | null> {
   const plan = planOperation(before, operation);
   if (plan === null || isRefusal(plan)) return plan;
-  const records = recordsAfter(before, operation, plan);
+  const records = await recordsAfter(before, operation, plan);
   const places = cellsWritten([...plan.steps, ...plan.later, ...plan.bent]);
   let outcome: CarriedOut;
   try {
@@ -45,13 +46,13 @@ export async function writeOperation(before: BookPicture, operation: Operation):
   throw new WorkbookTrouble("unknown", about);
 }
 
-function recordsAfter(before: BookPicture, operation: Operation, plan: Plan): readonly UndoRecord[] {
-  const record: UndoRecord = {
-    name: operation.name,
-    cells: plan.cells,
-    sheets: plan.puts.map(({ sheet }) => ({ sheet: sheet.name, rows: rowHashes(pictureOf(sheet).rows) })),
-    steps: plan.back,
-  };
+async function recordsAfter(before: BookPicture, operation: Operation, plan: Plan): Promise<readonly UndoRecord[]> {
+  const sheets: UndoRecord["sheets"][number][] = [];
+  for (const { sheet } of plan.puts) {
+    sheets.push({ sheet: sheet.name, rows: rowHashes(pictureOf(sheet).rows) });
+    await breath();
+  }
+  const record: UndoRecord = { name: operation.name, cells: plan.cells, sheets, steps: plan.back };
   return withRecord(seals(operation, before.snapshot) ? [] : recordsIn(before.records), record);
 }
 
