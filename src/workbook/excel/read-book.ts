@@ -55,7 +55,7 @@ interface FrameAsked {
 
 function askFrame({ workbook }: Excel.RequestContext): FrameAsked {
   const { worksheets: sheets, names } = workbook;
-  workbook.load("name");
+  workbook.load("name,readOnly");
   sheets.load("items/id,items/name,items/visibility");
   names.load("items/name,items/formula,items/scope");
   const active = sheets.getActiveWorksheet();
@@ -119,6 +119,7 @@ function pictureOf(
     order,
     names: formulas,
     activeId: active.id,
+    isReadOnly: workbook.readOnly,
     records: records.isNullObject ? null : (records.value as unknown),
   };
 }
