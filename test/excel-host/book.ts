@@ -14,9 +14,7 @@ export interface HostValidation {
 
 export interface HostCondition {
   readonly id: string;
-  block: Block;
-  /** The further blocks of a condition that was set on several. */
-  readonly more?: readonly Block[];
+  readonly blocks: readonly Block[];
   readonly type: string;
   formula: string;
   fill: string;

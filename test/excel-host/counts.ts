@@ -9,6 +9,8 @@ export class Counts {
   responseBytes = 0;
   largestRequest = 0;
   largestResponse = 0;
+  /** Of the last request that was no tidying. */
+  lastRequestActions = 0;
   /** How often each member was used: "Range.values" → 3. */
   readonly members = new Map<string, number>();
 
@@ -18,7 +20,10 @@ export class Counts {
       Actions.some(({ Name }) => Name === "_RemoveReference") &&
       Actions.every(({ ActionType, Name }) => ActionType === actionTypes.instantiate || Name === "_RemoveReference");
     if (isCleanup) this.cleanups += 1;
-    else this.syncs += 1;
+    else {
+      this.syncs += 1;
+      this.lastRequestActions = Actions.length;
+    }
     const bytes = Buffer.byteLength(text);
     this.requestBytes += bytes;
     this.largestRequest = Math.max(this.largestRequest, bytes);
@@ -42,6 +47,7 @@ export class Counts {
     this.responseBytes = 0;
     this.largestRequest = 0;
     this.largestResponse = 0;
+    this.lastRequestActions = 0;
     this.members.clear();
   }
 }

@@ -86,7 +86,8 @@ export function strike(fault: Fault, action: Action, index: number): void {
   switch (fault.kind) {
     case "protected-sheet":
     case "read-only":
-      if (mayWrite(action)) throw accessDenied(`The ${fault.kind === "read-only" ? "workbook" : "sheet"} refuses.`);
+      if (mayWrite(action))
+        throw accessDenied(fault.kind === "read-only" ? "The workbook is read-only." : "The sheet is protected.");
       return;
     case "item-gone":
       throw itemNotFound();

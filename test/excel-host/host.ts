@@ -61,6 +61,8 @@ export function makeHost(book: HostBook, options: HostOptions = {}): ExcelHost {
 
 export class ExcelHost {
   readonly counts = new Counts();
+  /** `Office.context.document.settings` as saved, in Chromium. */
+  readonly documentSettings = new Map<string, string>();
   private readonly state: HostState;
   private readonly faults = new Map<number, Fault>();
   private readonly listeners = new Set<EventListener>();

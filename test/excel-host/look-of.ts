@@ -25,31 +25,48 @@ export function lookOfBlueprint(look: DrawnLook): Look {
 }
 
 /** The look of a cell in a file. Colours of the theme are left out. */
-export function lookOfStyle({ font, fill, border, alignment, numFmt, protection }: CellStyle): Look {
-  const rgb = fill?.type === "pattern" && fill.pattern === "solid" ? fill.fgColor?.rgb : undefined;
+export function lookOfStyle({ font = {}, fill, border, alignment = {}, numFmt, protection = {} }: CellStyle): Look {
   return {
     ...plainLook,
     numberFormat: numFmt ?? "General",
-    fill: rgb === undefined ? "" : colour(rgb),
-    fontName: font?.name ?? plainLook.fontName,
-    fontSize: font?.size ?? plainLook.fontSize,
-    fontColour: font?.color?.rgb === undefined ? plainLook.fontColour : colour(font.color.rgb),
-    isBold: font?.bold ?? false,
-    isItalic: font?.italic ?? false,
-    underline: font?.underline === undefined || font.underline === false ? "None" : "Single",
-    isStruck: font?.strikethrough ?? false,
-    isLocked: protection?.locked ?? true,
-    isFormulaHidden: protection?.hidden ?? false,
-    across: capital(alignment?.horizontal ?? "general"),
-    upDown: capital(alignment?.vertical ?? "bottom"),
-    wraps: alignment?.wrapText ?? false,
-    indent: alignment?.indent ?? 0,
-    borders: new Map(
-      (["top", "bottom", "left", "right"] as const).flatMap((side) =>
-        border?.[side] ? [[`Edge${capital(side)}`, thin] as const] : [],
-      ),
-    ),
+    fill: fillOf(fill),
+    ...fontOf(font),
+    isLocked: protection.locked ?? true,
+    isFormulaHidden: protection.hidden ?? false,
+    ...alignmentOf(alignment),
+    borders: bordersOf(border),
   };
+}
+
+function fillOf(fill: CellStyle["fill"]): string {
+  const rgb = fill?.type === "pattern" && fill.pattern === "solid" ? fill.fgColor?.rgb : undefined;
+  return rgb === undefined ? "" : colour(rgb);
+}
+
+function fontOf(font: NonNullable<CellStyle["font"]>): Partial<Look> {
+  return {
+    fontName: font.name ?? plainLook.fontName,
+    fontSize: font.size ?? plainLook.fontSize,
+    fontColour: font.color?.rgb === undefined ? plainLook.fontColour : colour(font.color.rgb),
+    isBold: font.bold ?? false,
+    isItalic: font.italic ?? false,
+    underline: font.underline === undefined || font.underline === false ? "None" : "Single",
+    isStruck: font.strikethrough ?? false,
+  };
+}
+
+function alignmentOf(alignment: NonNullable<CellStyle["alignment"]>): Partial<Look> {
+  return {
+    across: capital(alignment.horizontal ?? "general"),
+    upDown: capital(alignment.vertical ?? "bottom"),
+    wraps: alignment.wrapText ?? false,
+    indent: alignment.indent ?? 0,
+  };
+}
+
+function bordersOf(border: CellStyle["border"]): Look["borders"] {
+  const sides = (["top", "bottom", "left", "right"] as const).filter((side) => border?.[side] !== undefined);
+  return new Map(sides.map((side) => [`Edge${capital(side)}`, thin]));
 }
 
 /** "FFAABBCC" or "AABBCC" as Excel tells it. */

@@ -63,8 +63,11 @@ async function executed(host: ExcelHost, message: unknown): Promise<object> {
       const { code, status, message: text } = answer.error;
       return { HttpStatusCode: status, ErrorCode: code, ErrorMessage: text, Headers: null, Body: null };
     }
-    case "body":
-      return { HttpStatusCode: 200, ErrorCode: "", ErrorMessage: "", Headers: {}, Body: JSON.parse(answer.text) };
+    case "body": {
+      // Read from its text, so that nothing of the host's own is shared.
+      const parsed: unknown = JSON.parse(answer.text);
+      return { HttpStatusCode: 200, ErrorCode: "", ErrorMessage: "", Headers: {}, Body: parsed };
+    }
   }
 }
 
@@ -80,7 +83,7 @@ function officeFor(host: ExcelHost): object {
       contentLanguage: "vi-VN",
       requirements: {
         isSetSupported: (name: string, version = "1.1") =>
-          name.toLowerCase() === "excelapi" && versionOf(String(version)) <= versionOf(host.apiVersion),
+          name.toLowerCase() === "excelapi" && versionOf(version) <= versionOf(host.apiVersion),
       },
     },
   };

@@ -24,7 +24,7 @@ export function clearRange(state: HostState, ref: RangeRef, what: string): void 
     for (const [row, column, cell] of sheet.cells.within(block)) sheet.cells.put(row, column, { ...cell, look: null });
     sheet.cells.restyle(block, () => plainLook);
     sheet.merges = sheet.merges.filter((merge) => !intersection(merge, block));
-    sheet.conditions = sheet.conditions.filter((condition) => !intersection(condition.block, block));
+    sheet.conditions = sheet.conditions.filter(({ blocks }) => !blocks.some((one) => intersection(one, block)));
   }
   if (takesContents) state.notify(cellsChanged(sheet, block, true));
 }

@@ -1,24 +1,25 @@
-import type { Block } from "../../../src/core/cell";
 import { asText, asTruth } from "../args";
-import type { HostCondition } from "../book";
-import { wholeSheet } from "../cells";
+import type { Block } from "../../../src/core/cell";
+import type { HostCondition, HostSheet } from "../book";
 import { invalidArgument, itemNotFound } from "../host-error";
 import { HostObject, scalar } from "../host-object";
-import { plainCondition } from "../open-book";
-import { intersection, type RangeRef } from "../range-ref";
+import { plainCondition } from "../conditions-and-lists";
+import { intersection } from "../range-ref";
 import type { HostState } from "../state";
 import { rangeObject } from "./range";
+import { rangeAreasObject } from "./range-areas";
 import { colourOf } from "./range-format";
 
-/** Conditional formats that meet a range; only those by a formula can be made. */
-export function conditionsObject(state: HostState, ref: RangeRef): HostObject {
-  const { sheet, block } = ref;
-  const mine = () => sheet.conditions.filter((condition) => intersection(condition.block, block));
-  const objects = () => mine().map((condition) => conditionObject(state, ref, condition));
+/** Conditional formats that meet some blocks of a sheet; only those by a formula can be made. */
+export function conditionsObject(state: HostState, sheet: HostSheet, blocks: readonly Block[]): HostObject {
+  const meets = (condition: HostCondition) =>
+    condition.blocks.some((one) => blocks.some((block) => intersection(one, block)));
+  const mine = () => sheet.conditions.filter(meets);
+  const objects = () => mine().map((condition) => conditionObject(state, sheet, condition));
   const item = (id: string): HostObject => {
     const found = mine().find((condition) => condition.id === id);
     if (!found) throw itemNotFound(id);
-    return conditionObject(state, ref, found);
+    return conditionObject(state, sheet, found);
   };
   return new HostObject({
     type: "ConditionalFormatCollection",
@@ -28,14 +29,14 @@ export function conditionsObject(state: HostState, ref: RangeRef): HostObject {
       Add: (args) => {
         state.refuseProtected(sheet, "allowFormatCells");
         if (args.text(0) !== "Custom") throw invalidArgument("Only conditions by a formula are modelled.");
-        const condition = { ...plainCondition(), block };
+        const condition = { ...plainCondition(), blocks };
         // A new one comes first.
         sheet.conditions.unshift(condition);
-        return conditionObject(state, ref, condition);
+        return conditionObject(state, sheet, condition);
       },
       ClearAll: () => {
         state.refuseProtected(sheet, "allowFormatCells");
-        sheet.conditions = sheet.conditions.filter((condition) => !intersection(condition.block, block));
+        sheet.conditions = sheet.conditions.filter((condition) => !meets(condition));
       },
       GetCount: () => mine().length,
       GetItem: (args) => item(args.text(0)),
@@ -44,24 +45,7 @@ export function conditionsObject(state: HostState, ref: RangeRef): HostObject {
   });
 }
 
-/** Of several blocks only what makes a new one: one condition for all of them. */
-export function conditionsOfAreas(state: HostState, sheet: RangeRef["sheet"], blocks: readonly Block[]): HostObject {
-  const [first = wholeSheet, ...more] = blocks;
-  return new HostObject({
-    type: "ConditionalFormatCollection",
-    methods: {
-      Add: (args) => {
-        state.refuseProtected(sheet, "allowFormatCells");
-        if (args.text(0) !== "Custom") throw invalidArgument("Only conditions by a formula are modelled.");
-        const condition = { ...plainCondition(), block: first, more };
-        sheet.conditions.unshift(condition);
-        return conditionObject(state, { sheet, block: first }, condition);
-      },
-    },
-  });
-}
-
-function conditionObject(state: HostState, { sheet }: RangeRef, condition: HostCondition): HostObject {
+function conditionObject(state: HostState, sheet: HostSheet, condition: HostCondition): HostObject {
   const colour = (key: "fill" | "fontColour") =>
     scalar(
       () => condition[key],
@@ -127,7 +111,12 @@ function conditionObject(state: HostState, { sheet }: RangeRef, condition: HostC
         state.refuseProtected(sheet, "allowFormatCells");
         sheet.conditions = sheet.conditions.filter((one) => one !== condition);
       },
-      GetRange: () => rangeObject(state, { sheet, block: condition.block }),
+      GetRange: () => {
+        const [block] = condition.blocks;
+        if (!block || condition.blocks.length > 1) throw invalidArgument("The condition has several ranges.");
+        return rangeObject(state, { sheet, block });
+      },
+      GetRanges: () => rangeAreasObject(state, sheet, condition.blocks),
     },
   });
 }

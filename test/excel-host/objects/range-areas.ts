@@ -1,20 +1,25 @@
+import type { Block } from "../../../src/core/cell";
 import type { HostSheet } from "../book";
 import { wholeSheet } from "../cells";
 import { HostObject, scalar } from "../host-object";
 import { addressOf, rangeNamed, type RangeRef } from "../range-ref";
 import type { HostState } from "../state";
 import { clearRange } from "./change-range";
-import { conditionsOfAreas } from "./conditions";
+import { conditionsObject } from "./conditions";
 import { rangeObject } from "./range";
 import { formatObject } from "./range-format";
+import { worksheetObject } from "./worksheet";
 
-/** Several blocks of one sheet ("A1:B2, C3") as `Excel.RangeAreas`. */
-export function rangeAreasObject(state: HostState, sheet: HostSheet, address: string): HostObject {
-  const refs: RangeRef[] =
-    address === ""
-      ? [{ sheet, block: wholeSheet }]
-      : address.split(",").map((one) => rangeNamed(state.book, sheet, one));
-  const blocks = refs.map(({ block }) => block);
+/** "A1:B2, C3" on one sheet. */
+export function rangeAreasNamed(state: HostState, sheet: HostSheet, address: string): HostObject {
+  const blocks =
+    address === "" ? [wholeSheet] : address.split(",").map((one) => rangeNamed(state.book, sheet, one).block);
+  return rangeAreasObject(state, sheet, blocks);
+}
+
+/** Several blocks of one sheet as `Excel.RangeAreas`. */
+export function rangeAreasObject(state: HostState, sheet: HostSheet, blocks: readonly Block[]): HostObject {
+  const refs = blocks.map((block): RangeRef => ({ sheet, block }));
   return new HostObject({
     type: "RangeAreas",
     scalars: {
@@ -25,8 +30,9 @@ export function rangeAreasObject(state: HostState, sheet: HostSheet, address: st
       ),
     },
     children: {
+      ConditionalFormats: () => conditionsObject(state, sheet, blocks),
+      Worksheet: () => worksheetObject(state, sheet),
       Format: () => formatObject(state, sheet, blocks),
-      ConditionalFormats: () => conditionsOfAreas(state, sheet, blocks),
       Areas: () =>
         new HostObject({
           type: "RangeCollection",

@@ -76,7 +76,7 @@ export function rangeObject(state: HostState, ref: RangeRef): HostObject {
       Format: () => formatObject(state, sheet, [block]),
       Worksheet: () => worksheetObject(state, sheet),
       DataValidation: () => validationObject(state, ref),
-      ConditionalFormats: () => conditionsObject(state, ref),
+      ConditionalFormats: () => conditionsObject(state, sheet, [block]),
     },
     methods: {
       ...movements(state, ref),
@@ -84,13 +84,13 @@ export function rangeObject(state: HostState, ref: RangeRef): HostObject {
       Merge: (args) => mergeRange(state, ref, args.truthOr(0, false)),
       Unmerge: () => unmergeRange(state, ref),
       Select: () => select(state, ref),
+      GetCellProperties: (args) => cellProperties(ref, args.record(0)),
       GetRowProperties: (args) => lineProperties(ref, "rows", args.record(0)),
       GetColumnProperties: (args) => lineProperties(ref, "columns", args.record(0)),
       GetMergedAreasOrNullObject: () => {
         const merges = sheet.merges.filter((merge) => intersection(merge, block));
-        return merges.length === 0 ? null : rangeAreasObject(state, sheet, merges.map(localAddress).join(","));
+        return merges.length === 0 ? null : rangeAreasObject(state, sheet, merges);
       },
-      GetCellProperties: (args) => cellProperties(ref, args.record(0)),
       SetCellProperties: (args) => putCellProperties(state, ref, args.any(0)),
       // The client asks before it cuts a large write into pieces.
       _ValidateArraySize: (args) => {

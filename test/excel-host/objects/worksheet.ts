@@ -15,7 +15,7 @@ import { namesObject } from "./names";
 import { pageLayoutObject } from "./page-layout";
 import { sheetProtectionObject } from "./protection";
 import { rangeObject } from "./range";
-import { rangeAreasObject } from "./range-areas";
+import { rangeAreasNamed } from "./range-areas";
 import { registrations } from "./registrations";
 import { colourOf } from "./range-format";
 import { insertSheet, placeOfSheet } from "./sheet-place";
@@ -93,7 +93,7 @@ function ranges(state: HostState, sheet: HostSheet): Readonly<Record<string, Met
       if (ref.sheet !== sheet) throw invalidArgument("The range is on another sheet.");
       return rangeObject(state, ref);
     },
-    GetRanges: (args) => rangeAreasObject(state, sheet, args.textOr(0, "")),
+    GetRanges: (args) => rangeAreasNamed(state, sheet, args.textOr(0, "")),
     GetRangeByIndexes: (args) => {
       const [top, left] = [args.number(0), args.number(1)];
       const block = checkedBlock({ top, left, bottom: top + args.number(2) - 1, right: left + args.number(3) - 1 });
