@@ -1,8 +1,9 @@
 import { contentAt } from "../../core/apply-edits";
 import { blockToA1, toA1, type Block, type Place } from "../../core/cell";
 import { cellAt, type SheetSnapshot } from "../../core/snapshot";
+import { reservedPrefix } from "../reserved-sheets";
 import { formatAt, saidVisibility, type BookPicture, type SheetPicture } from "./book-picture";
-import { deleteSheet, doSteps, goneName, writeCells } from "./do-steps";
+import { deleteSheet, doSteps, writeCells } from "./do-steps";
 import { rawOf } from "./excel-cell";
 import { guardedSheets, protectAgain, unprotect } from "./protection";
 import { readBook } from "./read-book";
@@ -15,7 +16,7 @@ export function isAsBefore(before: BookPicture, now: BookPicture): boolean {
   return (
     isSameList(before.order.map(orderKey), now.order.map(orderKey)) &&
     [...before.sheets.values()].every((sheet) => isSameSheet(sheet, now.sheets.get(sheet.snapshot.name))) &&
-    isSameList([...before.names].map(String), [...now.names].map(String)) &&
+    isSameList([...before.names].map(String).sort(), [...now.names].map(String).sort()) &&
     before.records === now.records
   );
 }
@@ -75,9 +76,10 @@ export async function restore(
       changed.flatMap(({ is }) => (is ? [is.snapshot.name] : [])),
     ),
   );
-  for (const [index, { id }] of extra.entries()) worksheets.getItem(id).name = goneName(index + 1);
+  const aside = namesAside(now);
+  for (const { id } of extra) worksheets.getItem(id).name = aside();
   const misnamed = before.order.filter(({ id, name }) => now.order.some((one) => one.id === id && one.name !== name));
-  for (const [index, { id }] of misnamed.entries()) worksheets.getItem(id).name = goneName(extra.length + index + 1);
+  for (const { id } of misnamed) worksheets.getItem(id).name = aside();
   for (const { id, name } of misnamed) worksheets.getItem(id).name = name;
   for (const { id, visibility } of before.order.filter(({ id: wanted }) => now.order.some(({ id }) => id === wanted))) {
     worksheets.getItem(id).visibility = saidVisibility(visibility);
@@ -108,6 +110,17 @@ export async function restore(
   if (before.activeId !== now.activeId) worksheets.getItem(before.activeId).activate();
   await context.sync();
   return isAsBefore(before, await readBook(context));
+}
+
+/** Names that no sheet has, for those that swap theirs. */
+function namesAside({ order }: BookPicture): () => string {
+  const taken = new Set(order.map(({ name }) => name.toLowerCase()));
+  let number = 0;
+  return () => {
+    do number++;
+    while (taken.has(`${reservedPrefix}aside_${number}`));
+    return `${reservedPrefix}aside_${number}`;
+  };
 }
 
 function isSameFrame(was: SheetSnapshot, is: SheetSnapshot): boolean {

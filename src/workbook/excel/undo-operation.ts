@@ -3,15 +3,15 @@ import { fromA1, toA1, type Place } from "../../core/cell";
 import type { CellContent } from "../../core/edit";
 import { sameFormula } from "../../core/same-formula";
 import { renameSheetIn } from "../../core/sheet-in-formula";
-import { isReserved } from "../reserved-sheets";
 import { WorkbookTrouble, type Undone } from "../workbook";
-import type { BookPicture } from "./book-picture";
-import { deleteSheet, doSteps } from "./do-steps";
+import type { SheetSnapshot } from "../../core/snapshot";
+import type { BookPicture, SheetPicture } from "./book-picture";
+import { deleteSheet, doSteps, goneName } from "./do-steps";
 import { rawOf, type RawContent } from "./excel-cell";
 import { inExcel } from "./in-excel";
 import { leadsTo } from "./plan-put";
 import { guardedBy, protectAgain, unprotect } from "./protection";
-import { readBook } from "./read-book";
+import { askBack, pictureBack } from "./read-back";
 import { changedRow, rowHashes } from "./row-hashes";
 import { sameInExcel } from "./same-in-excel";
 import { broughtBack, settle } from "./settle";
@@ -29,19 +29,15 @@ export async function undoOperation(before: BookPicture): Promise<Undone> {
   const stored = storedRecords(records.slice(0, -1));
   const places = cellsWritten(steps);
   const isDone = (now: BookPicture) => now.records === stored && isBack(now, steps);
+  let pictures: ReadonlyMap<string, SheetPicture>;
   try {
-    await inExcel((context) => takeBack(context, before, { steps, stored }));
+    pictures = await inExcel((context) => takeBack(context, before, { steps, stored }));
   } catch (cause) {
     await settle(cause, { before, places, guarded: guardedBy(before, steps), isDone });
+    return { kind: "undone", name: last.name };
   }
-  const now = await inExcel((context) =>
-    readBook(
-      context,
-      before.order.filter(({ name }) => !isReserved(name)),
-    ),
-  );
-  if (isDone(now)) {
-    await sweep(now);
+  if (holdAll(pictures, steps)) {
+    await sweep(steps);
     return { kind: "undone", name: last.name };
   }
   const about = { sheet: null, isUnsure: !(await broughtBack(before, places)), detail: "undo read back otherwise" };
@@ -113,11 +109,12 @@ interface TakingBack {
   readonly stored: string;
 }
 
+/** One batch, read back in the same (law ED8); what was given room to is deleted behind it. */
 async function takeBack(
   context: Excel.RequestContext,
   before: BookPicture,
   { steps, stored }: TakingBack,
-): Promise<void> {
+): Promise<ReadonlyMap<string, SheetPicture>> {
   const { application, settings, worksheets } = context.workbook;
   const guarded = guardedBy(before, steps);
   application.suspendApiCalculationUntilNextSync();
@@ -129,24 +126,60 @@ async function takeBack(
   if (gave?.kind === "give-way" && gave.back?.visibility === "visible") worksheets.getItem(gave.back.name).activate();
   settings.add(undoKey, stored);
   application.calculate("Recalculate");
+  const asked = wantedSheets(before, steps).map((sheet) => askBack(context, sheet));
   await context.sync();
+  return new Map(asked.map((sheet) => [sheet.wanted.name, pictureBack(sheet)]));
 }
 
-/** Whether the cells hold what the steps put, as sheets are named in the end. */
-function isBack({ sheets, order }: BookPicture, steps: readonly Step[]): boolean {
-  const wanted = new Map<string, { sheet: string; readonly cell: string; readonly raw: RawContent }>();
-  const there = new Set(order.map(({ name }) => name));
+/** The sheets whose cells are written, as far as they reached and will reach. */
+function wantedSheets({ sheets }: BookPicture, steps: readonly Step[]): SheetSnapshot[] {
+  const cells = cellsLeft(steps);
+  return [...new Set(cells.map(({ sheet }) => sheet))].map((name) => {
+    const rows = new Map(sheets.get(name)?.snapshot.rows);
+    for (const { sheet, cell } of cells) {
+      const position = sheet === name ? fromA1(cell) : null;
+      if (!position) continue;
+      rows.set(position.row, new Map([...(rows.get(position.row) ?? []), [position.column, { value: null }]]));
+    }
+    const frame = { hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), merges: [] };
+    return { name, visibility: "visible", isProtected: false, rows, ...frame };
+  });
+}
+
+interface CellLeft {
+  sheet: string;
+  readonly cell: string;
+  readonly raw: RawContent;
+}
+
+/** What steps leave in cells, as sheets are named in the end. */
+function cellsLeft(steps: readonly Step[]): CellLeft[] {
+  let left: CellLeft[] = [];
   for (const step of steps) {
     if (step.kind === "cells") {
-      for (const { cell, raw } of step.cells) wanted.set(`${step.sheet}!${cell}`, { sheet: step.sheet, cell, raw });
+      const written = step.cells.map(({ cell, raw }) => ({ sheet: step.sheet, cell, raw }));
+      const places = new Set(written.map(({ cell }) => cell));
+      left = [...left.filter(({ sheet, cell }) => sheet !== step.sheet || !places.has(cell)), ...written];
     } else if (step.kind === "rename") {
-      for (const cell of wanted.values()) if (cell.sheet === step.sheet) cell.sheet = step.to;
-      if (!there.has(step.to)) return false;
-    } else if (step.kind === "give-way" && step.back) {
-      if (!there.has(step.back.name) || there.has(step.back.kept)) return false;
+      for (const cell of left) if (cell.sheet === step.sheet) cell.sheet = step.to;
     }
   }
-  return [...wanted.values()].every(({ sheet, cell, raw }) => {
+  return left;
+}
+
+/** Whether the workbook is as the steps leave it. */
+function isBack({ sheets, order }: BookPicture, steps: readonly Step[]): boolean {
+  const there = new Set(order.map(({ name }) => name));
+  return (
+    holdAll(sheets, steps) &&
+    steps.every(
+      (step) => step.kind !== "give-way" || !step.back || (there.has(step.back.name) && !there.has(step.back.kept)),
+    )
+  );
+}
+
+function holdAll(sheets: ReadonlyMap<string, SheetPicture>, steps: readonly Step[]): boolean {
+  return cellsLeft(steps).every(({ sheet, cell, raw }) => {
     const found = sheets.get(sheet)?.snapshot;
     const position = fromA1(cell);
     return found !== undefined && position !== null && holds(contentAt(found, position), raw);
@@ -162,13 +195,14 @@ function holds(found: CellContent, raw: RawContent): boolean {
 }
 
 /** What gave way is out of sight and out of every reading; deleting it is tidying, which the next operation does else. */
-async function sweep({ order, records }: BookPicture): Promise<void> {
-  const needed = new Set(keptSheets(recordsIn(records)));
-  const gone = order.filter(({ name }) => isReserved(name) && !needed.has(name));
-  if (gone.length === 0) return;
+async function sweep(steps: readonly Step[]): Promise<void> {
+  const count = steps.filter(({ kind }) => kind === "give-way").length;
+  if (count === 0) return;
   try {
     await inExcel(async (context) => {
-      for (const { id } of gone) deleteSheet(context.workbook.worksheets.getItem(id));
+      for (let number = 1; number <= count; number++) {
+        deleteSheet(context.workbook.worksheets.getItem(goneName(number)));
+      }
       await context.sync();
     });
   } catch (cause) {

@@ -10,6 +10,7 @@ import { carryOut, type CarriedOut } from "./carry-out";
 import { inExcel } from "./in-excel";
 import { planOperation, type Plan } from "./plan-operation";
 import { guardedBy } from "./protection";
+import { isSameFrame } from "./read-back";
 import { rowHashes } from "./row-hashes";
 import { cellsWritten } from "./step";
 import { sameInExcel, sameRowsInExcel } from "./same-in-excel";
@@ -56,10 +57,14 @@ function recordsAfter(before: BookPicture, operation: Operation, plan: Plan): re
 }
 
 /** The records are the last thing that is written: where they stand, so does all else. */
-function isDone(now: BookPicture, { cells, puts }: Plan, stored: string): boolean {
+function isDone(now: BookPicture, { after, cells, puts }: Plan, stored: string): boolean {
   if (now.records !== stored) return false;
   const sheetNamed = (name: string) => now.sheets.get(name)?.snapshot;
   return (
+    after.sheets.every((wanted) => {
+      const found = sheetNamed(wanted.name);
+      return found !== undefined && isSameFrame(found, wanted);
+    }) &&
     cells.every(({ sheet, cell, ...content }) => {
       const position = fromA1(cell);
       const found = sheetNamed(sheet);
