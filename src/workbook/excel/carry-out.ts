@@ -2,7 +2,6 @@ import { contentAt } from "../../core/apply-edits";
 import { fromA1, toA1 } from "../../core/cell";
 import type { EditRefusal } from "../../core/edit";
 import type { SheetSnapshot } from "../../core/snapshot";
-import { isReserved } from "../reserved-sheets";
 import type { DrawnBook } from "../workbook";
 import type { BookPicture, SheetPicture } from "./book-picture";
 import { deleteSheet, doSteps } from "./do-steps";
@@ -20,7 +19,8 @@ import {
   type SheetBack,
 } from "./read-back";
 import { differences, sameInExcel } from "./same-in-excel";
-import { keptSheets, storedRecords, undoKey, type PutCell, type UndoRecord } from "./undo-records";
+import { leftOver } from "./sweep";
+import { storedRecords, undoKey, type PutCell, type UndoRecord } from "./undo-records";
 
 /** What is carried out, on what, and what undo is to know afterwards. */
 export interface Carrying {
@@ -85,13 +85,10 @@ function finishPuts(context: Excel.RequestContext, { before, plan }: Carrying, i
   doSteps(context, [...plan.later, ...plan.bent], names.keys());
 }
 
-/** What undo is to know, and no sheet that it does not need; the last of all that is written. */
+/** What undo is to know: the last of all that is written. Behind it go the sheets that it does not need. */
 function keep({ workbook }: Excel.RequestContext, { before, records }: Carrying): void {
-  const needed = new Set(keptSheets(records));
-  for (const { id, name } of before.order) {
-    if (isReserved(name) && !needed.has(name)) deleteSheet(workbook.worksheets.getItem(id));
-  }
   workbook.settings.add(undoKey, storedRecords(records));
+  for (const { id } of leftOver(before, records)) deleteSheet(workbook.worksheets.getItem(id));
 }
 
 /** The sheets that a plan changes, as they are to be. */

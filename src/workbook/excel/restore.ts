@@ -9,20 +9,23 @@ import { guardedSheets, protectAgain, unprotect } from "./protection";
 import { readBook } from "./read-book";
 import { firstDifference, sameInExcel } from "./same-in-excel";
 import type { CellStep, Step } from "./step";
+import { leftOver } from "./sweep";
 import { undoKey } from "./undo-records";
 
 /** Whether the workbook is as it was: its sheets, their cells and frames, the names that lead to cells, what undo knows. */
 export function isAsBefore(before: BookPicture, now: BookPicture): boolean {
   return (
-    isSameList(before.order.map(orderKey), now.order.map(orderKey)) &&
+    isSameList(orderOf(before), orderOf(now)) &&
     [...before.sheets.values()].every((sheet) => isSameSheet(sheet, now.sheets.get(sheet.snapshot.name))) &&
     isSameList([...before.names].map(String).sort(), [...now.names].map(String).sort()) &&
     before.records === now.records
   );
 }
 
-function orderKey({ id, name, visibility }: BookPicture["order"][number]): string {
-  return `${id} ${visibility} ${name}`;
+/** Without sheets that wait for nothing any more. */
+function orderOf(book: BookPicture): string[] {
+  const left = new Set(leftOver(book).map(({ id }) => id));
+  return book.order.filter(({ id }) => !left.has(id)).map(({ id, name, visibility }) => `${id} ${visibility} ${name}`);
 }
 
 function isSameSheet(one: SheetPicture, other: SheetPicture | undefined): boolean {

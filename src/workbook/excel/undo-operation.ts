@@ -6,7 +6,7 @@ import { renameSheetIn } from "../../core/sheet-in-formula";
 import { WorkbookTrouble, type Undone } from "../workbook";
 import type { SheetSnapshot } from "../../core/snapshot";
 import type { BookPicture, SheetPicture } from "./book-picture";
-import { deleteSheet, doSteps, goneName } from "./do-steps";
+import { deleteSheet, doSteps } from "./do-steps";
 import { rawOf, type RawContent } from "./excel-cell";
 import { inExcel } from "./in-excel";
 import { leadsTo } from "./plan-put";
@@ -16,6 +16,7 @@ import { changedRow, rowHashes } from "./row-hashes";
 import { sameInExcel } from "./same-in-excel";
 import { broughtBack, settle } from "./settle";
 import { cellsWritten, type Step } from "./step";
+import { leftOver, sweep } from "./sweep";
 import { keptSheets, recordsIn, storedRecords, undoKey, type UndoRecord } from "./undo-records";
 
 /** Takes the last operation back out of the workbook as it was just read (law ED3); throws a WorkbookTrouble. */
@@ -34,10 +35,11 @@ export async function undoOperation(before: BookPicture): Promise<Undone> {
     pictures = await inExcel((context) => takeBack(context, before, { steps, stored }));
   } catch (cause) {
     await settle(cause, { before, places, guarded: guardedBy(before, steps), isDone });
+    await sweep();
     return { kind: "undone", name: last.name };
   }
   if (holdAll(pictures, steps)) {
-    await sweep(steps);
+    if (steps.some(({ kind }) => kind === "give-way")) await sweep();
     return { kind: "undone", name: last.name };
   }
   const about = { sheet: null, isUnsure: !(await broughtBack(before, places)), detail: "undo read back otherwise" };
@@ -118,6 +120,7 @@ async function takeBack(
   const { application, settings, worksheets } = context.workbook;
   const guarded = guardedBy(before, steps);
   application.suspendApiCalculationUntilNextSync();
+  for (const { id } of leftOver(before)) deleteSheet(worksheets.getItem(id));
   unprotect(context, guarded);
   doSteps(context, steps, before.names.keys());
   protectAgain(context, guarded);
@@ -192,20 +195,4 @@ function holds(found: CellContent, raw: RawContent): boolean {
   }
   const has = rawOf(found, "General");
   return has === raw || has === `'${String(raw)}`;
-}
-
-/** What gave way is out of sight and out of every reading; deleting it is tidying, which the next operation does else. */
-async function sweep(steps: readonly Step[]): Promise<void> {
-  const count = steps.filter(({ kind }) => kind === "give-way").length;
-  if (count === 0) return;
-  try {
-    await inExcel(async (context) => {
-      for (let number = 1; number <= count; number++) {
-        deleteSheet(context.workbook.worksheets.getItem(goneName(number)));
-      }
-      await context.sync();
-    });
-  } catch (cause) {
-    if (!(cause instanceof WorkbookTrouble)) throw cause;
-  }
 }

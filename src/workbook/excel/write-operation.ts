@@ -15,6 +15,7 @@ import { rowHashes } from "./row-hashes";
 import { cellsWritten } from "./step";
 import { sameInExcel, sameRowsInExcel } from "./same-in-excel";
 import { broughtBack, settle } from "./settle";
+import { sweep } from "./sweep";
 import { recordsIn, storedRecords, withRecord, type PutCell, type UndoRecord } from "./undo-records";
 
 /**
@@ -36,6 +37,7 @@ export async function writeOperation(before: BookPicture, operation: Operation):
       guarded: guardedBy(before, [...plan.steps, ...plan.later, ...plan.bent]),
       isDone: (now) => isDone(now, plan, storedRecords(records)),
     });
+    await sweep();
     return null;
   }
   const { refusal, found } = outcome;

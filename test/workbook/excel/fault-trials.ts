@@ -18,7 +18,6 @@ export interface Trial {
 
 const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ["sheet protected", { kind: "protected-sheet" }],
-  ["workbook read-only", { kind: "read-only" }],
   ["cell being edited", { kind: "cell-being-edited" }],
   ["request too large", { kind: "payload-too-large", of: "request" }],
   ["answer too large", { kind: "payload-too-large", of: "response" }],
@@ -28,13 +27,20 @@ const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ["Excel busy", { kind: "host-busy" }],
 ];
 
-/** Every operation with every fault at every one of its syncs, and cut off behind every one of its actions. */
-export async function* trials(): AsyncGenerator<Trial> {
+/**
+ * Every operation with every fault at every one of its syncs, and cut off at every one of its actions; or at no more than
+ * `cuts` of them a sync, spread over it.
+ */
+export async function* trials(cuts = Infinity): AsyncGenerator<Trial> {
   for (const operation of matrixOperations) {
     const { after, before, syncs, actions } = await undisturbed(operation);
+    yield await tried(operation, { fault: "workbook read-only", struck: null, sync: 0, before, after });
     for (let sync = 1; sync <= syncs; sync++) {
       for (const [fault, struck] of faults) yield await tried(operation, { fault, struck, sync, before, after });
-      for (let action = 0; action < (actions[sync - 1] ?? 0); action++) {
+      const count = actions[sync - 1] ?? 0;
+      const step = Math.max(1, count / cuts);
+      for (let place = 0; place < count; place += step) {
+        const action = Math.floor(place);
         const struck: Fault = { kind: "fails-at-action", action };
         yield await tried(operation, { fault: "cut off", struck, sync, before, after });
       }
@@ -72,7 +78,8 @@ async function undisturbed(operation: MatrixOperation): Promise<Undisturbed> {
 
 interface Struck {
   readonly fault: string;
-  readonly struck: Fault;
+  /** Null: the workbook is read-only from the beginning. */
+  readonly struck: Fault | null;
   readonly sync: number;
   readonly before: string;
   readonly after: string;
@@ -82,7 +89,8 @@ async function tried(operation: MatrixOperation, { fault, struck, sync, before, 
   const open = await inHost();
   try {
     await operation.prepare?.(open);
-    open.host.failAt(sync, struck);
+    if (struck) open.host.failAt(sync, struck);
+    else open.host.book.isReadOnly = true;
     const told = await toldBy(() => operation.perform(open));
     const now = seen(open);
     const workbook = now === before ? "as before" : now === after ? "as after" : "between";
