@@ -4,7 +4,8 @@ import type { BookPicture } from "./book-picture";
 import { inExcel } from "./in-excel";
 import { protectAgain, type Guarded } from "./protection";
 import { readBook } from "./read-book";
-import { isAsBefore, restore } from "./restore";
+import { isAsBefore } from "./as-before";
+import { restore } from "./restore";
 import { retold, troubleOf } from "./trouble-of";
 
 /** What was under way when Excel gave no good answer. */

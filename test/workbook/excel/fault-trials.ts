@@ -111,7 +111,7 @@ async function toldBy(perform: () => Promise<unknown>): Promise<string> {
 }
 
 /** All that somebody could find changed; what undo keeps is in no reading. */
-function seen({ host }: InHost): string {
+export function seen({ host }: InHost): string {
   const { sheets, names } = comparable(host.snapshot());
   const own = host.book.sheets.filter(({ name }) => !isReserved(name));
   return JSON.stringify({
