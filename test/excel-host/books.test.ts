@@ -59,7 +59,7 @@ describe("a workbook that is opened", () => {
     expect(host.snapshot()).toEqual(before);
   });
 
-  it("[ED5] holds after a write what the same edits leave in memory, and nothing else changed", async () => {
+  it("holds after a write what the same edits leave in memory, and nothing else changed", async () => {
     const host = openHost(bookOfBlueprint(form, "a.xlsx"));
     // Formulas that hang on the cell are computed by Excel, but not by the edits.
     host.book.calculationMode = "Manual";

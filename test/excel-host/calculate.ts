@@ -57,11 +57,13 @@ function computed(compute: () => RawValue, cell: HostCell): RawValue {
 }
 
 function formulaCells(book: HostBook): FormulaCell[] {
-  return book.sheets.flatMap((sheet) =>
-    [...sheet.cells.rows].flatMap(([row, cells]) =>
-      [...cells].flatMap(([column, { formula }]) => (formula === undefined ? [] : [{ sheet, row, column, formula }])),
-    ),
-  );
+  const found: FormulaCell[] = [];
+  for (const sheet of book.sheets) {
+    for (const [row, cells] of sheet.cells.rows) {
+      for (const [column, { formula }] of cells) if (formula !== undefined) found.push({ sheet, row, column, formula });
+    }
+  }
+  return found;
 }
 
 function dirtyCells(
@@ -69,42 +71,52 @@ function dirtyCells(
   formulas: readonly FormulaCell[],
   { changed, onlyThose }: { readonly changed: readonly ChangedCell[]; readonly onlyThose: boolean },
 ): FormulaCell[] {
+  if (formulas.length === 0) return [];
   const reads = new Map(formulas.map((cell) => [cell, blocksRead(cell.formula, cell.sheet.name)]));
-  const dirty = new Set<FormulaCell>();
-  const fresh = new Set(changed.map(({ sheet, row, column }) => keyOf(sheet, toA1({ row, column }))));
-  for (const cell of formulas) if (fresh.has(keyOf(cell.sheet, toA1(cell)))) dirty.add(cell);
+  let fresh = new Places(changed);
+  const dirty = new Set(formulas.filter((cell) => fresh.has(cell)));
   if (onlyThose) return [...dirty];
-  let cells: readonly ChangedCell[] = changed;
-  while (cells.length > 0) {
-    const isHit = hitBy(book, cells);
+  while (fresh.size > 0) {
     const next = formulas.filter((cell) => {
       if (dirty.has(cell)) return false;
-      return cell.formula.includes("#REF!") || (reads.get(cell) ?? []).some(({ sheet, block }) => isHit(sheet, block));
+      return (reads.get(cell) ?? []).some(({ sheet, block }) => fresh.meets(sheetNamed(book, sheet), block));
     });
     for (const cell of next) dirty.add(cell);
-    cells = next;
+    fresh = new Places(next);
   }
   return [...dirty];
 }
 
-/** Whether a block of a sheet holds one of the cells. */
-function hitBy(book: HostBook, cells: readonly ChangedCell[]): (sheet: string, block: Block) => boolean {
-  const rows = new Map<HostSheet, Map<number, number[]>>();
-  for (const { sheet, row, column } of cells) {
-    const lines = rows.get(sheet) ?? new Map<number, number[]>();
-    rows.set(sheet, lines.set(row, [...(lines.get(row) ?? []), column]));
-  }
-  return (name, { top, left, bottom, right }) => {
-    const sheet = sheetNamed(book, name);
-    const lines = sheet ? rows.get(sheet) : undefined;
-    if (!lines) return false;
-    const isIn = (column: number) => column >= left && column <= right;
-    if (bottom - top > lines.size) {
-      return [...lines].some(([row, columns]) => row >= top && row <= bottom && columns.some(isIn));
+/** Cells by sheet and row. */
+class Places {
+  private readonly sheets = new Map<HostSheet, Map<number, Set<number>>>();
+
+  constructor(cells: readonly ChangedCell[]) {
+    for (const { sheet, row, column } of cells) {
+      const rows = this.sheets.get(sheet) ?? new Map<number, Set<number>>();
+      this.sheets.set(sheet, rows.set(row, (rows.get(row) ?? new Set<number>()).add(column)));
     }
-    for (let row = top; row <= bottom; row += 1) if (lines.get(row)?.some(isIn) === true) return true;
+  }
+
+  get size(): number {
+    return this.sheets.size;
+  }
+
+  has({ sheet, row, column }: ChangedCell): boolean {
+    return this.sheets.get(sheet)?.get(row)?.has(column) ?? false;
+  }
+
+  meets(sheet: HostSheet | undefined, { top, left, bottom, right }: Block): boolean {
+    const rows = sheet && this.sheets.get(sheet);
+    if (!rows) return false;
+    const isMet = (columns: ReadonlySet<number> | undefined) =>
+      columns !== undefined && [...columns].some((column) => column >= left && column <= right);
+    if (bottom - top > rows.size) {
+      return [...rows].some(([row, columns]) => row >= top && row <= bottom && isMet(columns));
+    }
+    for (let row = top; row <= bottom; row += 1) if (isMet(rows.get(row))) return true;
     return false;
-  };
+  }
 }
 
 function keyOf(sheet: HostSheet, cell: string): string {

@@ -81,6 +81,24 @@ const html = `<!doctype html><title>Pane</title><script src="${officeUrl}office.
     await page.waitForFunction(() => document.title === "D9");
   });
 
+  it("keeps the settings that belong to the document", async () => {
+    const { page, host } = await shown();
+    await page.evaluate(async () => {
+      await Office.onReady();
+      Office.context.document.settings.set("ngôn ngữ", "en");
+      await new Promise((resolve) => Office.context.document.settings.saveAsync(resolve));
+    });
+    expect([...host.documentSettings.keys()]).toEqual(["ngôn ngữ"]);
+    const again = await page.context().newPage();
+    await installHost(again, host, { page: { url, html } });
+    await again.goto(url);
+    const kept = await again.evaluate(async () => {
+      await Office.onReady();
+      return String(Office.context.document.settings.get("ngôn ngữ"));
+    });
+    expect(kept).toBe("en");
+  });
+
   it("fails as Excel does", async () => {
     const { page, host } = await shown();
     host.failNext({ kind: "cell-being-edited" });

@@ -17,6 +17,10 @@ export function dressAsDrawn(sheet: HostSheet, drawn: SheetBlueprint): void {
       look: isUndated ? { ...own, numberFormat: dateFormat(value.date) } : own,
     });
   }
+  // As the writer of files protects.
+  if (sheet.protection) {
+    sheet.protection = { options: { allowFormatColumns: true, allowFormatRows: true }, password: null };
+  }
   for (const [column, { width }] of drawn.columns.entries()) sheet.columnWidths.set(column, width * pointsACharacter);
   for (const [row, { height }] of drawn.rows) if (height !== undefined) sheet.rowHeights.set(row, height);
   if (drawn.tab !== undefined) sheet.tabColour = `#${drawn.tab}`;

@@ -13,12 +13,36 @@ export function dressAsFiled(sheet: HostSheet, style: Sheet): void {
     sheet.cells.put(row, column, { value: null, ...sheet.cells.at(row, column), look: lookOfStyle(cell.style) });
   }
   sizeLines(sheet, style);
-  const colour = style.view?.tabColor?.rgb;
-  sheet.tabColour = colour === undefined ? "" : `#${colour.slice(-6)}`;
+  sheet.tabColour = tabColourOf(style);
   const { rows = 0, columns = 0 } = style.freezePane ?? {};
   if (rows > 0 || columns > 0) sheet.frozen = { top: 0, left: 0, bottom: rows - 1, right: columns - 1 };
+  if (sheet.protection && style.protection) sheet.protection = { options: allowedBy(style.protection), password: null };
   for (const one of style.dataValidations ?? []) for (const kept of readValidation(one)) sheet.validations.push(kept);
   for (const rule of style.conditionalRules ?? []) readCondition(sheet, rule);
+}
+
+function tabColourOf({ view }: Sheet): string {
+  const colour = view?.tabColor?.rgb;
+  return colour === undefined ? "" : `#${colour.slice(-6)}`;
+}
+
+/** hucre's and Excel's words for what a protected sheet allows. */
+const allowances = [
+  ["formatCells", "allowFormatCells"],
+  ["formatColumns", "allowFormatColumns"],
+  ["formatRows", "allowFormatRows"],
+  ["insertColumns", "allowInsertColumns"],
+  ["insertRows", "allowInsertRows"],
+  ["insertHyperlinks", "allowInsertHyperlinks"],
+  ["deleteColumns", "allowDeleteColumns"],
+  ["deleteRows", "allowDeleteRows"],
+  ["sort", "allowSort"],
+  ["autoFilter", "allowAutoFilter"],
+  ["pivotTables", "allowPivotTables"],
+] as const;
+
+function allowedBy(protection: NonNullable<Sheet["protection"]>): Record<string, boolean> {
+  return Object.fromEntries(allowances.map(([filed, said]) => [said, protection[filed] === true]));
 }
 
 function sizeLines(sheet: HostSheet, { columns = [], rowDefs = new Map() }: Sheet): void {

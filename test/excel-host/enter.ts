@@ -1,4 +1,5 @@
 import type { CellError } from "./cells";
+import { HostError, invalidArgument } from "./host-error";
 
 /** What a cell comes to hold when this is written to it. `format` where entering changes the number format. */
 export interface Entered {
@@ -8,6 +9,8 @@ export interface Entered {
   readonly format?: string;
 }
 
+const longestText = 32_767;
+const longestFormula = 8_192;
 const errors = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 const decimal = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
 
@@ -18,15 +21,34 @@ const decimal = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
  */
 export function enter(input: unknown, format: string): Entered {
   if (typeof input === "number" || typeof input === "boolean") return { value: input };
-  if (typeof input !== "string") throw new TypeError(`Not a cell's value: ${JSON.stringify(input)}`);
+  if (typeof input !== "string") throw invalidArgument(`Not a cell's value: ${JSON.stringify(input)}`);
   if (input === "") return { value: null };
+  if (input.length > longestText) throw invalidArgument("A cell holds 32,767 characters.");
   if (input.startsWith("'")) return { value: input.slice(1) };
   if (format === "@") return { value: input };
-  if (input.startsWith("=") && input.length > 1) return { value: null, formula: input.slice(1) };
+  if (input.startsWith("=") && input.length > 1) return { value: null, formula: soundFormula(input.slice(1)) };
   const text = input.trim();
   if (/^(?:TRUE|FALSE)$/i.test(text)) return { value: text.toUpperCase() === "TRUE" };
   if (errors.test(text.toUpperCase())) return { value: { error: text.toUpperCase() } };
   return typedNumber(text, format) ?? { value: input };
+}
+
+/** Refuses what is plainly no formula; the rest is the calculator's to say. */
+function soundFormula(formula: string): string {
+  if (formula.length > longestFormula) {
+    throw new HostError("FormulaLengthExceedsLimit", "The formula's bytecode exceeds the maximum length limit.");
+  }
+  const bare = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, "0");
+  let depth = 0;
+  for (const sign of bare) {
+    if (sign === "(") depth += 1;
+    if (sign === ")") depth -= 1;
+    if (depth < 0) break;
+  }
+  if (depth !== 0 || /["']/.test(bare) || /[-+*/^&=<>,]\s*$/.test(bare)) {
+    throw invalidArgument(`No formula: =${formula.slice(0, 80)}`);
+  }
+  return formula;
 }
 
 function typedNumber(text: string, format: string): Entered | null {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Fault } from "./faults";
-import { closeHost, codeOf, openHost } from "./open-host";
+import { blankBook, closeHost, codeOf, openHost } from "./open-host";
 
 afterEach(closeHost);
 
@@ -55,6 +55,33 @@ describe("a fault", () => {
     expect(await codeOf(writing())).toBe("");
     expect(await codeOf(writing())).toBe("ActivityLimitReached");
     expect(await codeOf(writing())).toBe("");
+  });
+
+  it("may stand until it is taken back", async () => {
+    const host = openHost();
+    host.failAlways({ kind: "cell-being-edited" });
+    expect(await codeOf(writing())).toBe("InvalidOperationInCellEditMode");
+    expect(await codeOf(writing())).toBe("InvalidOperationInCellEditMode");
+    host.failAlways(null);
+    expect(await codeOf(writing())).toBe("");
+  });
+
+  it("comes of itself where a request or an answer is too large", async () => {
+    const host = openHost(blankBook(), { payloadLimit: 2000 });
+    expect(await codeOf(writing())).toBe("");
+    const asking = (text: string, rows: number) =>
+      codeOf(
+        Excel.run(async (context) => {
+          const range = context.workbook.worksheets.getItem("Bìa").getRange(`A1:A${rows}`);
+          range.getCell(0, 0).values = [[text]];
+          range.load("values");
+          await context.sync();
+        }),
+      );
+    expect(await asking("x", 10)).toBe("");
+    expect(await asking("x", 1000)).toBe("ResponsePayloadSizeLimitExceeded");
+    expect(await asking("x".repeat(2000), 10)).toBe("RequestPayloadSizeLimitExceeded");
+    expect(host.sheet("Bìa").cells.at(0, 0)?.value).toBe("x");
   });
 
   it("may be silence", async () => {

@@ -39,7 +39,7 @@ const requestTooLarge: WholeError = {
   status: 400,
   message: "The request payload size has exceeded the limit.",
 };
-const responseTooLarge: WholeError = {
+export const responseTooLarge: WholeError = {
   officeCode: 5104,
   code: "ResponsePayloadSizeLimitExceeded",
   status: 400,

@@ -4,7 +4,7 @@ import { above, apiSets, versionOf } from "./api-sets";
 import { sheetNamed, type HostBook, type HostSheet } from "./book";
 import { Counts } from "./counts";
 import { cellsChanged, entriesOf, eventMembers, selectionChanged, sheetActivated, type EventEntry } from "./events";
-import { isCarriedOut, strike, wholeError, type Fault, type WholeError } from "./faults";
+import { isCarriedOut, responseTooLarge, strike, wholeError, type Fault, type WholeError } from "./faults";
 import { HostError, NotModelled } from "./host-error";
 import { interpret } from "./interpret";
 import { actionTypes, requestBody, type RequestBody, type ResponseBody } from "./messages";
@@ -27,6 +27,7 @@ import { HostState } from "./state";
  *   host.snapshot()                                    // what a reader of the saved file would see
  *   host.counts.syncs, .requestBytes, .responseBytes, .largestRequest, .members; host.counts.reset()
  *   host.failAt(2, { kind: "cell-being-edited" })      // the second sync from now on; see faults.ts
+ *   host.failAlways({ kind: "cell-being-edited" }), host.failAlways(null)          // until it is taken back
  *   host.user.type("Bìa", "B4", "12"), .select(…), .activate(…)   // the person at the keyboard, with events
  *   host.opened                                        // what Excel.createWorkbook opened
  *   await host.idle()                                  // events have been told
@@ -43,7 +44,11 @@ import { HostState } from "./state";
 export interface HostOptions {
   /** The highest ExcelApi set that this Excel has. */
   readonly apiVersion?: string;
+  /** The most bytes that a request or an answer may have: 5 MB, as on the web, unless said otherwise. */
+  readonly payloadLimit?: number;
 }
+
+const webLimit = 5 * 1024 * 1024;
 
 /** What a transport is to hand back to the client. */
 export type HostAnswer =
@@ -56,7 +61,7 @@ export type EventListener = (entries: readonly EventEntry[]) => void;
 
 /** Opens a workbook in the stand-in Excel; the host changes the book it is given. */
 export function makeHost(book: HostBook, options: HostOptions = {}): ExcelHost {
-  return new ExcelHost(book, options.apiVersion ?? "1.14");
+  return new ExcelHost(book, { apiVersion: "1.14", payloadLimit: webLimit, ...options });
 }
 
 export class ExcelHost {
@@ -67,13 +72,18 @@ export class ExcelHost {
   private readonly faults = new Map<number, Fault>();
   private readonly listeners = new Set<EventListener>();
   private syncs = 0;
+  private standingFault: Fault | null = null;
   private telling: Promise<void> = Promise.resolve();
 
   constructor(
     readonly book: HostBook,
-    readonly apiVersion: string,
+    private readonly options: Required<HostOptions>,
   ) {
     this.state = new HostState(book);
+  }
+
+  get apiVersion(): string {
+    return this.options.apiVersion;
   }
 
   get opened(): readonly (HostBook | null)[] {
@@ -99,6 +109,11 @@ export class ExcelHost {
     this.failAt(1, fault);
   }
 
+  /** Every sync fails so until this is called with null, as while a person is typing into a cell. */
+  failAlways(fault: Fault | null): void {
+    this.standingFault = fault;
+  }
+
   /** Calls back with the events that somebody registered for; gives the way to stop. */
   onEvents(listener: EventListener): () => void {
     this.listeners.add(listener);
@@ -117,7 +132,7 @@ export class ExcelHost {
     const isCleanup = this.counts.addRequest(request, requestText);
     // The client's own tidying is no sync of the program's.
     if (!isCleanup) this.syncs += 1;
-    const fault = isCleanup ? undefined : this.faults.get(this.syncs);
+    const fault = isCleanup ? undefined : this.faultOf(requestText);
     const error = fault ? wholeError(fault) : null;
     if (fault && error && !isCarriedOut(fault)) return told(fault, error);
     await this.readArriving(request);
@@ -125,7 +140,15 @@ export class ExcelHost {
     const text = JSON.stringify(body);
     this.counts.addResponse(text);
     this.tell();
-    return fault && error ? told(fault, error) : { kind: "body", body, text };
+    if (fault && error) return told(fault, error);
+    const isTooLarge = Buffer.byteLength(text) > this.options.payloadLimit;
+    return isTooLarge ? { kind: "error", error: responseTooLarge } : { kind: "body", body, text };
+  }
+
+  private faultOf(requestText: string): Fault | undefined {
+    const ordered = this.standingFault ?? this.faults.get(this.syncs);
+    const isTooLarge = Buffer.byteLength(requestText) > this.options.payloadLimit;
+    return ordered ?? (isTooLarge ? { kind: "payload-too-large", of: "request" } : undefined);
   }
 
   private carryOut(request: RequestBody, fault: Fault | undefined): ResponseBody {

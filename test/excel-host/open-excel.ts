@@ -75,12 +75,18 @@ function officeFor(host: ExcelHost): object {
   return {
     HostType: { Excel: "Excel" },
     PlatformType: { PC: "PC" },
-    onReady: () => Promise.resolve({ host: "Excel", platform: "PC" }),
+    onReady: (callback?: (info: object) => void) => {
+      const info = { host: "Excel", platform: "PC" };
+      callback?.(info);
+      return Promise.resolve(info);
+    },
+    actions: { associate: () => undefined },
     context: {
       platform: "PC",
       host: "Excel",
       displayLanguage: "vi-VN",
       contentLanguage: "vi-VN",
+      officeTheme: { bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#000000" },
       requirements: {
         isSetSupported: (name: string, version = "1.1") =>
           name.toLowerCase() === "excelapi" && versionOf(version) <= versionOf(host.apiVersion),

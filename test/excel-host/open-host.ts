@@ -1,13 +1,13 @@
 import { makeBook, makeSheet, type HostBook } from "./book";
-import { makeHost, type ExcelHost } from "./host";
+import { makeHost, type ExcelHost, type HostOptions } from "./host";
 import { openExcel, type OpenExcel } from "./open-excel";
 
 let open: OpenExcel | null = null;
 
 /** Opens a workbook of two blank sheets, or the one given, before the client; the one before is closed. */
-export function openHost(book: HostBook = blankBook()): ExcelHost {
+export function openHost(book: HostBook = blankBook(), options: HostOptions = {}): ExcelHost {
   closeHost();
-  const host = makeHost(book);
+  const host = makeHost(book, options);
   open = openExcel(host);
   return host;
 }

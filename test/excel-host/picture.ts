@@ -45,10 +45,18 @@ function snapshotOfSheet(sheet: HostSheet): SheetSnapshot {
     visibility: sheet.visibility === "Visible" ? "visible" : sheet.visibility === "Hidden" ? "hidden" : "very-hidden",
     rows,
     merges: [...sheet.merges],
-    hiddenRows: new Set(sheet.hiddenRows),
-    hiddenColumns: new Set(sheet.hiddenColumns),
+    hiddenRows: upTo(sheet.hiddenRows, Math.max(-1, ...rows.keys())),
+    hiddenColumns: upTo(
+      sheet.hiddenColumns,
+      Math.max(-1, ...[...rows.values()].map((cells) => Math.max(...cells.keys()))),
+    ),
     isProtected: sheet.protection !== null,
   };
+}
+
+/** Hidden lines count as far as the cells reach, as our reader of files has it. */
+function upTo(lines: ReadonlySet<number>, last: number): Set<number> {
+  return new Set([...lines].filter((line) => line <= last).sort((a, b) => a - b));
 }
 
 function shownValue(value: RawValue, format: string): CellValue {

@@ -51,6 +51,19 @@ describe("a value that is written", () => {
   });
 });
 
+describe("what no cell takes", () => {
+  it.each([
+    ["=SUM(A1", "InvalidArgument"],
+    ["=1+", "InvalidArgument"],
+    ['="a', "InvalidArgument"],
+    [`=${"1+".repeat(5000)}1`, "FormulaLengthExceedsLimit"],
+    ["x".repeat(32_768), "InvalidArgument"],
+    [{ a: 1 }, "InvalidArgument"],
+  ])("%.20j is refused", async (input, code) => {
+    expect(await codeOf(entered(input))).toBe(code);
+  });
+});
+
 describe("ranges", () => {
   it("take one value for all cells, leave cells alone that are given null, and refuse another shape", async () => {
     openHost();

@@ -149,6 +149,8 @@ describe("what a workbook keeps besides cells", () => {
       condition.custom.rule.formula = "=A1>2";
       condition.custom.format.fill.color = "#ff0000";
       sheet.freezePanes.freezeRows(2);
+      // What is hidden counts as far as cells reach.
+      sheet.getRange("F9").values = [[1]];
       sheet.getRange("2:3").rowHidden = true;
       sheet.getRange("E:E").columnHidden = true;
       sheet.getRange("A5:B6").merge();
