@@ -9,6 +9,7 @@ import { inHost, type InHost } from "./in-host";
 export interface Trial {
   readonly operation: string;
   readonly fault: string;
+  /** 0: all along. */
   readonly sync: number;
   /** How the workbook is afterwards, by what a reader of the saved file sees, its formats and its protection. */
   readonly workbook: "as before" | "as after" | "between";
@@ -27,6 +28,13 @@ const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ["Excel busy", { kind: "host-busy" }],
 ];
 
+/** From the beginning, and until the person does something about it. */
+const lasting: readonly (readonly [name: string, fault: Fault])[] = [
+  ["cell being edited all along", { kind: "cell-being-edited" }],
+  ["Excel busy all along", { kind: "host-busy" }],
+  ["no answer any more", { kind: "timeout", isApplied: false }],
+];
+
 /**
  * Every operation with every fault at every one of its syncs, and cut off at every one of its actions; or at no more than
  * `cuts` of them a sync, spread over it.
@@ -35,6 +43,7 @@ export async function* trials(cuts = Infinity): AsyncGenerator<Trial> {
   for (const operation of matrixOperations) {
     const { after, before, syncs, actions } = await undisturbed(operation);
     yield await tried(operation, { fault: "workbook read-only", struck: null, sync: 0, before, after });
+    for (const [fault, struck] of lasting) yield await tried(operation, { fault, struck, sync: 0, before, after });
     for (let sync = 1; sync <= syncs; sync++) {
       for (const [fault, struck] of faults) yield await tried(operation, { fault, struck, sync, before, after });
       const count = actions[sync - 1] ?? 0;
@@ -89,8 +98,9 @@ async function tried(operation: MatrixOperation, { fault, struck, sync, before, 
   const open = await inHost();
   try {
     await operation.prepare?.(open);
-    if (struck) open.host.failAt(sync, struck);
-    else open.host.book.isReadOnly = true;
+    if (!struck) open.host.book.isReadOnly = true;
+    else if (sync === 0) open.host.failAlways(struck);
+    else open.host.failAt(sync, struck);
     const told = await toldBy(() => operation.perform(open));
     const now = seen(open);
     const workbook = now === before ? "as before" : now === after ? "as after" : "between";
