@@ -1,6 +1,6 @@
 import { contentAt } from "../../core/apply-edits";
 import { fromA1, toA1 } from "../../core/cell";
-import type { EditRefusal } from "../../core/edit";
+import type { CellContent, EditRefusal } from "../../core/edit";
 import type { SheetSnapshot } from "../../core/snapshot";
 import type { DrawnBook } from "../workbook";
 import type { BookPicture, SheetPicture } from "./book-picture";
@@ -183,14 +183,14 @@ function differenceOfSheets(
   const put = new Set(puts.map(({ sheet }) => sheet.name));
   for (const [name, { snapshot }] of pictures) {
     const wanted = sheets.find((sheet) => sheet.name === name);
-    const differs = (cell: string): EditRefusal => ({
+    const differs = (cell: string, found: CellContent | null): EditRefusal => ({
       at: { sheet: name, cell },
       reason: "read-back-differs",
-      found: null,
+      found,
     });
-    if (!wanted || !isSameFrame(snapshot, wanted)) return differs("A1");
+    if (!wanted || !isSameFrame(snapshot, wanted)) return differs("A1", null);
     const [first] = put.has(name) ? differences(snapshot.rows, wanted.rows) : [];
-    if (first) return differs(toA1(first));
+    if (first) return differs(toA1(first), contentAt(snapshot, first));
   }
   return null;
 }

@@ -45,6 +45,13 @@ export async function readBook(context: Excel.RequestContext, known: readonly Sh
   return pictureOf(frame, order, await withLegacyFonts(context, pictures));
 }
 
+/** The sheets' names and what undo stored, without what is in the sheets: one sync. */
+export async function readOrder(context: Excel.RequestContext): Promise<Pick<BookPicture, "order" | "records">> {
+  const frame = askFrame(context);
+  await context.sync();
+  return { order: orderOf(frame), records: recordsOf(frame) };
+}
+
 interface FrameAsked {
   readonly workbook: Excel.Workbook;
   readonly sheets: Excel.WorksheetCollection;
@@ -63,6 +70,10 @@ function askFrame({ workbook }: Excel.RequestContext): FrameAsked {
   const records = workbook.settings.getItemOrNullObject(undoKey);
   records.load("value");
   return { workbook, sheets, names, active, records };
+}
+
+function recordsOf({ records }: Pick<FrameAsked, "records">): unknown {
+  return records.isNullObject ? null : records.value;
 }
 
 function orderOf({ sheets }: FrameAsked): SheetName[] {
@@ -120,7 +131,7 @@ function pictureOf(
     names: formulas,
     activeId: active.id,
     isReadOnly: workbook.readOnly,
-    records: records.isNullObject ? null : (records.value as unknown),
+    records: recordsOf({ records }),
   };
 }
 

@@ -3,7 +3,7 @@ import { WorkbookTrouble } from "../workbook";
 import type { BookPicture, SheetName } from "./book-picture";
 import { deleteSheet } from "./do-steps";
 import { inExcel } from "./in-excel";
-import { readBook } from "./read-book";
+import { readOrder } from "./read-book";
 import { keptSheets, recordsIn, type UndoRecord } from "./undo-records";
 
 /** Reserved sheets that no record needs any more. */
@@ -22,7 +22,7 @@ export function leftOver(
 export async function sweep(): Promise<void> {
   try {
     await inExcel(async (context) => {
-      const left = leftOver(await readBook(context));
+      const left = leftOver(await readOrder(context));
       for (const { id } of left) deleteSheet(context.workbook.worksheets.getItem(id));
       if (left.length > 0) await context.sync();
     });

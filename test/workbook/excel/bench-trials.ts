@@ -104,7 +104,7 @@ function formOf(plan: Plan): Blueprint {
 }
 
 /** A district of so many communes, made of those that the plan has. */
-function summaryOf(count: number): Blueprint {
+export function summaryOf(count: number): Blueprint {
   if (!period) throw new Error("The plan has no period.");
   const units = Array.from({ length: count }, (_, index) => {
     const unit = yenChau.units[index % yenChau.units.length];

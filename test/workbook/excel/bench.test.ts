@@ -18,7 +18,8 @@ describe("what the Excel door costs", () => {
     for (const { units, what, syncs: count } of all.filter(({ what: said }) => said === "put the summary")) {
       const base = all.find((cost) => cost.what === what)?.syncs ?? 0;
       const { sent = 0, received = 0 } = all.find((cost) => cost.what === what && cost.units === units) ?? {};
-      expect(count).toBeLessThanOrEqual(base + Math.ceil((sent + received) / (4 * 1024 * 1024)));
+      // What a cell takes is estimated, so that parts of at most 4 MB come out at some 3 MB each.
+      expect(count).toBeLessThanOrEqual(base + Math.ceil((sent + received) / (3 * 1024 * 1024)));
     }
   }, 1_200_000);
 });
