@@ -81,7 +81,7 @@ describe("the client before the host", () => {
 
   it.each([
     ["Range.valuesAsJson of 1.16", "valuesAsJson", "ApiNotFound"],
-    ["a preview", "nothingOfTheKind", "NotModelled"],
+    ["what is no member", "nothingOfTheKind", "NotModelled"],
   ])("is refused %s", async (_, property, code) => {
     openHost();
     const outcome = Excel.run(async (context) => {

@@ -20,7 +20,9 @@ const decimal = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
  * leaves the cell alone.
  */
 export function enter(input: unknown, format: string): Entered {
-  if (typeof input === "number" || typeof input === "boolean") return { value: input };
+  // In a cell for text everything is a text.
+  if (typeof input === "boolean") return { value: format === "@" ? String(input).toUpperCase() : input };
+  if (typeof input === "number") return { value: format === "@" ? String(input) : input };
   if (typeof input !== "string") throw invalidArgument(`Not a cell's value: ${JSON.stringify(input)}`);
   if (input === "") return { value: null };
   if (input.length > longestText) throw invalidArgument("A cell holds 32,767 characters.");

@@ -33,7 +33,7 @@ import { HostState } from "./state";
  *   await host.idle()                                  // events have been told
  *
  * A member that this host does not know fails as "NotModelled" and says its name; one above the requirement set (1.14
- * unless said otherwise) fails as "ApiNotFound" (law XL4).
+ * unless said otherwise) fails as "ApiNotFound" (law XL4). Requests and answers over 5 MB fail too (`payloadLimit`).
  *
  * Where it is not Excel: formulas are computed by the calculator of the tests (test/tools), and what that does not know
  * keeps the value it has, or 0 where it was just written; rows and columns are not inserted; locales, spilling, undo and

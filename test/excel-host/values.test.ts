@@ -45,7 +45,8 @@ describe("a value that is written", () => {
   it.each([
     ["12", ["12", "12", "@", "String"]],
     ["=1+1", ["=1+1", "=1+1", "@", "String"]],
-    [12, [12, 12, "@", "Double"]],
+    [12, ["12", "12", "@", "String"]],
+    [true, ["TRUE", "TRUE", "@", "String"]],
   ])("%j in a cell for text becomes %j", async (input, expected) => {
     expect(await entered(input, "@")).toEqual(expected);
   });

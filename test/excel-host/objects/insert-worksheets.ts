@@ -12,8 +12,8 @@ import { insertSheet, placeOfSheet } from "./sheet-place";
 /**
  * Sheets of another workbook come into this one; gives their ids. References between them stay, those to sheets that did
  * not come lead to the other workbook ("'[Book1.xlsx]Bìa'!A1"), names that lead into them come along, and belong to their
- * sheet where the workbook has such a name already. The last two are how Excel copies sheets; Microsoft does not say
- * whether inserting does the same.
+ * sheet where the workbook has such a name already, and the first of them becomes the active one. The last three are
+ * how Excel moves and copies sheets; Microsoft does not say whether inserting does the same.
  */
 export function insertWorksheets(state: HostState, args: Args): string[] {
   state.refuseStructure();
@@ -41,6 +41,9 @@ export function insertWorksheets(state: HostState, args: Args): string[] {
     insertSheet(book, sheet, at + index);
     state.notify(sheetAdded(sheet));
   }
+  // Whatever Microsoft does not say, a program that needs the active sheet to stay must see to it (law ED5).
+  const [shown] = wanted.filter(({ visibility }) => visibility === "Visible");
+  if (shown) book.activeSheet = shown;
   for (const name of arriving.names) bringName(book, name, { wanted, renamed });
   return wanted.map(({ id }) => id);
 }
