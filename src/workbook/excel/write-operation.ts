@@ -1,7 +1,6 @@
 import { contentAt, isRefusal } from "../../core/apply-edits";
 import { fromA1, type Cell } from "../../core/cell";
 import type { EditRefusal } from "../../core/edit";
-import { pictureOf } from "../../core/picture";
 import type { SheetSnapshot } from "../../core/snapshot";
 import { seals } from "../seals";
 import { WorkbookTrouble, type Operation } from "../workbook";
@@ -12,9 +11,9 @@ import { planOperation, type Plan } from "./plan-operation";
 import { guardedBy } from "./protection";
 import { isSameFrame } from "./read-back";
 import { rowHashes } from "./row-hashes";
-import { cellsWritten } from "./step";
 import { sameInExcel, sameRowsInExcel } from "./same-in-excel";
 import { broughtBack, settle } from "./settle";
+import { cellsWritten } from "./step";
 import { sweep } from "./sweep";
 import { recordsIn, storedRecords, withRecord, type PutCell, type UndoRecord } from "./undo-records";
 
@@ -52,7 +51,9 @@ function recordsAfter(before: BookPicture, operation: Operation, plan: Plan): re
   const record: UndoRecord = {
     name: operation.name,
     cells: plan.cells,
-    sheets: plan.puts.map(({ sheet }) => ({ sheet: sheet.name, rows: rowHashes(pictureOf(sheet).rows) })),
+    sheets: plan.after.sheets
+      .filter(({ name }) => plan.puts.some(({ sheet }) => sheet.name === name))
+      .map(({ name, rows }) => ({ sheet: name, rows: rowHashes(rows) })),
     steps: plan.back,
   };
   return withRecord(seals(operation, before.snapshot) ? [] : recordsIn(before.records), record);
@@ -72,9 +73,9 @@ function isDone(now: BookPicture, { after, cells, puts }: Plan, stored: string):
       const found = sheetNamed(sheet);
       return position !== null && found !== undefined && sameInExcel(contentAt(found, position), content);
     }) &&
-    puts.every(({ sheet }) => {
-      const found = sheetNamed(sheet.name);
-      return found !== undefined && sameRowsInExcel(found.rows, pictureOf(sheet).rows);
+    after.sheets.every(({ name, rows }) => {
+      const found = puts.some(({ sheet }) => sheet.name === name) ? sheetNamed(name) : null;
+      return found === null || (found !== undefined && sameRowsInExcel(found.rows, rows));
     })
   );
 }
