@@ -5,12 +5,13 @@ import { run } from "./run.mjs";
 import { findTools } from "./tools.mjs";
 
 /**
- * Writes the pages of docs that are made from the program; `npm test` compares them. The fault matrix takes long and is
- * written only when it is named; so are the pictures, which are taken by the tests in a browser.
+ * Writes the pages of docs that are made from the program; `npm test` compares them. What takes long is written only when
+ * it is named: the fault matrix, the faults of Excel, and the pictures, which are taken by the tests in a browser.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [kind = "messages"] = process.argv.slice(2);
 const tests = {
+  "excel-faults": "test/workbook/excel/faults",
   messages: "test/laws/messages",
   "fault-matrix": "test/matrix/fault-matrix",
   pictures: "test/end-to-end",

@@ -29,6 +29,7 @@ export function pictureOf(blueprint: SheetBlueprint): SheetSnapshot {
 
 /** Blank cells are absent from a picture; an empty text without a formula is no more than a blank. */
 function cellOf({ value, formula }: CellBlueprint): Cell | null {
-  if (formula !== undefined) return { value, formula };
+  // An empty formula is none: no file and no Excel holds one.
+  if (formula !== undefined && formula !== "") return { value, formula };
   return value === null || value === "" ? null : { value };
 }

@@ -105,7 +105,7 @@ export function newSheet(name: string, count = 2): SheetBlueprint {
     ...plain,
     name,
     cells: [
-      cell(0, 0, { value: "tên" }),
+      { row: 0, column: 0, value: "tên", look: { isBold: true } },
       cell(1, 1, { value: count }),
       cell(2, 1, { value: count, formula: `SUM('${name}'!B2:B2)` }),
       cell(3, 1, { value: "=@-" }),

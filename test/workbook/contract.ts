@@ -5,7 +5,7 @@ import type { EditRefusal } from "../../src/core/edit";
 import type { SheetSnapshot, Snapshot } from "../../src/core/snapshot";
 import { snapshotOf } from "../../src/workbook/memory";
 import type { LiveWorkbook, Operation } from "../../src/workbook/workbook";
-import { contractBlueprint, drawn, newSheet, operation, put, putSheet, rowsOf } from "./contract-book";
+import { contractBlueprint, drawn, heldBy, newSheet, operation, put, putSheet, rowsOf } from "./contract-book";
 import { standardFormula } from "../../src/core/same-formula";
 
 /** A door to the contract's workbook, and a person who can type into it. */
@@ -33,6 +33,18 @@ const made: readonly Operation[] = [
   ]),
   operation("rounds", [put("Bìa", "C5", 1)], [{ ...put("Bìa", "C5", 2), expect: { value: 1 } }]),
   operation("a new name", [put("Số liệu", "C3", 5), { kind: "rename-sheet", sheet: "Số liệu", to: "Biểu 1" }]),
+  operation(
+    "a new name, then cells",
+    [{ kind: "rename-sheet", sheet: "Số liệu", to: "Biểu 1" }],
+    [
+      { at: { sheet: "Biểu 1", cell: "C2" }, expect: { value: "1.234" }, put: { value: 1234 } },
+      {
+        at: { sheet: "Biểu 1", cell: "C6" },
+        expect: heldBy("Số liệu", "C6"),
+        put: { value: 1, formula: "'Biểu 1'!C3/C3" },
+      },
+    ],
+  ),
   operation("sheets and lines shown", [
     { kind: "show-sheet", sheet: "Ẩn" },
     { kind: "show-lines", sheet: "Số liệu", rows: [0, 3], columns: [0] },
@@ -67,6 +79,11 @@ const made: readonly Operation[] = [
     ),
     putSheet(newSheet("Số liệu"), { replaces: { sheet: "Số liệu", expect: rowsOf("Số liệu") } }),
   ]),
+  operation(
+    "a sheet put, then written into",
+    [putSheet(newSheet("Mới"))],
+    [{ at: { sheet: "Mới", cell: "B2" }, expect: { value: 2 }, put: { value: 9 } }],
+  ),
   operation("a sheet that leads to one that is there", [
     putSheet({ ...newSheet("Mới"), cells: [{ row: 0, column: 0, value: 4328, formula: "'Số liệu'!C5", look: {} }] }),
   ]),

@@ -26,6 +26,7 @@ export interface BookPicture {
   /** Names of the workbook in the spelling of Excel, with the formula each stands for ("='Bìa'!$C$7"). */
   readonly names: ReadonlyMap<string, string>;
   readonly activeId: string;
+  readonly isReadOnly: boolean;
   /** What was stored for undo; null where nothing is. */
   readonly records: unknown;
 }

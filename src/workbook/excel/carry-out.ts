@@ -1,12 +1,12 @@
 import { contentAt } from "../../core/apply-edits";
-import { fromA1, toA1 } from "../../core/cell";
-import type { EditRefusal } from "../../core/edit";
+import { fromA1, toA1, type Position } from "../../core/cell";
+import type { CellContent, EditRefusal } from "../../core/edit";
 import type { SheetSnapshot } from "../../core/snapshot";
-import { isReserved } from "../reserved-sheets";
 import type { DrawnBook } from "../workbook";
-import type { BookPicture, SheetPicture } from "./book-picture";
+import { formatAt, type BookPicture, type SheetPicture } from "./book-picture";
 import { breath } from "./breath";
 import { deleteSheet, doSteps } from "./do-steps";
+import { formatFor, rawOf } from "./excel-cell";
 import type { Plan } from "./plan-operation";
 import { guardedBy, protectAgain, unprotect } from "./protection";
 import { askInserted, insertSheets, placeSheets, type Inserted } from "./put-sheets";
@@ -21,7 +21,9 @@ import {
   type SheetBack,
 } from "./read-back";
 import { differences, sameInExcel } from "./same-in-excel";
-import { keptSheets, storedRecords, undoKey, type PutCell, type UndoRecord } from "./undo-records";
+import type { CellStep } from "./step";
+import { leftOver } from "./sweep";
+import { storedRecords, undoKey, type PutCell, type UndoRecord } from "./undo-records";
 
 /** What is carried out, on what, and what undo is to know afterwards. */
 export interface Carrying {
@@ -67,11 +69,10 @@ export async function carryOut(context: Excel.RequestContext, carrying: Carrying
   protectAgain(context, guarded);
   keep(context, carrying);
   context.workbook.application.calculate("Recalculate");
-  const pictures = await readBack(context, wantedBack(plan));
-  const refusal =
-    differenceIn(found, plan.expected, "cell-has-changed") ??
-    differenceOfCells(plan, pictures) ??
-    (await repaired(context, plan, pictures));
+  const first = await readBack(context, wantedBack(plan));
+  const changed = differenceIn(found, plan.expected, "cell-has-changed");
+  const pictures = changed ? first : await repaired(context, plan, first);
+  const refusal = changed ?? differenceOfCells(plan, pictures) ?? (await differenceOfSheets(plan, pictures));
   return { refusal, found: contentsIn(found, plan.expected) };
 }
 
@@ -83,16 +84,16 @@ function suspend({ workbook: { application } }: Excel.RequestContext): void {
 function finishPuts(context: Excel.RequestContext, { before, plan }: Carrying, inserted: Inserted): void {
   const names = new Map(inserted.names.items.map(({ name, formula }) => [name, String(formula)]));
   placeSheets(context, { before, plan, names });
-  doSteps(context, [...plan.later, ...plan.bent], names.keys());
+  // What is written into a sheet that was just put waits until it is known how the sheet is protected: see `repaired`.
+  const put = new Set(plan.puts.map(({ sheet }) => sheet.name));
+  const others = plan.later.filter((step) => step.kind !== "cells" || !put.has(step.sheet));
+  doSteps(context, [...others, ...plan.bent], names.keys());
 }
 
-/** What undo is to know, and no sheet that it does not need; the last of all that is written. */
+/** What undo is to know: the last of all that is written. Behind it go the sheets that it does not need. */
 function keep({ workbook }: Excel.RequestContext, { before, records }: Carrying): void {
-  const needed = new Set(keptSheets(records));
-  for (const { id, name } of before.order) {
-    if (isReserved(name) && !needed.has(name)) deleteSheet(workbook.worksheets.getItem(id));
-  }
   workbook.settings.add(undoKey, storedRecords(records));
+  for (const { id } of leftOver(before, records)) deleteSheet(workbook.worksheets.getItem(id));
 }
 
 /** The sheets that a plan changes, as they are to be. */
@@ -146,29 +147,24 @@ function differenceOfCells({ cells }: Plan, pictures: ReadonlyMap<string, SheetP
 }
 
 /**
- * Formulas of a sheet that was inserted are written anew where Excel bent them: those that lead to sheets which were here
- * already lead to the file that the sheet came from.
+ * Cells of sheets that were put are written anew where they are not what they are to be: formulas that lead to sheets which
+ * were here already lead to the file that the sheet came from, and later rounds may write into it. Gives what is then there.
  */
 async function repaired(
   context: Excel.RequestContext,
   { puts, after }: Plan,
   pictures: ReadonlyMap<string, SheetPicture>,
-): Promise<EditRefusal | null> {
-  const bent: { picture: SheetPicture; wanted: SheetSnapshot; cells: { cell: string; raw: string }[] }[] = [];
-  for (const {
-    sheet: { name },
-  } of puts) {
-    const picture = pictures.get(name);
-    const wanted = after.sheets.find((sheet) => sheet.name === name);
+): Promise<ReadonlyMap<string, SheetPicture>> {
+  const bent: { readonly picture: SheetPicture; readonly wanted: SheetSnapshot; readonly cells: CellStep[] }[] = [];
+  for (const put of puts) {
+    const picture = pictures.get(put.sheet.name);
+    const wanted = after.sheets.find((sheet) => sheet.name === put.sheet.name);
     if (!picture || !wanted) continue;
-    const cells = [...differences(picture.snapshot.rows, wanted.rows)].flatMap(({ row, column }) => {
-      const formula = wanted.rows.get(row)?.get(column)?.formula;
-      return formula === undefined ? [] : [{ cell: toA1({ row, column }), raw: `=${formula}` }];
-    });
+    const cells = [...differences(picture.snapshot.rows, wanted.rows)].map((at) => cellStep(picture, wanted, at));
     if (cells.length > 0) bent.push({ picture, wanted, cells });
     await breath();
   }
-  if (bent.length === 0) return differenceOfSheets(after.sheets, puts, pictures);
+  if (bent.length === 0) return pictures;
   suspend(context);
   const guarded = bent.flatMap(({ picture: { id, protection, snapshot } }) =>
     protection ? [{ id, name: snapshot.name, options: protection }] : [],
@@ -185,25 +181,31 @@ async function repaired(
     context,
     bent.map(({ wanted }) => wanted),
   );
-  return differenceOfSheets(after.sheets, puts, new Map([...pictures, ...again]));
+  return new Map([...pictures, ...again]);
+}
+
+function cellStep(picture: SheetPicture, wanted: SheetSnapshot, at: Position): CellStep {
+  const content = contentAt(wanted, at);
+  const format = formatAt(picture, at);
+  const needed = formatFor(content, format);
+  return { cell: toA1(at), raw: rawOf(content, needed ?? format), ...(needed !== null && { format: needed }) };
 }
 
 async function differenceOfSheets(
-  sheets: readonly SheetSnapshot[],
-  puts: Plan["puts"],
+  { after, puts }: Plan,
   pictures: ReadonlyMap<string, SheetPicture>,
 ): Promise<EditRefusal | null> {
   const put = new Set(puts.map(({ sheet }) => sheet.name));
   for (const [name, { snapshot }] of pictures) {
-    const wanted = sheets.find((sheet) => sheet.name === name);
-    const differs = (cell: string): EditRefusal => ({
+    const wanted = after.sheets.find((sheet) => sheet.name === name);
+    const differs = (cell: string, found: CellContent | null): EditRefusal => ({
       at: { sheet: name, cell },
       reason: "read-back-differs",
-      found: null,
+      found,
     });
-    if (!wanted || !isSameFrame(snapshot, wanted)) return differs("A1");
+    if (!wanted || !isSameFrame(snapshot, wanted)) return differs("A1", null);
     const [first] = put.has(name) ? differences(snapshot.rows, wanted.rows) : [];
-    if (first) return differs(toA1(first));
+    if (first) return differs(toA1(first), contentAt(snapshot, first));
     await breath();
   }
   return null;

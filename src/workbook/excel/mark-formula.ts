@@ -6,7 +6,7 @@ export function markFormula(day: number): string {
   return `=AND(N("pm_mark")=0,TODAY()=${day})`;
 }
 
-/** Whether a conditional format is a mark, of whatever day. */
+/** Whether a conditional format is a mark, of whatever day; one without a formula is a mark that was cut off in the making. */
 export function isMarkFormula(formula: string): boolean {
-  return /^=AND\(N\("pm_mark"\)=0[,;]\s*TODAY\(\)=\d+\)$/.test(formula.replace(/\s/g, ""));
+  return formula === "" || /^=AND\(N\("pm_mark"\)=0[,;]\s*TODAY\(\)=\d+\)$/.test(formula.replace(/\s/g, ""));
 }

@@ -9,6 +9,7 @@ import { listenToExcel } from "./hints";
 import { inExcel } from "./in-excel";
 import { readBook } from "./read-book";
 import { closedAgain } from "./settle";
+import { retold, troubleOf } from "./trouble-of";
 import { undoOperation } from "./undo-operation";
 import { lastName, recordsIn, undoKey } from "./undo-records";
 import { guardedByMarks, writeMarks } from "./write-marks";
@@ -85,10 +86,13 @@ class ExcelDoor {
       this.seen = await this.markIn(seen, marks);
     } catch (cause) {
       const trouble = await closedAgain(cause, guardedByMarks(seen, marks));
-      if (trouble.kind !== "item-is-gone") throw trouble;
-      // A sheet or a mark is gone that was there when the workbook was read.
+      if (trouble.about.isUnsure) throw trouble;
       const book = await this.look();
-      this.seen = await this.markIn(book, marks);
+      // Half of the marks is worse than a second try, and a mark or sheet may be gone that was there.
+      if (trouble.kind !== "item-is-gone" && isSameMarks(seen, book)) throw trouble;
+      this.seen = await this.markIn(book, marks).catch((again: unknown) => {
+        throw retold(troubleOf(again), { isUnsure: true });
+      });
     }
   }
 
@@ -105,6 +109,12 @@ class ExcelDoor {
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
     return dateSerial(day.join("-")) ?? 0;
   }
+}
+
+function isSameMarks(one: BookPicture, other: BookPicture): boolean {
+  const marks = ({ sheets }: BookPicture) =>
+    JSON.stringify([...sheets.values()].map((sheet) => [sheet.id, sheet.marks]));
+  return marks(one) === marks(other);
 }
 
 /** By the sheets of the last reading, which saves a sync; where one of those is gone, from the beginning. */

@@ -25,7 +25,7 @@ export interface Plan {
   readonly bent: readonly Step[];
   /** What takes it back, in order. */
   readonly back: readonly Step[];
-  /** Each cell that is written, by its sheet's name then, with what it is expected to hold. */
+  /** Each cell that is written, by its sheet's name before the operation, with what it is expected to hold. */
   readonly expected: readonly PutCell[];
   /** The same with what it is to hold in the end, by the sheet's name in the end. */
   readonly cells: readonly PutCell[];
@@ -49,6 +49,8 @@ class Planner {
   private readonly back: Step[] = [];
   /** By the names that sheets have now. */
   private readonly pictures: Map<string, SheetPicture>;
+  /** The names that sheets had before, by those they have now; not of sheets that are put. */
+  private readonly origins: Map<string, string>;
   private readonly formats = new Map<string, string>();
   private readonly expected = new Map<string, PutCell>();
   private cells: { sheet: string; readonly cell: string; readonly content: CellContent }[] = [];
@@ -56,6 +58,7 @@ class Planner {
   constructor(private readonly book: BookPicture) {
     this.current = book.snapshot;
     this.pictures = new Map(book.sheets);
+    this.origins = new Map([...book.sheets.keys()].map((name) => [name, name]));
   }
 
   round(edits: readonly Edit[]): EditRefusal | null {
@@ -107,9 +110,10 @@ class Planner {
     for (const edit of pending) bySheet.set(edit.at.sheet, [...(bySheet.get(edit.at.sheet) ?? []), edit]);
     for (const [sheet, edits] of bySheet) {
       const both = edits.map((edit) => this.cellSteps(edit, found));
-      this.do({ kind: "cells", sheet, cells: both.map(({ forward }) => forward) }, [
-        { kind: "cells", sheet, cells: both.map(({ backward }) => backward) },
-      ]);
+      const back: Step = { kind: "cells", sheet, cells: both.map(({ backward }) => backward) };
+      // A sheet that was put goes as a whole.
+      const isPut = this.puts.some((put) => put.sheet.name === sheet);
+      this.do({ kind: "cells", sheet, cells: both.map(({ forward }) => forward) }, isPut ? [] : [back]);
     }
   }
 
@@ -119,7 +123,11 @@ class Planner {
     const snapshotOfSheet = snapshot.sheets.find(({ name }) => name === sheet);
     const found = snapshotOfSheet ? contentAt(snapshotOfSheet, position) : { value: null };
     const key = reference(at);
-    if (!this.expected.has(key)) this.expected.set(key, { sheet, cell, ...found });
+    const origin = this.origins.get(sheet);
+    if (origin !== undefined) {
+      const first = { sheet: origin, cell, ...found };
+      if (!this.expected.has(reference(first))) this.expected.set(reference(first), first);
+    }
     this.cells.push({ sheet, cell, content: put });
     const format = this.formats.get(key) ?? formatAt(picture, position);
     const needed = formatFor(put, format);
@@ -178,6 +186,7 @@ class Planner {
         this.puts.push(put);
         this.back.unshift(...put.back);
         this.pictures.delete(edit.sheet.name);
+        this.origins.delete(edit.sheet.name);
       }
     }
   }
@@ -192,6 +201,9 @@ class Planner {
     const picture = this.pictures.get(from);
     this.pictures.delete(from);
     if (picture) this.pictures.set(to, picture);
+    const origin = this.origins.get(from);
+    this.origins.delete(from);
+    if (origin !== undefined) this.origins.set(to, origin);
     for (const cell of this.cells) if (cell.sheet === from) cell.sheet = to;
     for (const { sheet, cell } of this.cells) {
       const format = this.formats.get(reference({ sheet: from, cell }));

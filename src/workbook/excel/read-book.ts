@@ -48,6 +48,13 @@ export async function readBook(context: Excel.RequestContext, known: readonly Sh
   return pictureOf(frame, order, await withLegacyFonts(context, pictures));
 }
 
+/** The sheets' names and what undo stored, without what is in the sheets: one sync. */
+export async function readOrder(context: Excel.RequestContext): Promise<Pick<BookPicture, "order" | "records">> {
+  const frame = askFrame(context);
+  await context.sync();
+  return { order: orderOf(frame), records: recordsOf(frame) };
+}
+
 interface FrameAsked {
   readonly workbook: Excel.Workbook;
   readonly sheets: Excel.WorksheetCollection;
@@ -58,7 +65,7 @@ interface FrameAsked {
 
 function askFrame({ workbook }: Excel.RequestContext): FrameAsked {
   const { worksheets: sheets, names } = workbook;
-  workbook.load("name");
+  workbook.load("name,readOnly");
   sheets.load("items/id,items/name,items/visibility");
   names.load("items/name,items/formula,items/scope");
   const active = sheets.getActiveWorksheet();
@@ -66,6 +73,10 @@ function askFrame({ workbook }: Excel.RequestContext): FrameAsked {
   const records = workbook.settings.getItemOrNullObject(undoKey);
   records.load("value");
   return { workbook, sheets, names, active, records };
+}
+
+function recordsOf({ records }: Pick<FrameAsked, "records">): unknown {
+  return records.isNullObject ? null : records.value;
 }
 
 function orderOf({ sheets }: FrameAsked): SheetName[] {
@@ -122,7 +133,8 @@ function pictureOf(
     order,
     names: formulas,
     activeId: active.id,
-    records: records.isNullObject ? null : (records.value as unknown),
+    isReadOnly: workbook.readOnly,
+    records: recordsOf({ records }),
   };
 }
 

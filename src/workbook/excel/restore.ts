@@ -1,44 +1,16 @@
 import { contentAt } from "../../core/apply-edits";
 import { blockToA1, toA1, type Block, type Place } from "../../core/cell";
 import { cellAt, type SheetSnapshot } from "../../core/snapshot";
+import { reservedPrefix } from "../reserved-sheets";
+import { isAsBefore } from "./as-before";
 import { formatAt, saidVisibility, type BookPicture, type SheetPicture } from "./book-picture";
-import { deleteSheet, doSteps, goneName, writeCells } from "./do-steps";
+import { deleteSheet, doSteps, writeCells } from "./do-steps";
 import { rawOf } from "./excel-cell";
 import { guardedSheets, protectAgain, unprotect } from "./protection";
 import { readBook } from "./read-book";
-import { firstDifference, sameInExcel } from "./same-in-excel";
+import { sameInExcel } from "./same-in-excel";
 import type { CellStep, Step } from "./step";
 import { undoKey } from "./undo-records";
-
-/** Whether the workbook is as it was: its sheets, their cells and frames, the names that lead to cells, what undo knows. */
-export function isAsBefore(before: BookPicture, now: BookPicture): boolean {
-  return (
-    isSameList(before.order.map(orderKey), now.order.map(orderKey)) &&
-    [...before.sheets.values()].every((sheet) => isSameSheet(sheet, now.sheets.get(sheet.snapshot.name))) &&
-    isSameList([...before.names].map(String), [...now.names].map(String)) &&
-    before.records === now.records
-  );
-}
-
-function orderKey({ id, name, visibility }: BookPicture["order"][number]): string {
-  return `${id} ${visibility} ${name}`;
-}
-
-function isSameSheet(one: SheetPicture, other: SheetPicture | undefined): boolean {
-  if (!other) return false;
-  const [was, is] = [one.snapshot, other.snapshot];
-  return (
-    was.isProtected === is.isProtected &&
-    isSameList(was.merges.map(blockToA1).sort(), is.merges.map(blockToA1).sort()) &&
-    isSameList([...was.hiddenRows].map(String), [...is.hiddenRows].map(String)) &&
-    isSameList([...was.hiddenColumns].map(String), [...is.hiddenColumns].map(String)) &&
-    firstDifference(is.rows, was.rows) === null
-  );
-}
-
-function isSameList(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one, index) => one === others[index]);
-}
 
 /** What a half-done operation may have left changed in cells. */
 export interface Touched {
@@ -55,8 +27,22 @@ export async function restore(
   before: BookPicture,
   { places }: Touched,
 ): Promise<boolean> {
-  const now = await readBook(context);
-  if (isAsBefore(before, now)) return true;
+  // Names and formulas follow sheets that get their names back, and are led right when they are seen the next time.
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const now = await readBook(context);
+    if (isAsBefore(before, now)) return true;
+    bringBack(context, { before, now, places });
+    await context.sync();
+  }
+  return isAsBefore(before, await readBook(context));
+}
+
+interface BringingBack extends Touched {
+  readonly before: BookPicture;
+  readonly now: BookPicture;
+}
+
+function bringBack(context: Excel.RequestContext, { before, now, places }: BringingBack): void {
   const { worksheets, settings } = context.workbook;
   const byId = new Map([...now.sheets.values()].map((sheet) => [sheet.id, sheet]));
   const known = new Set(before.order.map(({ id }) => id));
@@ -75,9 +61,10 @@ export async function restore(
       changed.flatMap(({ is }) => (is ? [is.snapshot.name] : [])),
     ),
   );
-  for (const [index, { id }] of extra.entries()) worksheets.getItem(id).name = goneName(index + 1);
+  const aside = namesAside(now);
+  for (const { id } of extra) worksheets.getItem(id).name = aside();
   const misnamed = before.order.filter(({ id, name }) => now.order.some((one) => one.id === id && one.name !== name));
-  for (const [index, { id }] of misnamed.entries()) worksheets.getItem(id).name = goneName(extra.length + index + 1);
+  for (const { id } of misnamed) worksheets.getItem(id).name = aside();
   for (const { id, name } of misnamed) worksheets.getItem(id).name = name;
   for (const { id, visibility } of before.order.filter(({ id: wanted }) => now.order.some(({ id }) => id === wanted))) {
     worksheets.getItem(id).visibility = saidVisibility(visibility);
@@ -106,8 +93,17 @@ export async function restore(
     else settings.add(undoKey, before.records);
   }
   if (before.activeId !== now.activeId) worksheets.getItem(before.activeId).activate();
-  await context.sync();
-  return isAsBefore(before, await readBook(context));
+}
+
+/** Names that no sheet has, for those that swap theirs. */
+function namesAside({ order }: BookPicture): () => string {
+  const taken = new Set(order.map(({ name }) => name.toLowerCase()));
+  let number = 0;
+  return () => {
+    do number++;
+    while (taken.has(`${reservedPrefix}aside_${number}`));
+    return `${reservedPrefix}aside_${number}`;
+  };
 }
 
 function isSameFrame(was: SheetSnapshot, is: SheetSnapshot): boolean {

@@ -4,7 +4,8 @@ import type { BookPicture } from "./book-picture";
 import { inExcel } from "./in-excel";
 import { protectAgain, type Guarded } from "./protection";
 import { readBook } from "./read-book";
-import { isAsBefore, restore } from "./restore";
+import { isAsBefore } from "./as-before";
+import { restore } from "./restore";
 import { retold, troubleOf } from "./trouble-of";
 
 /** What was under way when Excel gave no good answer. */
@@ -28,10 +29,10 @@ export async function settle(cause: unknown, { before, places, guarded, isDone }
   const now = await lookAgain(trouble);
   if (isDone(now)) return;
   if (trouble.about.isUnsure) throw trouble;
-  const sheet = trouble.kind === "sheet-is-protected" ? stillGuarded(guarded, now) : trouble.about.sheet;
-  if (isAsBefore(before, now)) throw retold(trouble, { sheet, isUnsure: false });
+  const news = whatRefused(trouble, guarded, now);
+  if (isAsBefore(before, now)) throw retold(trouble, { ...news, isUnsure: false });
   const isBack = await broughtBack(before, places);
-  throw retold(trouble, { sheet, isUnsure: !isBack });
+  throw retold(trouble, { ...news, isUnsure: !isBack });
 }
 
 async function lookAgain(trouble: WorkbookTrouble): Promise<BookPicture> {
@@ -41,6 +42,16 @@ async function lookAgain(trouble: WorkbookTrouble): Promise<BookPicture> {
     const isSame = again instanceof WorkbookTrouble && again.kind === trouble.kind;
     throw retold(trouble, { isUnsure: !(isSame && refusesAll.has(trouble.kind)) });
   }
+}
+
+/** Excel denies access to a sheet with a password and to a workbook that is read-only in the same word. */
+function whatRefused(
+  trouble: WorkbookTrouble,
+  guarded: readonly Guarded[],
+  now: BookPicture,
+): { readonly kind?: TroubleKind; readonly sheet: string | null } {
+  if (trouble.kind !== "sheet-is-protected") return { sheet: trouble.about.sheet };
+  return now.isReadOnly ? { kind: "workbook-is-read-only", sheet: null } : { sheet: stillGuarded(guarded, now) };
 }
 
 /** Sheets are opened in order, so the first that is still closed is the one that has a password. */
@@ -68,7 +79,6 @@ export async function closedAgain(cause: unknown, guarded: readonly Guarded[]): 
   const trouble = troubleOf(cause);
   try {
     const now = await lookAgain(trouble);
-    const sheet = trouble.kind === "sheet-is-protected" ? stillGuarded(guarded, now) : trouble.about.sheet;
     const isOpen = ({ id }: Guarded) => [...now.sheets.values()].some((one) => one.id === id && !one.protection);
     const open = guarded.filter(isOpen);
     if (open.length > 0) {
@@ -77,7 +87,7 @@ export async function closedAgain(cause: unknown, guarded: readonly Guarded[]): 
         await context.sync();
       });
     }
-    return retold(trouble, { sheet });
+    return retold(trouble, whatRefused(trouble, guarded, now));
   } catch (again) {
     return again instanceof WorkbookTrouble && again.kind === trouble.kind
       ? again

@@ -3,19 +3,20 @@ import { fromA1, toA1, type Place } from "../../core/cell";
 import type { CellContent } from "../../core/edit";
 import { sameFormula } from "../../core/same-formula";
 import { renameSheetIn } from "../../core/sheet-in-formula";
-import { isReserved } from "../reserved-sheets";
+import type { SheetSnapshot } from "../../core/snapshot";
 import { WorkbookTrouble, type Undone } from "../workbook";
-import type { BookPicture } from "./book-picture";
+import type { BookPicture, SheetPicture } from "./book-picture";
 import { deleteSheet, doSteps } from "./do-steps";
 import { rawOf, type RawContent } from "./excel-cell";
 import { inExcel } from "./in-excel";
 import { leadsTo } from "./plan-put";
 import { guardedBy, protectAgain, unprotect } from "./protection";
-import { readBook } from "./read-book";
+import { askBack, pictureBack } from "./read-back";
 import { changedRow, rowHashes } from "./row-hashes";
 import { sameInExcel } from "./same-in-excel";
 import { broughtBack, settle } from "./settle";
 import { cellsWritten, type Step } from "./step";
+import { leftOver, sweep } from "./sweep";
 import { keptSheets, recordsIn, storedRecords, undoKey, type UndoRecord } from "./undo-records";
 
 /** Takes the last operation back out of the workbook as it was just read (law ED3); throws a WorkbookTrouble. */
@@ -29,19 +30,16 @@ export async function undoOperation(before: BookPicture): Promise<Undone> {
   const stored = storedRecords(records.slice(0, -1));
   const places = cellsWritten(steps);
   const isDone = (now: BookPicture) => now.records === stored && isBack(now, steps);
+  let pictures: ReadonlyMap<string, SheetPicture>;
   try {
-    await inExcel((context) => takeBack(context, before, { steps, stored }));
+    pictures = await inExcel((context) => takeBack(context, before, { steps, stored }));
   } catch (cause) {
     await settle(cause, { before, places, guarded: guardedBy(before, steps), isDone });
+    await sweep();
+    return { kind: "undone", name: last.name };
   }
-  const now = await inExcel((context) =>
-    readBook(
-      context,
-      before.order.filter(({ name }) => !isReserved(name)),
-    ),
-  );
-  if (isDone(now)) {
-    await sweep(now);
+  if (holdAll(pictures, steps)) {
+    if (steps.some(({ kind }) => kind === "give-way")) await sweep();
     return { kind: "undone", name: last.name };
   }
   const about = { sheet: null, isUnsure: !(await broughtBack(before, places)), detail: "undo read back otherwise" };
@@ -113,14 +111,16 @@ interface TakingBack {
   readonly stored: string;
 }
 
+/** One batch, read back in the same (law ED8); what was given room to is deleted behind it. */
 async function takeBack(
   context: Excel.RequestContext,
   before: BookPicture,
   { steps, stored }: TakingBack,
-): Promise<void> {
+): Promise<ReadonlyMap<string, SheetPicture>> {
   const { application, settings, worksheets } = context.workbook;
   const guarded = guardedBy(before, steps);
   application.suspendApiCalculationUntilNextSync();
+  for (const { id } of leftOver(before)) deleteSheet(worksheets.getItem(id));
   unprotect(context, guarded);
   doSteps(context, steps, before.names.keys());
   protectAgain(context, guarded);
@@ -129,24 +129,60 @@ async function takeBack(
   if (gave?.kind === "give-way" && gave.back?.visibility === "visible") worksheets.getItem(gave.back.name).activate();
   settings.add(undoKey, stored);
   application.calculate("Recalculate");
+  const asked = wantedSheets(before, steps).map((sheet) => askBack(context, sheet));
   await context.sync();
+  return new Map(asked.map((sheet) => [sheet.wanted.name, pictureBack(sheet)]));
 }
 
-/** Whether the cells hold what the steps put, as sheets are named in the end. */
-function isBack({ sheets, order }: BookPicture, steps: readonly Step[]): boolean {
-  const wanted = new Map<string, { sheet: string; readonly cell: string; readonly raw: RawContent }>();
-  const there = new Set(order.map(({ name }) => name));
+/** The sheets whose cells are written, as far as they reached and will reach. */
+function wantedSheets({ sheets }: BookPicture, steps: readonly Step[]): SheetSnapshot[] {
+  const cells = cellsLeft(steps);
+  return [...new Set(cells.map(({ sheet }) => sheet))].map((name) => {
+    const rows = new Map(sheets.get(name)?.snapshot.rows);
+    for (const { sheet, cell } of cells) {
+      const position = sheet === name ? fromA1(cell) : null;
+      if (!position) continue;
+      rows.set(position.row, new Map([...(rows.get(position.row) ?? []), [position.column, { value: null }]]));
+    }
+    const frame = { hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), merges: [] };
+    return { name, visibility: "visible", isProtected: false, rows, ...frame };
+  });
+}
+
+interface CellLeft {
+  sheet: string;
+  readonly cell: string;
+  readonly raw: RawContent;
+}
+
+/** What steps leave in cells, as sheets are named in the end. */
+function cellsLeft(steps: readonly Step[]): CellLeft[] {
+  let left: CellLeft[] = [];
   for (const step of steps) {
     if (step.kind === "cells") {
-      for (const { cell, raw } of step.cells) wanted.set(`${step.sheet}!${cell}`, { sheet: step.sheet, cell, raw });
+      const written = step.cells.map(({ cell, raw }) => ({ sheet: step.sheet, cell, raw }));
+      const places = new Set(written.map(({ cell }) => cell));
+      left = [...left.filter(({ sheet, cell }) => sheet !== step.sheet || !places.has(cell)), ...written];
     } else if (step.kind === "rename") {
-      for (const cell of wanted.values()) if (cell.sheet === step.sheet) cell.sheet = step.to;
-      if (!there.has(step.to)) return false;
-    } else if (step.kind === "give-way" && step.back) {
-      if (!there.has(step.back.name) || there.has(step.back.kept)) return false;
+      for (const cell of left) if (cell.sheet === step.sheet) cell.sheet = step.to;
     }
   }
-  return [...wanted.values()].every(({ sheet, cell, raw }) => {
+  return left;
+}
+
+/** Whether the workbook is as the steps leave it. */
+function isBack({ sheets, order }: BookPicture, steps: readonly Step[]): boolean {
+  const there = new Set(order.map(({ name }) => name));
+  return (
+    holdAll(sheets, steps) &&
+    steps.every(
+      (step) => step.kind !== "give-way" || !step.back || (there.has(step.back.name) && !there.has(step.back.kept)),
+    )
+  );
+}
+
+function holdAll(sheets: ReadonlyMap<string, SheetPicture>, steps: readonly Step[]): boolean {
+  return cellsLeft(steps).every(({ sheet, cell, raw }) => {
     const found = sheets.get(sheet)?.snapshot;
     const position = fromA1(cell);
     return found !== undefined && position !== null && holds(contentAt(found, position), raw);
@@ -159,19 +195,4 @@ function holds(found: CellContent, raw: RawContent): boolean {
   }
   const has = rawOf(found, "General");
   return has === raw || has === `'${String(raw)}`;
-}
-
-/** What gave way is out of sight and out of every reading; deleting it is tidying, which the next operation does else. */
-async function sweep({ order, records }: BookPicture): Promise<void> {
-  const needed = new Set(keptSheets(recordsIn(records)));
-  const gone = order.filter(({ name }) => isReserved(name) && !needed.has(name));
-  if (gone.length === 0) return;
-  try {
-    await inExcel(async (context) => {
-      for (const { id } of gone) deleteSheet(context.workbook.worksheets.getItem(id));
-      await context.sync();
-    });
-  } catch (cause) {
-    if (!(cause instanceof WorkbookTrouble)) throw cause;
-  }
 }

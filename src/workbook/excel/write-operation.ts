@@ -1,7 +1,6 @@
 import { contentAt, isRefusal } from "../../core/apply-edits";
 import { fromA1, type Cell } from "../../core/cell";
 import type { EditRefusal } from "../../core/edit";
-import { pictureOf } from "../../core/picture";
 import type { SheetSnapshot } from "../../core/snapshot";
 import { seals } from "../seals";
 import { WorkbookTrouble, type Operation } from "../workbook";
@@ -11,10 +10,12 @@ import { carryOut, type CarriedOut } from "./carry-out";
 import { inExcel } from "./in-excel";
 import { planOperation, type Plan } from "./plan-operation";
 import { guardedBy } from "./protection";
+import { isSameFrame } from "./read-back";
 import { rowHashes } from "./row-hashes";
-import { cellsWritten } from "./step";
 import { sameInExcel, sameRowsInExcel } from "./same-in-excel";
 import { broughtBack, settle } from "./settle";
+import { cellsWritten } from "./step";
+import { sweep } from "./sweep";
 import { recordsIn, storedRecords, withRecord, type PutCell, type UndoRecord } from "./undo-records";
 
 /**
@@ -36,6 +37,7 @@ export async function writeOperation(before: BookPicture, operation: Operation):
       guarded: guardedBy(before, [...plan.steps, ...plan.later, ...plan.bent]),
       isDone: (now) => isDone(now, plan, storedRecords(records)),
     });
+    await sweep();
     return null;
   }
   const { refusal, found } = outcome;
@@ -48,8 +50,8 @@ export async function writeOperation(before: BookPicture, operation: Operation):
 
 async function recordsAfter(before: BookPicture, operation: Operation, plan: Plan): Promise<readonly UndoRecord[]> {
   const sheets: UndoRecord["sheets"][number][] = [];
-  for (const { sheet } of plan.puts) {
-    sheets.push({ sheet: sheet.name, rows: rowHashes(pictureOf(sheet).rows) });
+  for (const { name, rows } of plan.after.sheets) {
+    if (plan.puts.some(({ sheet }) => sheet.name === name)) sheets.push({ sheet: name, rows: rowHashes(rows) });
     await breath();
   }
   const record: UndoRecord = { name: operation.name, cells: plan.cells, sheets, steps: plan.back };
@@ -57,18 +59,22 @@ async function recordsAfter(before: BookPicture, operation: Operation, plan: Pla
 }
 
 /** The records are the last thing that is written: where they stand, so does all else. */
-function isDone(now: BookPicture, { cells, puts }: Plan, stored: string): boolean {
+function isDone(now: BookPicture, { after, cells, puts }: Plan, stored: string): boolean {
   if (now.records !== stored) return false;
   const sheetNamed = (name: string) => now.sheets.get(name)?.snapshot;
   return (
+    after.sheets.every((wanted) => {
+      const found = sheetNamed(wanted.name);
+      return found !== undefined && isSameFrame(found, wanted);
+    }) &&
     cells.every(({ sheet, cell, ...content }) => {
       const position = fromA1(cell);
       const found = sheetNamed(sheet);
       return position !== null && found !== undefined && sameInExcel(contentAt(found, position), content);
     }) &&
-    puts.every(({ sheet }) => {
-      const found = sheetNamed(sheet.name);
-      return found !== undefined && sameRowsInExcel(found.rows, pictureOf(sheet).rows);
+    after.sheets.every(({ name, rows }) => {
+      const found = puts.some(({ sheet }) => sheet.name === name) ? sheetNamed(name) : null;
+      return found === null || (found !== undefined && sameRowsInExcel(found.rows, rows));
     })
   );
 }

@@ -1,5 +1,6 @@
 import { blockToA1, samePlace, toA1, type Place } from "../../core/cell";
 import type { SheetSnapshot, Snapshot, Unreadable } from "../../core/snapshot";
+import { isReserved } from "../reserved-sheets";
 import { openArchive } from "./archive";
 import { Allowance } from "./bounds";
 import { damaged, isFault, PartError } from "./fault";
@@ -10,7 +11,7 @@ import { readWorkbook, type DefinedBlock } from "./workbook-part";
 
 /**
  * A still picture of an .xlsx file, or why there is none (laws RD7, RD8). Never throws, runs nothing, follows no link,
- * and takes no more memory and time than the bounds allow, whatever the bytes are.
+ * and takes no more memory and time than the bounds allow, whatever the bytes are. Sheets that Excel keeps for undo are left out.
  */
 export function readSnapshot(file: string, bytes: Uint8Array): Snapshot | Unreadable {
   try {
@@ -28,7 +29,8 @@ export function readSnapshot(file: string, bytes: Uint8Array): Snapshot | Unread
       visibility,
       ...readSheet(archive, part, context),
     }));
-    return { file, sheets, names: cellNames(workbook.names, sheets) };
+    const own = sheets.filter(({ name, visibility }) => visibility === "visible" || !isReserved(name));
+    return { file, sheets: own, names: cellNames(workbook.names, own) };
   } catch (cause) {
     if (cause instanceof PartError) return { file, reason: cause.reason, detail: cause.detail };
     // A fault of this program, not of the file; still the official gets a sentence and the log the cause.

@@ -3,6 +3,9 @@ import { isMarkFormula } from "../../../src/workbook/excel/mark-formula";
 import { isUnreadable } from "../../../src/core/snapshot";
 import { writeWorkbook } from "../../../src/workbook/xlsx/write-workbook";
 import { readSnapshot } from "../../../src/workbook/xlsx/read-snapshot";
+import { makeHost } from "../../excel-host/host";
+import { bookOfBytes } from "../../excel-host/open-book";
+import { openExcel as openClient } from "../../excel-host/open-excel";
 import { comparable } from "../contract";
 import { contractBlueprint, drawn, newSheet, operation, put, putSheet, rowsOf } from "../contract-book";
 import { inHost, type InHost } from "./in-host";
@@ -121,6 +124,20 @@ describe("writing", () => {
     await book.openNew({ fileName: "Biểu.xlsx", bytes: await writeWorkbook(contractBlueprint) });
     expect(host.opened).toHaveLength(1);
     expect(comparable(host.snapshot())).toEqual(before);
+  });
+});
+
+describe("Excel of another age", () => {
+  it("[XL4] is asked for nothing above ExcelApi 1.14, and told to be too old below what is needed", async () => {
+    const { host, book } = open;
+    expect(host.apiVersion).toBe("1.14");
+    await book.write(await drawn(swap));
+    await book.mark([]);
+    await book.undo();
+    const old = makeHost(await bookOfBytes(await writeWorkbook(contractBlueprint)), { apiVersion: "1.8" });
+    const client = openClient(old);
+    await expect(open.reopened().read()).rejects.toMatchObject({ kind: "host-is-too-old" });
+    client.close();
   });
 });
 

@@ -49,6 +49,11 @@ export const matrixOperations: readonly MatrixOperation[] = [
     perform: async ({ book }) => book.write(await drawn(bending, ...contractBlueprint.sheets.slice(1, 2))),
   },
   { name: "seal", prepare: ({ book }) => book.write(mend), perform: ({ book }) => book.write(sealing) },
+  {
+    name: "seal behind put sheets",
+    prepare: async ({ book }) => book.write(await drawn(putting)),
+    perform: ({ book }) => book.write(sealing),
+  },
   { name: "undo cells", prepare: ({ book }) => book.write(mend), perform: ({ book }) => book.undo() },
   { name: "undo sheets", prepare: ({ book }) => book.write(frame), perform: ({ book }) => book.undo() },
   {

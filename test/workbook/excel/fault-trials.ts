@@ -9,6 +9,7 @@ import { inHost, type InHost } from "./in-host";
 export interface Trial {
   readonly operation: string;
   readonly fault: string;
+  /** 0: all along. */
   readonly sync: number;
   /** How the workbook is afterwards, by what a reader of the saved file sees, its formats and its protection. */
   readonly workbook: "as before" | "as after" | "between";
@@ -18,7 +19,6 @@ export interface Trial {
 
 const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ["sheet protected", { kind: "protected-sheet" }],
-  ["workbook read-only", { kind: "read-only" }],
   ["cell being edited", { kind: "cell-being-edited" }],
   ["request too large", { kind: "payload-too-large", of: "request" }],
   ["answer too large", { kind: "payload-too-large", of: "response" }],
@@ -28,13 +28,28 @@ const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ["Excel busy", { kind: "host-busy" }],
 ];
 
-/** Every operation with every fault at every one of its syncs, and cut off behind every one of its actions. */
-export async function* trials(): AsyncGenerator<Trial> {
+/** From the beginning, and until the person does something about it. */
+const lasting: readonly (readonly [name: string, fault: Fault])[] = [
+  ["cell being edited all along", { kind: "cell-being-edited" }],
+  ["Excel busy all along", { kind: "host-busy" }],
+  ["no answer any more", { kind: "timeout", isApplied: false }],
+];
+
+/**
+ * Every operation with every fault at every one of its syncs, and cut off at every one of its actions; or at no more than
+ * `cuts` of them a sync, spread over it.
+ */
+export async function* trials(cuts = Infinity): AsyncGenerator<Trial> {
   for (const operation of matrixOperations) {
     const { after, before, syncs, actions } = await undisturbed(operation);
+    yield await tried(operation, { fault: "workbook read-only", struck: null, sync: 0, before, after });
+    for (const [fault, struck] of lasting) yield await tried(operation, { fault, struck, sync: 0, before, after });
     for (let sync = 1; sync <= syncs; sync++) {
       for (const [fault, struck] of faults) yield await tried(operation, { fault, struck, sync, before, after });
-      for (let action = 0; action < (actions[sync - 1] ?? 0); action++) {
+      const count = actions[sync - 1] ?? 0;
+      const step = Math.max(1, count / cuts);
+      for (let place = 0; place < count; place += step) {
+        const action = Math.floor(place);
         const struck: Fault = { kind: "fails-at-action", action };
         yield await tried(operation, { fault: "cut off", struck, sync, before, after });
       }
@@ -72,7 +87,8 @@ async function undisturbed(operation: MatrixOperation): Promise<Undisturbed> {
 
 interface Struck {
   readonly fault: string;
-  readonly struck: Fault;
+  /** Null: the workbook is read-only from the beginning. */
+  readonly struck: Fault | null;
   readonly sync: number;
   readonly before: string;
   readonly after: string;
@@ -82,7 +98,9 @@ async function tried(operation: MatrixOperation, { fault, struck, sync, before, 
   const open = await inHost();
   try {
     await operation.prepare?.(open);
-    open.host.failAt(sync, struck);
+    if (!struck) open.host.book.isReadOnly = true;
+    else if (sync === 0) open.host.failAlways(struck);
+    else open.host.failAt(sync, struck);
     const told = await toldBy(() => operation.perform(open));
     const now = seen(open);
     const workbook = now === before ? "as before" : now === after ? "as after" : "between";
@@ -103,7 +121,7 @@ async function toldBy(perform: () => Promise<unknown>): Promise<string> {
 }
 
 /** All that somebody could find changed; what undo keeps is in no reading. */
-function seen({ host }: InHost): string {
+export function seen({ host }: InHost): string {
   const { sheets, names } = comparable(host.snapshot());
   const own = host.book.sheets.filter(({ name }) => !isReserved(name));
   return JSON.stringify({
