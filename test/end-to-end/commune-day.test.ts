@@ -127,4 +127,36 @@ inChromium("a commune's day, in Excel as the pane knows it", () => {
     expect(pane.complaints).toEqual([]);
     await pane.close();
   });
+
+  it("[ED3] undo is there again after the pane was closed", async () => {
+    const { page, host, press, said, close } = await openPaneInExcel(opened(), await bookOfBytes(bytes));
+    const before = host.snapshot();
+    await press("Kiểm tra");
+    await said();
+    await press("Sửa tất cả");
+    await said();
+    expect(host.snapshot()).not.toEqual(before);
+    await page.reload();
+    await page.getByText("Sửa 2 lỗi").waitFor();
+    await said();
+    await press("Hoàn tác");
+    expect(await said()).toContain("Đã hoàn tác: Sửa 2 lỗi.");
+    expect(host.snapshot()).toEqual(before);
+    await close();
+  });
+
+  it("[XL5] says what stands in the way, and what to do", async () => {
+    const { host, press, said, close } = await openPaneInExcel(opened(), await bookOfBytes(bytes));
+    await press("Kiểm tra");
+    await said();
+    const before = host.snapshot();
+    host.failAlways({ kind: "cell-being-edited" });
+    await press("Sửa tất cả");
+    expect(await said()).toMatch(/^✖ .*Enter/);
+    host.failAlways(null);
+    expect(host.snapshot()).toEqual(before);
+    await press("Sửa tất cả");
+    expect(await said()).toContain("Đã sửa 2 lỗi.");
+    await close();
+  });
 });

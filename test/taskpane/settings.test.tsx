@@ -1,0 +1,55 @@
+/** @jest-environment ./test/taskpane/page-environment.mjs */
+import { readFileSync } from "node:fs";
+import { expect, it } from "@jest/globals";
+import { screen } from "@testing-library/react";
+import type { Snapshot } from "../../src/core/snapshot";
+import { openPane } from "./open-pane";
+
+const blank: Snapshot = { file: "Book1.xlsx", sheets: [], names: new Map() };
+
+function planFile(name: string, text: string): File {
+  // jsdom's files cannot be read as every browser's can.
+  return Object.assign(new File([text], name), { text: () => Promise.resolve(text) });
+}
+
+const input = (): HTMLElement => screen.getByLabelText("Dùng tệp kế hoạch khác", { selector: "input" });
+
+it("another plan is used, a faulty one changes nothing and says why, and the own one comes back", async () => {
+  const { user, said, store } = openPane(blank);
+  await screen.findByText(/Sổ này chưa phải/);
+  await user.click(screen.getByRole("button", { name: "Cài đặt" }));
+
+  await user.upload(input(), planFile("hong.json", '{"title": 1}'));
+  expect(await said()).toContain('✖ "hong.json" không dùng được; vẫn dùng kế hoạch cũ.');
+  expect(store.state().planFaults.length).toBeGreaterThan(0);
+  expect(store.state().plan?.isOwn).toBe(true);
+
+  const other = readFileSync("test/plans/small-2022.json", "utf8");
+  await user.upload(input(), planFile("nho.json", other));
+  expect(await said()).toContain("Đang dùng kế hoạch:");
+  expect(store.state().plan?.isOwn).toBe(false);
+  expect(store.state().planFaults).toEqual([]);
+
+  await user.click(screen.getByRole("button", { name: "Dùng lại kế hoạch có sẵn" }));
+  await said();
+  expect(store.state().plan?.isOwn).toBe(true);
+});
+
+it("the language changes at once and is kept", async () => {
+  const { user, kept } = openPane(blank);
+  await screen.findByText(/Sổ này chưa phải/);
+  await user.click(screen.getByRole("button", { name: "Cài đặt" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Ngôn ngữ" }), "en");
+  expect(screen.getByRole("heading", { name: "Settings" })).toBeTruthy();
+  expect(kept).toEqual([{ language: "en", showsMarks: false }]);
+});
+
+it("a new form opens as a workbook of its own", async () => {
+  const { user, said, book } = openPane(blank);
+  await screen.findByText(/Sổ này chưa phải/);
+  await user.click(screen.getByRole("button", { name: "Tạo biểu mẫu" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Đơn vị" }), "04063");
+  await user.click(screen.getByRole("button", { name: "Tạo biểu mẫu" }));
+  expect(await said()).toContain("Đã mở 04063-Chieng-Dong-2022-H1.xlsx thành sổ mới.");
+  expect(book.seen.opened.map(({ fileName }) => fileName)).toEqual(["04063-Chieng-Dong-2022-H1.xlsx"]);
+});
