@@ -1,0 +1,47 @@
+import type { CellValue, Place } from "../../core/cell";
+import type { CellContent } from "../../core/edit";
+import type { Snapshot } from "../../core/snapshot";
+import type { BookLooks } from "../../workbook/looks";
+import type { Mark } from "../../workbook/workbook";
+
+/** The sheet beside the pane: it shows a workbook and tells what a person does in it, and keeps nothing itself. */
+export interface Grid {
+  /** Shows a workbook in place of the one before; the sheet and cell that were selected stay selected where they are still there. */
+  readonly show: (book: ShownBook) => Promise<void>;
+  /** Shows other contents in cells; `onTyped` does not tell of them, formulas that depend on them are calculated. */
+  readonly put: (cells: readonly ShownCell[]) => void;
+  /** These marks and no others. */
+  readonly mark: (marks: readonly Mark[]) => void;
+  /** Goes to a cell; false where its sheet is not there or hidden. */
+  readonly reveal: (place: Place) => boolean;
+  readonly selected: () => Place | null;
+  readonly onSelected: (listener: (place: Place) => void) => Stop;
+  /** What a person typed, pasted, filled or cleared, as one change. */
+  readonly onTyped: (listener: (cells: readonly TypedCell[]) => void) => Stop;
+  /** Formulas that give another value than before, after a calculation; null where the grid cannot calculate one. */
+  readonly onCalculated: (listener: (cells: readonly CalculatedCell[]) => void) => Stop;
+  /** Ends what a person is typing: taken over where it can be, else given up. */
+  readonly finishTyping: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export type Stop = () => void;
+
+export interface ShownBook {
+  readonly snapshot: Snapshot;
+  readonly looks: BookLooks;
+}
+
+export interface ShownCell {
+  readonly at: Place;
+  readonly content: CellContent;
+}
+
+export interface TypedCell extends ShownCell {
+  readonly before: CellContent;
+}
+
+export interface CalculatedCell {
+  readonly at: Place;
+  readonly value: CellValue | null;
+}
