@@ -18,7 +18,7 @@ const ofHost = forbidden(
   hostNames,
   "Excel is behind the port src/workbook/workbook.ts; src/workbook/excel speaks to it.",
 );
-const ofPage = forbidden(pageNames, "A component is given what it needs; main.tsx knows the page.");
+const ofPage = forbidden(pageNames, "A component is given what it needs; main.ts knows the page.");
 
 export default tseslint.config(
   { ignores: ["node_modules/", "dist/", "out/", "coverage/"] },
@@ -114,7 +114,7 @@ export default tseslint.config(
   },
   {
     // The shell of the pane: it waits for Office and finds what the page has.
-    files: ["src/taskpane/main.tsx"],
+    files: ["src/taskpane/main.ts"],
     rules: { "no-restricted-globals": ["error", ...silent] },
   },
   {

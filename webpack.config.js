@@ -59,7 +59,7 @@ const taskpane = (mode, isServing) => ({
   // Below these, src/taskpane/floor.js says what is needed. Safari 16.4 is the first that knows lookbehind in patterns.
   target: "browserslist:edge >= 109, safari >= 16.4",
   devtool: mode === "production" ? false : "source-map",
-  entry: { taskpane: resolve(root, "src/taskpane/main.tsx") },
+  entry: { taskpane: resolve(root, "src/taskpane/main.ts") },
   output: {
     path: resolve(root, "dist/taskpane"),
     filename: "[name].[contenthash:8].js",
@@ -70,6 +70,8 @@ const taskpane = (mode, isServing) => ({
   resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
   module: { rules: [typescript] },
   performance: { hints: false },
+  // What belongs together stays in one file, by whose name it is known.
+  optimization: { splitChunks: false },
   stats: "errors-warnings",
   plugins: [
     new HtmlPlugin({

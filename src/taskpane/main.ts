@@ -1,17 +1,14 @@
-import { createRoot } from "react-dom/client";
 import { config } from "zod/mini";
 import type { Phrase } from "../core/language";
 import { homeWords } from "../words/pane/frame";
 import { openExcel } from "../workbook/excel/open-excel";
 import { connectEngine } from "../worker/connect";
-import { App } from "./app";
 import type { Desk } from "./desk";
 import { makeOperations } from "./operations";
 import { ribbonActions } from "./ribbon";
 import { readKept, writeKept } from "./settings/kept-settings";
 import { initialState } from "./state";
 import { makeStore } from "./store";
-import { themeFor } from "./theme";
 
 /** The requirement set that manifest.xml names. */
 const floor = "1.14";
@@ -22,16 +19,14 @@ const ahead = 7 * 60 * 60 * 1000;
 // The page's policy lets nothing be compiled at run time.
 config({ jitless: true });
 
-const root = createRoot(rootElement());
-
 void Office.onReady(({ host }) => {
   // Outside of Office the host is null, whatever the types say.
   if ((host as Office.HostType | null) !== Office.HostType.Excel) showPlainly(homeWords.needsExcel);
   else if (!Office.context.requirements.isSetSupported("ExcelApi", floor)) showPlainly(homeWords.tooOld);
-  else openPane();
+  else void openPane();
 });
 
-function openPane(): void {
+async function openPane(): Promise<void> {
   const kept = readKept(window.localStorage, Office.context.displayLanguage);
   const { engine, stop } = connectEngine();
   const desk: Desk = {
@@ -46,7 +41,9 @@ function openPane(): void {
   for (const [id, act] of Object.entries(ribbonActions(operations))) {
     Office.actions.associate(id, (event: Office.AddinCommands.Event) => void pressed(act, event));
   }
-  root.render(<App pane={{ store, operations }} theme={themeFor(hostBackground())} />);
+  // What draws is loaded behind the buttons of the ribbon, so that no piece of the work keeps the page busy for long.
+  const { mountPane } = await import(/* webpackChunkName: "pane" */ "./mount-pane");
+  mountPane(rootElement(), { pane: { store, operations }, background: hostBackground() });
 }
 
 async function pressed(act: () => Promise<void> | void, event: Office.AddinCommands.Event): Promise<void> {
@@ -64,12 +61,17 @@ function hostBackground(): string | undefined {
 }
 
 function showPlainly({ vi, en }: Phrase): void {
-  root.render(
-    <main style={{ padding: 16, fontFamily: "Segoe UI, sans-serif" }}>
-      <p>{vi}</p>
-      <p lang="en">{en}</p>
-    </main>,
-  );
+  const main = document.createElement("main");
+  Object.assign(main.style, { padding: "16px", fontFamily: "Segoe UI, sans-serif" });
+  main.append(paragraph("vi", vi), paragraph("en", en));
+  rootElement().replaceChildren(main);
+}
+
+function paragraph(language: string, text: string): HTMLElement {
+  const element = document.createElement("p");
+  element.lang = language;
+  element.textContent = text;
+  return element;
 }
 
 function rootElement(): HTMLElement {
