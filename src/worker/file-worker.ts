@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { makeFiles } from "./make-files";
+
+expose(makeFiles());
