@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { contentAt } from "../../src/core/apply-edits";
+import { fromA1, reference, type Place } from "../../src/core/cell";
+import type { CellContent, EditRefusal } from "../../src/core/edit";
+import { connectGrid } from "../../src/workbench/connect-grid";
+import type { CalculatedCell, Grid, ShownBook, ShownCell, TypedCell } from "../../src/workbench/grid/grid";
+import { openFile, type FileWorkbook } from "../../src/workbook/file/open-file";
+import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
+import { makeFiles } from "../../src/worker/make-files";
+import { contractBlueprint, newSheet, drawn, operation, put, putSheet } from "../workbook/contract-book";
+
+/** A sheet that calculates nothing and notes what it is told. */
+function paperGrid() {
+  const seen = { put: [] as ShownCell[], books: [] as ShownBook[] };
+  let typed: (cells: readonly TypedCell[]) => void = () => undefined;
+  let calculated: (cells: readonly CalculatedCell[]) => void = () => undefined;
+  const nothing = (): (() => void) => () => undefined;
+  const grid: Pick<Grid, "put" | "show" | "onTyped" | "onCalculated"> = {
+    put: (cells) => void seen.put.push(...cells),
+    show: (book) => Promise.resolve(void seen.books.push(book)),
+    onTyped: (listener) => ((typed = listener), nothing()),
+    onCalculated: (listener) => ((calculated = listener), nothing()),
+  };
+  return {
+    grid,
+    seen,
+    type: (cells: readonly TypedCell[]) => typed(cells),
+    calculate: (cells: readonly CalculatedCell[]) => calculated(cells),
+  };
+}
+
+const poor: Place = { sheet: "Số liệu", cell: "C3" };
+const total: Place = { sheet: "Số liệu", cell: "C5" };
+
+describe("the sheet and the file", () => {
+  let door: FileWorkbook;
+  let paper: ReturnType<typeof paperGrid>;
+  let refused: EditRefusal[];
+  beforeEach(async () => {
+    const files = makeFiles();
+    const file = await files.open("a.xlsx", await writeWorkbook(contractBlueprint));
+    if ("reason" in file) throw new Error(file.detail);
+    const view = {
+      mark: () => undefined,
+      reveal: () => undefined,
+      selected: () => null,
+      onSelected: () => () => undefined,
+      openNew: () => Promise.resolve(),
+    };
+    door = openFile(file, { files, view });
+    paper = paperGrid();
+    refused = [];
+    connectGrid(door, paper.grid, (refusal) => refused.push(refusal));
+  });
+  const held = async ({ sheet, cell }: Place): Promise<CellContent> => {
+    const found = (await door.read()).sheets.find(({ name }) => name === sheet);
+    const position = fromA1(cell);
+    return found && position ? contentAt(found, position) : { value: null };
+  };
+
+  it("puts what is typed and what is calculated then into the file, as one step, and shows neither again", async () => {
+    paper.type([{ at: poor, before: { value: 4321 }, content: { value: 5 } }]);
+    paper.calculate([{ at: total, value: 12 }]);
+    expect(await held(poor)).toEqual({ value: 5 });
+    expect(await held(total)).toEqual({ value: 12, formula: "SUM(C3:C4)" });
+    expect(paper.seen).toEqual({ put: [], books: [] });
+    expect(await door.undoable()).toEqual({ vi: "Gõ vào ô C3", en: "Typing into C3" });
+  });
+
+  it("shows what undo brings back", async () => {
+    paper.type([{ at: poor, before: { value: 4321 }, content: { value: 5 } }]);
+    paper.calculate([{ at: total, value: 12 }]);
+    await door.undo();
+    const shown = new Map(paper.seen.put.map(({ at, content }) => [reference(at), content]));
+    expect(shown).toEqual(
+      new Map([
+        [reference(poor), { value: 4321 }],
+        [reference(total), { value: 4328, formula: "SUM(C3:C4)" }],
+      ]),
+    );
+  });
+
+  it("takes back from the sheet what the file refuses, and says so", async () => {
+    paper.type([{ at: poor, before: { value: 99 }, content: { value: 5 } }]);
+    await door.read();
+    await Promise.resolve();
+    expect(paper.seen.put).toEqual([{ at: poor, content: { value: 99 } }]);
+    expect(refused).toMatchObject([{ at: poor, reason: "cell-has-changed" }]);
+    expect(await held(poor)).toEqual({ value: 4321 });
+  });
+
+  it("shows what is written by other hands, and a changed book as a whole", async () => {
+    await door.write(operation("mend", [put("Số liệu", "C2", 1234)]));
+    expect(paper.seen.put).toEqual([{ at: { sheet: "Số liệu", cell: "C2" }, content: { value: 1234 } }]);
+    await door.write(await drawn(operation("put", [putSheet(newSheet("Mới"))])));
+    expect(paper.seen.books.map(({ snapshot }) => snapshot.sheets.map(({ name }) => name))).toEqual([
+      expect.arrayContaining(["Mới", "Số liệu"]),
+    ]);
+  });
+
+  it("names what was pasted by its block", async () => {
+    paper.type([
+      { at: poor, before: { value: 4321 }, content: { value: 5 } },
+      { at: { sheet: "Số liệu", cell: "D4" }, before: { value: null }, content: { value: 6 } },
+    ]);
+    await door.read();
+    expect(await door.undoable()).toEqual({ vi: "Điền vùng C3:D4", en: "Filling C3:D4" });
+  });
+});
