@@ -4,6 +4,7 @@ import type { Phrase } from "../core/language";
 import { homeWords } from "../words/pane/frame";
 import { openExcel } from "../workbook/excel/open-excel";
 import { connectEngine } from "../worker/connect";
+import { startWorker } from "../worker/start-worker";
 import { App } from "./app";
 import type { Desk } from "./desk";
 import { makeOperations } from "./operations";
@@ -33,7 +34,7 @@ void Office.onReady(({ host }) => {
 
 function openPane(): void {
   const kept = readKept(window.localStorage, Office.context.displayLanguage);
-  const { engine, stop } = connectEngine();
+  const { engine, stop } = connectEngine(startWorker);
   const desk: Desk = {
     workbook: openExcel(),
     engine,

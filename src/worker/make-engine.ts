@@ -3,7 +3,7 @@ import { planComputing } from "./compute-view";
 import { consolidateView, type LastConsolidation } from "./consolidate-view";
 import type { Engine } from "./engine";
 import { planExplanation } from "./explain";
-import { blankForm, sampleBook } from "./new-books";
+import { blankForm, sampleBook, sampleBooks } from "./new-books";
 import { openPlanFile, ownPlan, planView } from "./plan-file";
 import { planMend, planMends } from "./plan-mends";
 import { bookView, recognize } from "./recognize";
@@ -43,6 +43,7 @@ export function makeEngine(): Engine {
     trace: (book, at) => answer(() => traceView(inUse.plan, book, at)),
     form: (of) => blankForm(inUse.plan, of),
     sample: () => sampleBook(inUse.plan),
+    samples: (period) => sampleBooks(inUse.plan, period),
   };
 }
 
