@@ -1,3 +1,4 @@
+import type { Place } from "../core/cell";
 import type { Phrase } from "../core/language";
 import type { Pane } from "../taskpane/pane-context";
 import type { OpenBook } from "./door";
@@ -27,7 +28,11 @@ export interface BenchState {
   readonly book: BookState | null;
   /** Made anew for each workbook. */
   readonly pane: Pane;
+  /** Grows with each pane. */
+  readonly paneNumber: number;
   readonly view: View;
+  /** The cell that the pane has last gone to. */
+  readonly wanted: Place | null;
   readonly question: Question | null;
   readonly kept: readonly KeptWork[];
   /** The file being opened, or null. */

@@ -74,6 +74,7 @@ export function connectEngine(startWorker: () => Worker): ConnectedEngine {
     summary: (book) => ask((remote) => remote.summary(book)),
     summaryBook: () => ask((remote) => remote.summaryBook()),
     trace: (book, at) => ask((remote) => remote.trace(book, at)),
+    sayUnreadable: (file) => ask((remote) => remote.sayUnreadable(file)),
     form: (of) => ask((remote) => remote.form(of)),
     sample: () => ask((remote) => remote.sample()),
     samples: (period) => ask((remote) => remote.samples(period)),
