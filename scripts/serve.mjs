@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import { extname, isAbsolute, join, relative } from "node:path";
+import { basename, extname, isAbsolute, join, relative } from "node:path";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -44,12 +44,14 @@ export async function serveSomewhere(options) {
   }
 }
 
-/** A number where there is nothing to send: the status that says why. */
+/** A number where there is nothing to send: the status that says why. "to:/…" where another address is meant. */
 function fileFor({ method, url }, { folder, start }) {
   if (method !== "GET" && method !== "HEAD") return 405;
   const path = pathIn(url);
   if (path === undefined) return 400;
-  const file = join(folder, path === "/" ? start : path);
+  // A page in a folder of its own finds its files only from there.
+  if (path === "/" && start.endsWith("/")) return `to:/${start}`;
+  const file = join(folder, path === "/" ? start : path, path.endsWith("/") && path !== "/" ? "index.html" : "");
   const inside = relative(folder, file);
   // What leads out of the folder is answered as what is not there: nobody learns what else this machine has.
   if (inside.startsWith("..") || isAbsolute(inside)) return 404;
@@ -66,6 +68,10 @@ function pathIn(url) {
 }
 
 function send({ request, response, file }) {
+  if (typeof file === "string" && file.startsWith("to:")) {
+    response.writeHead(302, { Location: file.slice(3), ...safety }).end();
+    return;
+  }
   if (typeof file === "number") {
     response.writeHead(file, { "Content-Type": types[".txt"], ...safety }).end(`${file}\n`);
     return;
@@ -74,7 +80,7 @@ function send({ request, response, file }) {
     "Content-Type": types[extname(file)] ?? "application/octet-stream",
     "Content-Length": statSync(file).size,
     "Cache-Control": keepingOf(file),
-    ...(extname(file) === ".js" && { "Content-Security-Policy": workerPolicy }),
+    ...(extname(file) === ".js" && { "Content-Security-Policy": workerPolicy(file) }),
     ...safety,
   });
   if (request.method === "HEAD") response.end();
@@ -84,8 +90,14 @@ function send({ request, response, file }) {
       .pipe(response);
 }
 
-/** A worker goes by the policy of its own answer, not by the page's: it may load its parts and send nothing. */
-const workerPolicy = "default-src 'none'; script-src 'self'";
+/**
+ * A worker goes by the policy of its own answer, not by the page's: it may load its parts and send nothing. The service
+ * worker fetches the files that it keeps.
+ */
+function workerPolicy(file) {
+  const isKeeper = basename(file) === "service-worker.js";
+  return `default-src 'none'; script-src 'self'${isKeeper ? "; connect-src 'self'" : ""}`;
+}
 
 const safety = { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
 
