@@ -8,8 +8,7 @@ import type { KeptWork } from "./keep/kept-work";
 export type View = "pane" | "inputs" | "sheet";
 
 export type Question =
-  | { readonly kind: "unsaved"; readonly name: string }
-  | { readonly kind: "samples"; readonly isBusy: boolean };
+  { readonly kind: "unsaved"; readonly name: string } | { readonly kind: "samples"; readonly isBusy: boolean };
 
 export type Answer = "save" | "discard" | "cancel";
 

@@ -6,7 +6,7 @@ import { makeOperations } from "../taskpane/operations";
 import type { Pane } from "../taskpane/pane-context";
 import type { KeptSettings } from "../taskpane/settings/kept-settings";
 import { initialState, type PaneState } from "../taskpane/state";
-import { makeStore } from "../taskpane/store";
+import { makeStore, type Store } from "../taskpane/store";
 import { WorkEnded } from "../taskpane/work/tools";
 import { benchWords, inputWords } from "../words/workbench";
 import type { LiveWorkbook, NewBook } from "../workbook/workbook";
@@ -43,7 +43,11 @@ export interface Bench {
   readonly reopenKept: (work: KeptWork) => Promise<void>;
   readonly discardKept: (work: KeptWork) => Promise<void>;
   readonly show: (view: View) => void;
-  readonly type: (typed: { readonly at: Place; readonly expect: CellContent; readonly put: CellContent }) => Promise<void>;
+  readonly type: (typed: {
+    readonly at: Place;
+    readonly expect: CellContent;
+    readonly put: CellContent;
+  }) => Promise<void>;
   readonly dismiss: () => void;
   readonly gridIs: (grid: BenchState["grid"]) => void;
   /** Something would be lost if the page went away now. */
@@ -68,7 +72,10 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
   const openNew = (book: NewBook): Promise<void> => openMade(book);
   let state: BenchState = {
     book: null,
-    pane: paneBeside(noWorkbook(openNew, () => desk.engine.summaryBook()), initialState(settings)),
+    pane: paneBeside(
+      noWorkbook(openNew, () => desk.engine.summaryBook()),
+      initialState(settings),
+    ),
     paneNumber: 0,
     view: "sheet",
     wanted: null,
@@ -93,7 +100,10 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
       ...workbook,
       reveal: async (place) => {
         // Where windows are narrow the sheet is out of sight; without it, the input table has the cell.
-        change({ wanted: place, view: state.grid === "failed" ? "inputs" : state.view === "pane" ? "sheet" : state.view });
+        change({
+          wanted: place,
+          view: state.grid === "failed" ? "inputs" : state.view === "pane" ? "sheet" : state.view,
+        });
         await workbook.reveal(place);
       },
     };
@@ -141,7 +151,13 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     const view = await desk.engine.recognize(await open.door.read());
     const pane = paneBeside(open.door, carriedPaneState(before, { isSummary: view.kind === "summary" }));
     const book = { name, open, isUnsaved: isNew, undoable: null, redoable: null, revision: 0 };
-    change({ book, pane, paneNumber: state.paneNumber + 1, wanted: null, view: state.view === "inputs" ? "inputs" : "sheet" });
+    change({
+      book,
+      pane,
+      paneNumber: state.paneNumber + 1,
+      wanted: null,
+      view: state.view === "inputs" ? "inputs" : "sheet",
+    });
     open.door.onChange(() => void refresh(open));
     await refresh(open);
   }
@@ -182,8 +198,9 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
   }
 
   async function consolidateThese(files: readonly File[]): Promise<void> {
-    const { operations } = state.pane;
+    const { operations, store } = state.pane;
     change({ view: "pane", notice: null });
+    await idle(store);
     operations.go("consolidation");
     await operations.giveFiles(files);
   }
@@ -255,6 +272,18 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     gridIs: (grid) => change({ grid }),
     isUnsaved,
   };
+}
+
+/** The pane does one thing at a time, and what is asked for meanwhile is lost. */
+function idle({ state, subscribe }: Store): Promise<void> {
+  if (!state().busy) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      if (state().busy) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** A buffer of its own: the engine's may be shared. */
