@@ -191,7 +191,8 @@ inChromium("the looks of the workbench", () => {
         await page.keyboard.press("Tab");
         const focused = await page.evaluate(() => {
           const element = document.activeElement;
-          return `${element?.textContent ?? ""} ${element?.getAttribute("aria-label") ?? ""}`;
+          if (!element || element === document.body) return "";
+          return `${element.textContent} ${element.getAttribute("aria-label") ?? ""}`;
         });
         if (focused.includes(wanted)) return;
       }
