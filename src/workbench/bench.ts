@@ -6,12 +6,12 @@ import { makeOperations } from "../taskpane/operations";
 import type { Pane } from "../taskpane/pane-context";
 import type { KeptSettings } from "../taskpane/settings/kept-settings";
 import { initialState, type PaneState } from "../taskpane/state";
-import { makeStore, type Store } from "../taskpane/store";
+import { makeStore } from "../taskpane/store";
 import { WorkEnded } from "../taskpane/work/tools";
 import { benchWords, inputWords } from "../words/workbench";
 import type { LiveWorkbook, NewBook } from "../workbook/workbook";
 import type { Answer, BenchState, View } from "./bench-state";
-import { carriedPaneState } from "./carried-pane-state";
+import { carriedPaneState, carryConsolidation, until } from "./carried-pane-state";
 import type { OpenBook, OpenDoor } from "./door";
 import type { Keeper, KeptWork } from "./keep/kept-work";
 import { noWorkbook } from "./no-workbook";
@@ -148,8 +148,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
 
   async function begin(name: string, open: OpenBook): Promise<void> {
     const before = state.pane.store.state();
-    const view = await desk.engine.recognize(await open.door.read());
-    const pane = paneBeside(open.door, carriedPaneState(before, { isSummary: view.kind === "summary" }));
+    const pane = paneBeside(open.door, carriedPaneState(before));
     const book = { name, open, isUnsaved: isNew, undoable: null, redoable: null, revision: 0 };
     change({
       book,
@@ -159,6 +158,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
       view: state.view === "inputs" ? "inputs" : "sheet",
     });
     open.door.onChange(() => void refresh(open));
+    if (isNew) void carryConsolidation(before, pane.store);
     await refresh(open);
   }
 
@@ -200,7 +200,8 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
   async function consolidateThese(files: readonly File[]): Promise<void> {
     const { operations, store } = state.pane;
     change({ view: "pane", notice: null });
-    await idle(store);
+    // The pane does one thing at a time, and what is asked for meanwhile is lost.
+    await until(store, ({ busy }) => !busy);
     operations.go("consolidation");
     await operations.giveFiles(files);
   }
@@ -272,18 +273,6 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     gridIs: (grid) => change({ grid }),
     isUnsaved,
   };
-}
-
-/** The pane does one thing at a time, and what is asked for meanwhile is lost. */
-function idle({ state, subscribe }: Store): Promise<void> {
-  if (!state().busy) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = subscribe(() => {
-      if (state().busy) return;
-      stop();
-      resolve();
-    });
-  });
 }
 
 /** A buffer of its own: the engine's may be shared. */

@@ -82,6 +82,7 @@ inChromium("the workbench's page", () => {
     await press("Tổng hợp");
     await page.getByRole("button", { name: "Ghi biểu tổng hợp" }).click();
     await page.getByText("tong-hop", { exact: false }).first().waitFor();
+    await page.getByText("Đã ghi biểu tổng hợp", { exact: false }).waitFor();
     expect(await page.locator("header p").innerText()).toContain("chưa lưu");
     await takePicture(page, "workbench-summary");
     expect(complaints).toEqual([]);

@@ -105,7 +105,7 @@ function headingOf(sheet: SheetSnapshot, firstRow: number, column: number): stri
     if (text === "" && headings.length > 0) break;
     if (text === "" || numbering.test(text)) continue;
     // What spans the table from its first column is its title.
-    if (merge && merge.left === 0 && merge.right > merge.left) break;
+    if (merge?.left === 0 && merge.right > merge.left) break;
     if (headings[0] !== text) headings.unshift(text);
   }
   return headings.length > 0 ? headings.join(" › ") : columnLetters(column);

@@ -1,8 +1,10 @@
 import { useState } from "react";
-import { sameValue, type CellValue } from "../../core/cell";
+import { sameContent } from "../../core/apply-edits";
+import type { CellContent } from "../../core/edit";
 import type { FindingView } from "../../worker/engine";
 import { useLanguage, useSay } from "../bench-context";
-import { entryOf, readEntry } from "./entry";
+import { readTyped } from "../grid/read-typed";
+import { entryOf } from "./entry";
 import type { InputCell } from "./input-cells";
 import { useInputTableStyles } from "./input-table.styles";
 
@@ -10,7 +12,7 @@ interface InputFieldProps {
   readonly of: InputCell;
   readonly label: string;
   readonly finding: FindingView | undefined;
-  readonly onTyped: (value: CellValue) => void;
+  readonly onTyped: (put: CellContent) => void;
 }
 
 /** One input cell; it is taken over when it is left, or with Enter, and Escape gives it up. */
@@ -22,9 +24,10 @@ export function InputField({ of, label, finding, onTyped }: InputFieldProps): Re
   const id = `input-${of.cell}`;
   const take = (): void => {
     if (typed === null) return;
-    const value = readEntry(typed, { format: of.format, language });
+    // As what is pasted: nothing typed here becomes a formula (law ED7).
+    const put = readTyped(typed, { format: of.format ?? null, from: "clipboard" });
     setTyped(null);
-    if (!sameValue(value, of.content.value)) onTyped(value);
+    if (!sameContent(put, of.content)) onTyped(put);
   };
   return (
     <>

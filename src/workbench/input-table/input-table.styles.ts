@@ -12,7 +12,9 @@ export const useInputTableStyles = makeStyles({
       verticalAlign: "top",
     },
     "& th": { fontWeight: tokens.fontWeightRegular, minWidth: "96px" },
-    "& thead th": { backgroundColor: tokens.colorNeutralBackground3 },
+    // What a figure is of stays in sight while the table scrolls.
+    "& thead th": { position: "sticky", top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground3 },
+    "& tbody th": { position: "sticky", left: 0, backgroundColor: tokens.colorNeutralBackground1 },
   },
   input: {
     width: "100%",

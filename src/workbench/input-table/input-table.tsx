@@ -1,6 +1,6 @@
 import { Button, Field, Select } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { CellValue } from "../../core/cell";
+import type { CellContent } from "../../core/edit";
 import type { Snapshot } from "../../core/snapshot";
 import { inputWords } from "../../words/workbench";
 import type { FindingView } from "../../worker/engine";
@@ -36,9 +36,9 @@ export function InputTable(): React.JSX.Element {
   }, [open, revision]);
   const tables = useMemo(() => (seen ? tablesOf(seen) : new Map<string, InputCells>()), [seen]);
   const [first] = tables.keys();
-  const sheet = [chosen, wanted?.sheet, first].find((name) => name != null && tables.has(name));
-  const cells = sheet == null ? undefined : tables.get(sheet);
-  if (!book || !seen || sheet == null || !cells) return <p>{say(inputWords.nothing)}</p>;
+  const sheet = [chosen, wanted?.sheet, first].find((name) => tables.has(name ?? "")) ?? "";
+  const cells = tables.get(sheet);
+  if (!book || !seen || !cells) return <p>{say(inputWords.nothing)}</p>;
   return (
     <>
       <Field label={say(inputWords.sheet)}>
@@ -79,8 +79,8 @@ function SheetInputs({ sheet, cells }: SheetInputsProps): React.JSX.Element {
   const rowWanted = cells.rows.findIndex((row) => [...row.cells.values()].some(({ cell }) => cell === wanted?.cell));
   const [start, setStart] = useState(() => Math.floor(Math.max(rowWanted, 0) / rowsAtOnce) * rowsAtOnce);
   const rows = cells.rows.slice(start, start + rowsAtOnce);
-  const put = ({ cell, content }: InputCell, value: CellValue): void =>
-    void type({ at: { sheet, cell }, expect: content, put: { value } });
+  const take = ({ cell, content }: InputCell, put: CellContent): void =>
+    void type({ at: { sheet, cell }, expect: content, put });
   return (
     <>
       <table className={styles.table} aria-label={say(inputWords.tableOf(sheet))}>
@@ -107,7 +107,7 @@ function SheetInputs({ sheet, cells }: SheetInputsProps): React.JSX.Element {
                         of={input}
                         label={say(inputWords.cell(row.label, heading))}
                         finding={findings.get(input.cell)}
-                        onTyped={(value) => put(input, value)}
+                        onTyped={(put) => take(input, put)}
                       />
                     )}
                   </td>
