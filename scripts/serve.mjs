@@ -18,13 +18,13 @@ const types = {
 };
 
 /**
- * Serves the files of a folder to this machine alone and gives the server, which listens. With a certificate it speaks
+ * Serves the files of a folder to this machine alone, with other folders under their names below it, and gives the server, which listens. `start` is what "/" gives: a file, or (with a slash at its end) the folder to go to. With a certificate it speaks
  * https. Rejects with EADDRINUSE where another program has the port.
  *
  * @returns {Promise<import("node:net").Server>}
  */
-export function serve({ folder, port, certificate, start }) {
-  const answer = (request, response) => send({ request, response, file: fileFor(request, { folder, start }) });
+export function serve({ folder, below = {}, port, certificate, start }) {
+  const answer = (request, response) => send({ request, response, file: fileFor(request, { folder, below, start }) });
   const server = certificate === undefined ? createHttpServer(answer) : createHttpsServer(certificate, answer);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -44,15 +44,18 @@ export async function serveSomewhere(options) {
   }
 }
 
-/** A number where there is nothing to send: the status that says why. "to:/…" where another address is meant. */
-function fileFor({ method, url }, { folder, start }) {
+/** The file; a number where there is none to send, the status that says why; or another address to go to. */
+function fileFor({ method, url }, { folder, below, start }) {
   if (method !== "GET" && method !== "HEAD") return 405;
   const path = pathIn(url);
   if (path === undefined) return 400;
   // A page in a folder of its own finds its files only from there.
-  if (path === "/" && start.endsWith("/")) return `to:/${start}`;
-  const file = join(folder, path === "/" ? start : path, path.endsWith("/") && path !== "/" ? "index.html" : "");
-  const inside = relative(folder, file);
+  if (path === "/" && start.endsWith("/")) return { goTo: `/${start}` };
+  const [, first = "", rest = ""] = /^\/([^/]+)\/(.*)$/.exec(path) ?? [];
+  const home = Object.hasOwn(below, first) ? below[first] : folder;
+  const name = home === folder ? (path === "/" ? start : path) : rest;
+  const file = join(home, name, path.endsWith("/") && path !== "/" ? "index.html" : "");
+  const inside = relative(home, file);
   // What leads out of the folder is answered as what is not there: nobody learns what else this machine has.
   if (inside.startsWith("..") || isAbsolute(inside)) return 404;
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : 404;
@@ -68,8 +71,8 @@ function pathIn(url) {
 }
 
 function send({ request, response, file }) {
-  if (typeof file === "string" && file.startsWith("to:")) {
-    response.writeHead(302, { Location: file.slice(3), ...safety }).end();
+  if (typeof file === "object") {
+    response.writeHead(302, { Location: file.goTo, ...safety }).end();
     return;
   }
   if (typeof file === "number") {

@@ -96,10 +96,14 @@ function doorOver(changes: CellEdit[], openNew: Door["openNew"]): Door {
   };
 }
 
-export const aFile = (name: string): File => new File([new Uint8Array([80, 75])], name);
+/** jsdom's files cannot be read as bytes. */
+export function aFile(name: string): File {
+  const bytes = new Uint8Array([80, 75]);
+  return Object.assign(new File([bytes], name), { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+}
 
 /** Until the workbench's state is such. */
-export async function whenBench({ state, subscribe }: Bench, isSo: () => boolean): Promise<void> {
+export async function whenBench({ subscribe }: Bench, isSo: () => boolean): Promise<void> {
   if (isSo()) return;
   await new Promise<void>((resolve) => {
     const stop = subscribe(() => {
@@ -108,5 +112,4 @@ export async function whenBench({ state, subscribe }: Bench, isSo: () => boolean
       resolve();
     });
   });
-  void state;
 }

@@ -13,7 +13,8 @@ beforeAll(() => {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   });
-  Object.assign(globalThis, { matchMedia });
+  // The workbench changes outside of React too, and is waited for.
+  Object.assign(globalThis, { matchMedia, IS_REACT_ACT_ENVIRONMENT: false });
 });
 
 function show(): OpenBench {
