@@ -78,7 +78,6 @@ describe("a page in a folder of its own", () => {
       "default-src 'none'; script-src 'self'; connect-src 'self'",
     );
     both.close();
-    both.closeAllConnections();
   });
 });
 
