@@ -9,7 +9,7 @@ beforeAll(() => {
   const matchMedia = (media: string) => ({
     media,
     matches: false,
-    ...new EventTarget(),
+   
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   });
