@@ -9,7 +9,7 @@ beforeAll(() => {
   const matchMedia = (media: string) => ({
     media,
     matches: false,
-   
+
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   });
