@@ -30,13 +30,17 @@ export default tseslint.config(
   },
   {
     // Copied as it stands, for Internet Explorer 11 too.
-    files: ["src/taskpane/floor.js"],
+    files: ["src/taskpane/floor.js", "src/workbench/floor.js"],
     languageOptions: {
       ecmaVersion: 5,
       sourceType: "script",
       globals: { document: "readonly", Office: "readonly", Worker: "readonly", structuredClone: "readonly" },
     },
     rules: { "no-unused-vars": ["error", { caughtErrors: "none" }] },
+  },
+  {
+    files: ["src/workbench/service-worker.js"],
+    languageOptions: { globals: { self: "readonly", caches: "readonly", Request: "readonly", fetch: "readonly" } },
   },
   {
     files: ["**/*.ts", "**/*.tsx"],

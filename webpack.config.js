@@ -5,11 +5,17 @@ import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 import { certificates } from "./scripts/certificates.mjs";
+import { keepOffline } from "./scripts/keep-offline.mjs";
 import { pageAddress, withAddress } from "./scripts/page-address.mjs";
-import { officeFiles, officeScript, policy } from "./scripts/page-policy.mjs";
+import { officeFiles, officeScript, policy, workbenchPolicy } from "./scripts/page-policy.mjs";
 
 const root = import.meta.dirname;
 const isLocalOffice = process.env.OFFICE_JS === "local";
+
+/** Below these, floor.js says what is needed. Safari 16.4 is the first that knows lookbehind in patterns. */
+const browsers = "browserslist:edge >= 109, safari >= 16.4";
+
+const workerCode = resolve(root, "dist/workers");
 
 /** Types are checked by `npm run check`; here they would only make every build wait. */
 const typescript = { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true } };
@@ -56,8 +62,7 @@ const cli = (mode) => ({
 const taskpane = (mode, isServing) => ({
   name: "taskpane",
   mode,
-  // Below these, src/taskpane/floor.js says what is needed. Safari 16.4 is the first that knows lookbehind in patterns.
-  target: "browserslist:edge >= 109, safari >= 16.4",
+  target: browsers,
   devtool: mode === "production" ? false : "source-map",
   entry: { taskpane: resolve(root, "src/taskpane/main.ts") },
   output: {
@@ -80,6 +85,59 @@ const taskpane = (mode, isServing) => ({
       templateParameters: { officeScript: officeScript(isLocalOffice), policy: policy({ isLocalOffice, isServing }) },
     }),
     new CopyPlugin({ patterns: [...pageFiles(mode), ...(isLocalOffice ? officeCopies() : [])] }),
+  ],
+});
+
+/** The workers of the workbench, each one script that needs nothing beside it: the page carries them along as text. */
+const workers = (mode) => ({
+  name: "workers",
+  mode,
+  target: ["webworker", "es2022"],
+  devtool: false,
+  entry: { engine: resolve(root, "src/worker/worker.ts") },
+  output: { path: workerCode, filename: "[name].js", clean: true },
+  resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
+  module: { rules: [typescript] },
+  optimization: { splitChunks: false, runtimeChunk: false },
+  performance: { hints: false },
+  stats: "errors-warnings",
+  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+});
+
+/** The workbench: a folder that works from any web server, from a disk, and offline after it was served once. */
+const workbench = (mode) => ({
+  name: "workbench",
+  dependencies: ["workers"],
+  mode,
+  target: browsers,
+  devtool: mode === "production" ? false : "source-map",
+  entry: { workbench: resolve(root, "src/workbench/main.tsx") },
+  output: {
+    path: resolve(root, "dist/workbench"),
+    filename: "[name].[contenthash:8].js",
+    chunkFilename: "[name].[contenthash:8].js",
+    publicPath: "auto",
+    clean: true,
+  },
+  resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"], alias: { "worker-code": workerCode } },
+  module: { rules: [typescript, { include: workerCode, type: "asset/source" }] },
+  experiments: { css: true },
+  performance: { hints: false },
+  stats: "errors-warnings",
+  plugins: [
+    new HtmlPlugin({
+      template: resolve(root, "src/workbench/workbench.html"),
+      filename: "index.html",
+      templateParameters: { policy: workbenchPolicy() },
+    }),
+    new CopyPlugin({
+      patterns: [
+        { from: resolve(root, "src/workbench/floor.js"), to: "floor.js", info: { minimized: true } },
+        { from: resolve(root, "src/workbench/page.css"), to: "page.css" },
+        { from: resolve(root, "assets/app-32.png"), to: "assets/[name][ext]" },
+      ],
+    }),
+    keepOffline({ source: resolve(root, "src/workbench/service-worker.js"), to: "service-worker.js" }),
   ],
 });
 
@@ -124,5 +182,5 @@ async function devServer() {
 export default async (env, { mode = "production" }) => {
   const isServing = env.WEBPACK_SERVE === true;
   const page = taskpane(mode, isServing);
-  return isServing ? { ...page, devServer: await devServer() } : [cli(mode), page];
+  return isServing ? { ...page, devServer: await devServer() } : [cli(mode), page, workers(mode), workbench(mode)];
 };

@@ -23,7 +23,7 @@ export function officeScript(isLocal) {
  * even by mistake. `frame-ancestors` is for the server to say: a page cannot say it of itself.
  */
 export function policy({ isLocalOffice, isServing }) {
-  return Object.entries({
+  return said({
     "default-src": ["'none'"],
     "script-src": ["'self'", ...(isLocalOffice ? [] : [microsoft])],
     // Fluent UI writes its rules into style elements at run time, and Office.js on the web one of its own.
@@ -33,7 +33,29 @@ export function policy({ isLocalOffice, isServing }) {
     "connect-src": isServing ? ["'self'", "wss://localhost:3000"] : ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'none'"],
-  })
+  });
+}
+
+/**
+ * As strict for the workbench, which may also be opened from a disk ("file:"): its workers are made of code that the page
+ * carries along, 'self' among them is the service worker.
+ */
+export function workbenchPolicy() {
+  return said({
+    "default-src": ["'none'"],
+    "script-src": ["'self'", "file:"],
+    "style-src": ["'self'", "file:", "'unsafe-inline'"],
+    "img-src": ["'self'", "file:", "data:", "blob:"],
+    "font-src": ["'self'", "file:", "data:"],
+    "worker-src": ["'self'", "blob:"],
+    "connect-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'none'"],
+  });
+}
+
+function said(rules) {
+  return Object.entries(rules)
     .map(([name, sources]) => `${name} ${sources.join(" ")}`)
     .join("; ");
 }

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import { extname, isAbsolute, join, relative } from "node:path";
+import { basename, extname, isAbsolute, join, relative } from "node:path";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -18,13 +18,13 @@ const types = {
 };
 
 /**
- * Serves the files of a folder to this machine alone and gives the server, which listens. With a certificate it speaks
+ * Serves the files of a folder to this machine alone, with other folders under their names below it, and gives the server, which listens. `start` is what "/" gives: a file, or (with a slash at its end) the folder to go to. With a certificate it speaks
  * https. Rejects with EADDRINUSE where another program has the port.
  *
  * @returns {Promise<import("node:net").Server>}
  */
-export function serve({ folder, port, certificate, start }) {
-  const answer = (request, response) => send({ request, response, file: fileFor(request, { folder, start }) });
+export function serve({ folder, below = {}, port, certificate, start }) {
+  const answer = (request, response) => send({ request, response, file: fileFor(request, { folder, below, start }) });
   const server = certificate === undefined ? createHttpServer(answer) : createHttpsServer(certificate, answer);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -44,13 +44,18 @@ export async function serveSomewhere(options) {
   }
 }
 
-/** A number where there is nothing to send: the status that says why. */
-function fileFor({ method, url }, { folder, start }) {
+/** The file; a number where there is none to send, the status that says why; or another address to go to. */
+function fileFor({ method, url }, { folder, below, start }) {
   if (method !== "GET" && method !== "HEAD") return 405;
   const path = pathIn(url);
   if (path === undefined) return 400;
-  const file = join(folder, path === "/" ? start : path);
-  const inside = relative(folder, file);
+  // A page in a folder of its own finds its files only from there.
+  if (path === "/" && start.endsWith("/")) return { goTo: `/${start}` };
+  const [, first = "", rest = ""] = /^\/([^/]+)\/(.*)$/.exec(path) ?? [];
+  const home = Object.hasOwn(below, first) ? below[first] : folder;
+  const name = home === folder ? (path === "/" ? start : path) : rest;
+  const file = join(home, name, path.endsWith("/") && path !== "/" ? "index.html" : "");
+  const inside = relative(home, file);
   // What leads out of the folder is answered as what is not there: nobody learns what else this machine has.
   if (inside.startsWith("..") || isAbsolute(inside)) return 404;
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : 404;
@@ -66,6 +71,10 @@ function pathIn(url) {
 }
 
 function send({ request, response, file }) {
+  if (typeof file === "object") {
+    response.writeHead(302, { Location: file.goTo, ...safety }).end();
+    return;
+  }
   if (typeof file === "number") {
     response.writeHead(file, { "Content-Type": types[".txt"], ...safety }).end(`${file}\n`);
     return;
@@ -74,7 +83,7 @@ function send({ request, response, file }) {
     "Content-Type": types[extname(file)] ?? "application/octet-stream",
     "Content-Length": statSync(file).size,
     "Cache-Control": keepingOf(file),
-    ...(extname(file) === ".js" && { "Content-Security-Policy": workerPolicy }),
+    ...(extname(file) === ".js" && { "Content-Security-Policy": workerPolicy(file) }),
     ...safety,
   });
   if (request.method === "HEAD") response.end();
@@ -84,8 +93,14 @@ function send({ request, response, file }) {
       .pipe(response);
 }
 
-/** A worker goes by the policy of its own answer, not by the page's: it may load its parts and send nothing. */
-const workerPolicy = "default-src 'none'; script-src 'self'";
+/**
+ * A worker goes by the policy of its own answer, not by the page's: it may load its parts and send nothing. The service
+ * worker fetches the files that it keeps.
+ */
+function workerPolicy(file) {
+  const isKeeper = basename(file) === "service-worker.js";
+  return `default-src 'none'; script-src 'self'${isKeeper ? "; connect-src 'self'" : ""}`;
+}
 
 const safety = { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
 

@@ -8,6 +8,7 @@ import { serve, serveSomewhere } from "./serve.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = join(root, "dist/cli/plan-monitor.mjs");
 const pane = join(root, "dist/taskpane");
+const workbench = join(root, "dist/workbench");
 const known = ["--no-serve", "--https"];
 const periods = ["2022-H1", "2022-Y"];
 
@@ -33,7 +34,8 @@ async function main(options) {
 
 /** Leaves a server running, which keeps this program alive; gives the exit code. */
 async function open(isSecure) {
-  const folder = { folder: pane, start: "taskpane.html", port: 3000 };
+  // Excel knows the pane's address; people begin at the workbench.
+  const folder = { folder: pane, below: { workbench }, start: "workbench/", port: 3000 };
   try {
     // Excel looks at the address of manifest.xml and at no other; a browser goes wherever it is sent.
     const server = isSecure
@@ -59,12 +61,14 @@ function tell(address, isSecure) {
   const summaries = periods.map((period) => join("out", `tong-hop-${period}.xlsx`)).join(", ");
   console.log(`
 Biểu tổng hợp: ${summaries}
-Bảng theo dõi: ${address} (mở trong Excel mới làm việc được với sổ tính). Dừng: Ctrl+C.`);
+Bàn làm việc trên trình duyệt, không cần Excel: ${address}/workbench/. Dừng: Ctrl+C.
+Bảng theo dõi trong Excel: ${address}/taskpane.html (mở trong Excel mới làm việc được với sổ tính).`);
   if (isSecure) console.log(`Trong Excel trên web: Phần bổ trợ, Tải phần bổ trợ của tôi lên, chọn ${manifest()}`);
   else console.log("Để mở trong Excel trên máy này: dừng, rồi npm run start:excel. Cách khác: docs/administrators.md.");
   console.log(`
 Summaries: ${summaries}
-The pane: ${address} (it works on a workbook only inside Excel). To stop: Ctrl+C.`);
+The workbench in the browser, without Excel: ${address}/workbench/. To stop: Ctrl+C.
+The pane in Excel: ${address}/taskpane.html (it works on a workbook only inside Excel).`);
   if (isSecure) console.log(`In Excel on the web: Add-ins, Upload My Add-in, choose ${manifest()}`);
   else
     console.log(
@@ -78,7 +82,7 @@ function manifest() {
 
 async function build() {
   const sources = ["package-lock.json", "webpack.config.js", "manifest.xml", "assets", "src"];
-  const made = [program, join(pane, "taskpane.html")];
+  const made = [program, join(pane, "taskpane.html"), join(workbench, "index.html")];
   const isMade = made.every((file) => existsSync(file));
   const changed = Math.max(...sources.map((path) => newest(join(root, path))));
   if (isMade && Math.min(...made.map((file) => statSync(file).mtimeMs)) >= changed) return 0;

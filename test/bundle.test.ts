@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
 import { officeFiles } from "../scripts/page-policy.mjs";
@@ -84,5 +84,53 @@ describe("the page", () => {
 describe("Office's script for networks without internet", () => {
   it.each(officeFiles)("%s is in Microsoft's package", (file) => {
     expect(existsSync(join(root, "node_modules/@microsoft/office-js/dist", file))).toBe(true);
+  });
+});
+
+describe("the workbench", () => {
+  const folder = join(root, "dist/workbench");
+  const start = readFileSync(join(folder, "index.html"), "utf8");
+  const [, policy = ""] = /Content-Security-Policy"? content="([^"]+)"/.exec(start) ?? [];
+  const loaded = [...start.matchAll(/<script\b[^>]*?\bsrc="?([^"\s>]+)/g)].map(([, src = ""]) => src);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  const keeper = readFileSync(join(folder, "service-worker.js"), "utf8");
+
+  it("loads at most 300 KB, as servers send it, before it shows anything; neither the engine nor the grid", () => {
+    const texts = loaded.map((src) => readFileSync(join(folder, src), "utf8"));
+    const kilobytes = texts.reduce((sum, text) => sum + gzipSync(text).length, 0) / 1024;
+    expect(kilobytes).toBeGreaterThan(100);
+    expect(kilobytes).toBeLessThanOrEqual(300);
+    for (const sentence of [...Object.values(parts), "univer"]) expect(texts.join("\n")).not.toContain(sentence);
+  });
+
+  it("names its own files as they lie beside it, so that it works in any folder", () => {
+    const named = [...start.matchAll(/\b(?:src|href)="?([^"\s>]+)/g)].map(([, name = ""]) => name);
+    expect(named.filter((name) => !files.includes(name))).toEqual([]);
+  });
+
+  it("may load its own files alone, and may send nothing", () => {
+    expect(policy.split("; ")).toEqual([
+      "default-src 'none'",
+      "script-src 'self' file:",
+      "style-src 'self' file: 'unsafe-inline'",
+      "img-src 'self' file: data: blob:",
+      "font-src 'self' file: data:",
+      "worker-src 'self' blob:",
+      "connect-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  it("keeps every file that it is made of for when there is no network", () => {
+    const [, list = "[]"] = /files\s*=\s*(\[[^\]]*\])/.exec(keeper) ?? [];
+    const kept: unknown = JSON.parse(list);
+    expect(kept).toEqual(files.filter((file) => file !== "service-worker.js" && !file.endsWith(".LICENSE.txt")).sort());
+  });
+
+  it.each(loaded)("%s makes no code of text", (file) => {
+    expect(/\beval\(|\bnew Function\(/.exec(readFileSync(join(folder, file), "utf8"))).toBeNull();
   });
 });

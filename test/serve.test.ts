@@ -53,6 +53,34 @@ function ask(path: string, method = "GET"): Promise<Answer> {
   });
 }
 
+describe("a page in a folder of its own", () => {
+  it("is what people come to, and is served from where it was built", async () => {
+    const home = join(around, "workbench");
+    mkdirSync(home);
+    writeFileSync(join(home, "index.html"), "<p>bàn</p>");
+    writeFileSync(join(home, "service-worker.js"), "1");
+    const both = await serve({
+      folder,
+      below: { workbench: home },
+      port: 0,
+      start: "workbench/",
+      certificate: undefined,
+    });
+    const { port: other } = both.address() as AddressInfo;
+    const get = (path: string): Promise<Response> => fetch(`http://localhost:${other}${path}`);
+    const first = await get("/");
+    expect([first.url, await first.text()]).toEqual([`http://localhost:${other}/workbench/`, "<p>bàn</p>"]);
+    expect(await (await get("/taskpane.html")).text()).toBe("<p>bảng</p>");
+    expect((await get("/workbench/nothing.html")).status).toBe(404);
+    expect((await get("/workbench/..%2Fsecret.txt")).status).toBe(404);
+    const keeper = await get("/workbench/service-worker.js");
+    expect(keeper.headers.get("content-security-policy")).toBe(
+      "default-src 'none'; script-src 'self'; connect-src 'self'",
+    );
+    both.close();
+  });
+});
+
 describe("the server of npm start", () => {
   it.each([
     ["/", "<p>bảng</p>", "text/html; charset=utf-8", "no-cache"],

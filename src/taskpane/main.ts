@@ -3,6 +3,7 @@ import type { Phrase } from "../core/language";
 import { homeWords } from "../words/pane/frame";
 import { openExcel } from "../workbook/excel/open-excel";
 import { connectEngine } from "../worker/connect";
+import { startWorker } from "../worker/start-worker";
 import type { Desk } from "./desk";
 import { makeOperations } from "./operations";
 import { ribbonActions } from "./ribbon";
@@ -28,7 +29,7 @@ void Office.onReady(({ host }) => {
 
 async function openPane(): Promise<void> {
   const kept = readKept(window.localStorage, Office.context.displayLanguage);
-  const { engine, stop } = connectEngine();
+  const { engine, stop } = connectEngine(startWorker);
   const desk: Desk = {
     workbook: openExcel(),
     engine,

@@ -29,7 +29,7 @@ interface Running {
 }
 
 /** Starts the engine in a Web Worker of its own when it is first asked something. */
-export function connectEngine(startWorker: () => Worker = newWorker): ConnectedEngine {
+export function connectEngine(startWorker: () => Worker): ConnectedEngine {
   let running: Running | null = null;
   let plan: PlanFile | null = null;
 
@@ -74,14 +74,12 @@ export function connectEngine(startWorker: () => Worker = newWorker): ConnectedE
     summary: (book) => ask((remote) => remote.summary(book)),
     summaryBook: () => ask((remote) => remote.summaryBook()),
     trace: (book, at) => ask((remote) => remote.trace(book, at)),
+    sayUnreadable: (file) => ask((remote) => remote.sayUnreadable(file)),
     form: (of) => ask((remote) => remote.form(of)),
     sample: () => ask((remote) => remote.sample()),
+    samples: (period) => ask((remote) => remote.samples(period)),
   };
   return { engine, stop: () => running?.end(new EngineStopped(false, "stopped")) };
-}
-
-function newWorker(): Worker {
-  return new Worker(new URL("./worker.ts", import.meta.url));
 }
 
 function deferred(): { readonly promise: Promise<never>; readonly reject: (reason: Error) => void } {

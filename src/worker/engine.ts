@@ -3,7 +3,7 @@ import type { EditRefusal } from "../core/edit";
 import type { Severity } from "../core/finding";
 import type { Phrase } from "../core/language";
 import type { Status } from "../core/progress/status";
-import type { Snapshot } from "../core/snapshot";
+import type { Snapshot, Unreadable } from "../core/snapshot";
 import type { NewBook, Operation } from "../workbook/workbook";
 
 /**
@@ -47,10 +47,15 @@ export interface Engine {
   /** The total that stands in a cell of a summary and what it is made of (law CO7); null where there is none. */
   readonly trace: (book: Snapshot, at: Place) => Promise<TraceView | null>;
 
+  /** Why a file is no workbook, and what to do about it. */
+  readonly sayUnreadable: (file: Unreadable) => Promise<Phrase>;
+
   /** A unit's blank form. */
   readonly form: (of: FormRequest) => Promise<NewBook>;
   /** A made-up report to try things out with: one that has a typical fault. */
   readonly sample: () => Promise<NewBook>;
+  /** Made-up reports of all units for one of the plan's periods. */
+  readonly samples: (period: string) => Promise<readonly NewBook[]>;
 }
 
 export interface PlanFile {

@@ -3,12 +3,13 @@ import { planComputing } from "./compute-view";
 import { consolidateView, type LastConsolidation } from "./consolidate-view";
 import type { Engine } from "./engine";
 import { planExplanation } from "./explain";
-import { blankForm, sampleBook } from "./new-books";
+import { blankForm, sampleBook, sampleBooks } from "./new-books";
 import { openPlanFile, ownPlan, planView } from "./plan-file";
 import { planMend, planMends } from "./plan-mends";
 import { bookView, recognize } from "./recognize";
 import { planSeal } from "./seal-view";
 import { traceView } from "./trace-view";
+import { unreadablePhrase } from "./unreadable-phrase";
 import { planSummary, summaryAsBook } from "./write-summary";
 
 /** The engine over the pure core; it needs no Worker, and tests run it as it is. */
@@ -41,8 +42,10 @@ export function makeEngine(): Engine {
     summary: (book) => planSummary(inUse.plan, book, last),
     summaryBook: () => summaryAsBook(last),
     trace: (book, at) => answer(() => traceView(inUse.plan, book, at)),
+    sayUnreadable: (file) => answer(() => unreadablePhrase(file)),
     form: (of) => blankForm(inUse.plan, of),
     sample: () => sampleBook(inUse.plan),
+    samples: (period) => sampleBooks(inUse.plan, period),
   };
 }
 

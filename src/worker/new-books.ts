@@ -3,6 +3,7 @@ import { periodById, unitByCode } from "../core/plan/lookups";
 import type { Plan } from "../core/plan/plan";
 import { reportFileName } from "../core/plan/report-file-name";
 import { demoReport } from "../samples/demo-report";
+import { sampleContents } from "../samples/sample-contents";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import type { NewBook } from "../workbook/workbook";
 import type { FormRequest } from "./engine";
@@ -22,4 +23,16 @@ export async function blankForm(plan: Plan, of: FormRequest): Promise<NewBook> {
 export async function sampleBook(plan: Plan): Promise<NewBook> {
   const { unit, period, form } = demoReport(plan, seed);
   return { fileName: reportFileName(unit, period), bytes: await writeWorkbook(form) };
+}
+
+/** A clean made-up report of each unit; throws a RangeError for a period that the plan does not have. */
+export async function sampleBooks(plan: Plan, periodId: string): Promise<readonly NewBook[]> {
+  const period = periodById(plan, periodId);
+  if (!period) throw new RangeError(`The plan has no period ${periodId}.`);
+  const books: NewBook[] = [];
+  for (const unit of plan.units) {
+    const form = makeForm(plan, { unit, period }, sampleContents(plan, { unit, period, seed }));
+    books.push({ fileName: reportFileName(unit, period), bytes: await writeWorkbook(form) });
+  }
+  return books;
 }

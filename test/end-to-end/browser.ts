@@ -67,7 +67,10 @@ export async function takePicture(page: Page, name: string): Promise<void> {
 /** What axe finds serious or critical, as "rule: element". */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => axe.run());
+  // Fluent's own stops at the ends of a group of keys are seen by nobody; to preload styles would be a request.
+  const { violations } = await page.evaluate(() =>
+    axe.run({ exclude: [["[data-tabster-dummy]"]] }, { preload: false }),
+  );
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

@@ -4,7 +4,7 @@ export const useFrameStyles = makeStyles({
   pane: {
     display: "flex",
     flexDirection: "column",
-    height: "100vh",
+    height: "var(--pane-height, 100vh)",
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,

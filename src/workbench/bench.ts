@@ -1,0 +1,281 @@
+import { reference, type Place } from "../core/cell";
+import type { CellContent } from "../core/edit";
+import type { Phrase } from "../core/language";
+import type { Desk } from "../taskpane/desk";
+import { makeOperations } from "../taskpane/operations";
+import type { Pane } from "../taskpane/pane-context";
+import type { KeptSettings } from "../taskpane/settings/kept-settings";
+import { initialState, type PaneState } from "../taskpane/state";
+import { makeStore } from "../taskpane/store";
+import { WorkEnded } from "../taskpane/work/tools";
+import { benchWords, inputWords } from "../words/workbench";
+import type { LiveWorkbook, NewBook } from "../workbook/workbook";
+import type { Answer, BenchState, View } from "./bench-state";
+import { carriedPaneState, carryConsolidation, until } from "./carried-pane-state";
+import type { OpenBook, OpenDoor } from "./door";
+import type { Keeper, KeptWork } from "./keep/kept-work";
+import { noWorkbook } from "./no-workbook";
+import type { SaveFile, SavedTo } from "./save-file";
+
+/** What the workbench works with; main.tsx has the real ones. */
+export interface BenchTools {
+  readonly desk: Omit<Desk, "workbook">;
+  readonly settings: KeptSettings;
+  readonly openDoor: OpenDoor;
+  readonly saveFile: SaveFile;
+  readonly keeper: Keeper;
+}
+
+/** Everything a person can do with files here; what they do with a workbook is the pane's. */
+export interface Bench {
+  readonly state: () => BenchState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** One is opened; several are given to the consolidation. */
+  readonly giveFiles: (files: readonly File[]) => Promise<void>;
+  readonly askSamples: () => void;
+  readonly openSamples: (period: string) => Promise<void>;
+  readonly newForm: () => void;
+  readonly save: () => Promise<boolean>;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  readonly answer: (answer: Answer) => void;
+  readonly findKept: () => Promise<void>;
+  readonly reopenKept: (work: KeptWork) => Promise<void>;
+  readonly discardKept: (work: KeptWork) => Promise<void>;
+  readonly show: (view: View) => void;
+  readonly type: (typed: {
+    readonly at: Place;
+    readonly expect: CellContent;
+    readonly put: CellContent;
+  }) => Promise<void>;
+  readonly dismiss: () => void;
+  readonly gridIs: (grid: BenchState["grid"]) => void;
+  /** Something would be lost if the page went away now. */
+  readonly isUnsaved: () => boolean;
+}
+
+const mostBytes = 100_000_000;
+
+interface Opening {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Made here, so that no file of it is anywhere yet. */
+  readonly isNew: boolean;
+}
+
+export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchTools): Bench {
+  const listeners = new Set<() => void>();
+  let answered: (answer: Answer) => void = () => undefined;
+  /** Where the open workbook was saved last. */
+  let savedTo: SavedTo | null = null;
+  let isNew = false;
+  const openNew = (book: NewBook): Promise<void> => openMade(book);
+  let state: BenchState = {
+    book: null,
+    pane: paneBeside(
+      noWorkbook(openNew, () => desk.engine.summaryBook()),
+      initialState(settings),
+    ),
+    paneNumber: 0,
+    view: "sheet",
+    wanted: null,
+    question: null,
+    kept: [],
+    opening: null,
+    notice: null,
+    grid: "none",
+  };
+
+  function change(part: Partial<BenchState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  function tell(tone: "done" | "failed", text: Phrase): void {
+    change({ notice: { tone, text } });
+  }
+
+  function paneBeside(workbook: LiveWorkbook, begin: PaneState): Pane {
+    const shown: LiveWorkbook = {
+      ...workbook,
+      reveal: async (place) => {
+        // Where windows are narrow the sheet is out of sight; without it, the input table has the cell.
+        change({
+          wanted: place,
+          view: state.grid === "failed" ? "inputs" : state.view === "pane" ? "sheet" : state.view,
+        });
+        await workbook.reveal(place);
+      },
+    };
+    const store = makeStore(begin);
+    return { store, operations: makeOperations({ ...desk, workbook: shown }, store) };
+  }
+
+  const isUnsaved = (): boolean => state.book?.isUnsaved === true;
+
+  /** Asks about unsaved work; false where the person would rather stay. */
+  async function mayLeave(): Promise<boolean> {
+    if (!state.book || !isUnsaved()) return true;
+    await state.book.open.finishTyping();
+    change({ question: { kind: "unsaved", name: state.book.name } });
+    const answer = await new Promise<Answer>((resolve) => (answered = resolve));
+    change({ question: null });
+    if (answer === "save") return save();
+    return answer === "discard";
+  }
+
+  /** False where it was not opened; why is told. */
+  async function open({ name, bytes, isNew: isMade }: Opening): Promise<boolean> {
+    if (!(await mayLeave())) return false;
+    change({ opening: name, notice: null });
+    try {
+      const opened = await openDoor({ fileName: name, bytes, openNew });
+      if ("reason" in opened) {
+        tell("failed", benchWords.cannotOpen(name, await desk.engine.sayUnreadable(opened)));
+        return false;
+      }
+      state.book?.open.close();
+      [savedTo, isNew] = [null, isMade];
+      await begin(name, opened);
+      return true;
+    } catch {
+      tell("failed", benchWords.brokeDown(name));
+      return false;
+    } finally {
+      change({ opening: null });
+    }
+  }
+
+  async function begin(name: string, open: OpenBook): Promise<void> {
+    const before = state.pane.store.state();
+    const pane = paneBeside(open.door, carriedPaneState(before));
+    const book = { name, open, isUnsaved: isNew, undoable: null, redoable: null, revision: 0 };
+    change({
+      book,
+      pane,
+      paneNumber: state.paneNumber + 1,
+      wanted: null,
+      view: state.view === "inputs" ? "inputs" : "sheet",
+    });
+    open.door.onChange(() => void refresh(open));
+    if (isNew) void carryConsolidation(before, pane.store);
+    await refresh(open);
+  }
+
+  /** What the toolbar shows, and what is kept, follow every change. */
+  async function refresh(open: OpenBook): Promise<void> {
+    const [undoable, redoable] = [await open.door.undoable(), await open.door.redoable()];
+    const { book, pane } = state;
+    if (book?.open !== open) return;
+    const isUnsavedNow = isNew || open.door.isUnsaved();
+    change({ book: { ...book, undoable, redoable, isUnsaved: isUnsavedNow, revision: book.revision + 1 } });
+    pane.store.dispatch({ type: "undoable-found", undoable });
+    if (isUnsavedNow) await keeper.keep({ name: book.name, bytes: await open.door.bytes() });
+    else await keeper.clear();
+  }
+
+  async function openMade({ fileName, bytes }: NewBook): Promise<void> {
+    if (!(await open({ name: fileName, bytes, isNew: true }))) throw new WorkEnded(benchWords.notOpened);
+  }
+
+  async function save(): Promise<boolean> {
+    const { book } = state;
+    if (!book) return false;
+    try {
+      await book.open.finishTyping();
+      const to = await saveFile({ name: book.name, bytes: await book.open.door.bytes(), to: savedTo });
+      if (!to) return false;
+      [savedTo, isNew] = [to, false];
+      book.open.door.saved();
+      if (state.book) change({ book: { ...state.book, name: to.name } });
+      await refresh(book.open);
+      tell("done", benchWords.saved(to.name));
+      return true;
+    } catch {
+      tell("failed", benchWords.notSaved);
+      return false;
+    }
+  }
+
+  async function consolidateThese(files: readonly File[]): Promise<void> {
+    const { operations, store } = state.pane;
+    change({ view: "pane", notice: null });
+    // The pane does one thing at a time, and what is asked for meanwhile is lost.
+    await until(store, ({ busy }) => !busy);
+    operations.go("consolidation");
+    await operations.giveFiles(files);
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    giveFiles: async (files) => {
+      const [file, ...others] = files;
+      if (!file) return;
+      if (others.length > 0) await consolidateThese(files);
+      else if (file.size > mostBytes) tell("failed", benchWords.cannotOpen(file.name, benchWords.tooLarge));
+      else await open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), isNew: false });
+    },
+    askSamples: () => change({ question: { kind: "samples", isBusy: false } }),
+    openSamples: async (period) => {
+      change({ question: { kind: "samples", isBusy: true } });
+      try {
+        const books = await desk.engine.samples(period);
+        await consolidateThese(books.map(({ fileName, bytes }) => new File([copyOf(bytes)], fileName)));
+      } catch {
+        tell("failed", benchWords.brokeDown(period));
+      } finally {
+        change({ question: null });
+      }
+    },
+    newForm: () => {
+      change({ view: "pane" });
+      state.pane.operations.go("form");
+    },
+    save,
+    undo: async () => {
+      await state.book?.open.finishTyping();
+      await state.pane.operations.undo();
+    },
+    redo: async () => {
+      const { book } = state;
+      if (!book) return;
+      await book.open.finishTyping();
+      await book.open.door.redo();
+    },
+    answer: (answer) => {
+      if (state.question?.kind === "unsaved") answered(answer);
+      else change({ question: null });
+    },
+    findKept: async () => change({ kept: await keeper.left() }),
+    reopenKept: async ({ id, name, bytes }) => {
+      if (!(await open({ name, bytes, isNew: true }))) return;
+      change({ kept: state.kept.filter((work) => work.id !== id) });
+      await keeper.discard(id);
+    },
+    discardKept: async ({ id }) => {
+      change({ kept: state.kept.filter((work) => work.id !== id) });
+      await keeper.discard(id);
+    },
+    show: (view) => change({ view }),
+    type: async ({ at, expect, put }) => {
+      const { book } = state;
+      if (!book) return;
+      await book.open.finishTyping();
+      const name = inputWords.typed(at.cell);
+      const refusal = await book.open.door.change({ name, edits: [{ at, expect, put }] });
+      if (refusal) tell("failed", benchWords.refused(reference(refusal.at)));
+    },
+    dismiss: () => change({ notice: null }),
+    gridIs: (grid) => change({ grid }),
+    isUnsaved,
+  };
+}
+
+/** A buffer of its own: the engine's may be shared. */
+function copyOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}

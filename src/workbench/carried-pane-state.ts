@@ -1,0 +1,31 @@
+import { initialState, type PaneState } from "../taskpane/state";
+import type { Store } from "../taskpane/store";
+import { consolidationWords } from "../words/pane/panels";
+
+/** The state of the pane beside another workbook: nothing that was found in the one before; files that were given stay. */
+export function carriedPaneState(before: PaneState): PaneState {
+  return { ...initialState(before), files: before.files, allowsErrors: before.allowsErrors };
+}
+
+/** Where what was opened is the summary just made, the pane goes on showing what it was made of. */
+export async function carryConsolidation({ screen, consolidation }: PaneState, to: Store): Promise<void> {
+  await until(to, ({ book, busy }) => book !== null && !busy);
+  if (screen !== "consolidation" || !consolidation || to.state().book?.kind !== "summary") return;
+  to.dispatch({ type: "went", to: "consolidation" });
+  to.dispatch({ type: "consolidated", consolidation });
+  to.dispatch({ type: "summary-written" });
+  const text = consolidationWords.written(consolidation.received, consolidation.all);
+  to.dispatch({ type: "told", notice: { tone: "done", text } });
+}
+
+/** Until the pane's state is such. */
+export function until({ state, subscribe }: Store, isSo: (state: PaneState) => boolean): Promise<void> {
+  if (isSo(state())) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      if (!isSo(state())) return;
+      stop();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,5 @@
+/** A worker's script as the build has made it, as text. */
+declare module "worker-code/*" {
+  const code: string;
+  export default code;
+}

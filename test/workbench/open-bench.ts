@@ -1,0 +1,115 @@
+import { makeForm } from "../../src/core/form/make-form";
+import type { CellEdit } from "../../src/core/edit";
+import type { Phrase } from "../../src/core/language";
+import { sampleContents } from "../../src/samples/sample-contents";
+import { makeBench, type Bench } from "../../src/workbench/bench";
+import type { Door, OpenDoor } from "../../src/workbench/door";
+import type { Keeper, KeptWork } from "../../src/workbench/keep/kept-work";
+import type { SaveRequest, SavedTo } from "../../src/workbench/save-file";
+import { openLiveMemory, snapshotOf } from "../../src/workbook/memory";
+import { makeEngine } from "../../src/worker/make-engine";
+import { yenChau } from "../plans/opened";
+import { looksOf } from "./looks-of";
+
+const [, unit = yenChau.whole] = yenChau.units;
+const [period] = yenChau.periods;
+if (!period) throw new Error("The plan has no period.");
+const form = makeForm(yenChau, { unit, period }, sampleContents(yenChau, { unit, period, seed: 267 }));
+
+/** The workbench with the real engine and a workbook in memory, whatever file is opened; "bad.xlsx" is none. */
+export interface OpenBench {
+  readonly bench: Bench;
+  readonly saved: readonly SaveRequest[];
+  readonly kept: ReadonlyMap<string, Pick<KeptWork, "name" | "bytes">>;
+  readonly changes: readonly CellEdit[];
+}
+
+interface Trial {
+  /** What the dialog for saving gives. */
+  readonly savesTo?: SavedTo | null;
+  readonly left?: readonly KeptWork[];
+}
+
+export function openBench({ savesTo = { name: "saved.xlsx", handle: null }, left = [] }: Trial = {}): OpenBench {
+  const saved: SaveRequest[] = [];
+  const kept = new Map<string, Pick<KeptWork, "name" | "bytes">>();
+  const changes: CellEdit[] = [];
+  const openDoor: OpenDoor = ({ fileName, openNew }) => {
+    if (fileName === "bad.xlsx") return Promise.resolve({ file: fileName, reason: "encrypted", detail: "" });
+    const door = doorOver(changes, openNew);
+    const close = (): void => undefined;
+    return Promise.resolve({ door, looks: () => looksOf(form), finishTyping: () => Promise.resolve(), close });
+  };
+  const keeper: Keeper = {
+    keep: (work) => Promise.resolve(void kept.set("mine", work)),
+    clear: () => Promise.resolve(void kept.delete("mine")),
+    left: () => Promise.resolve(left),
+    discard: () => Promise.resolve(),
+  };
+  const bench = makeBench({
+    desk: { engine: makeEngine(), stopEngine: () => undefined, today: () => "2022-06-16", keep: () => undefined },
+    settings: { language: "vi", showsMarks: false },
+    openDoor,
+    saveFile: (request) => {
+      saved.push(request);
+      return Promise.resolve(savesTo);
+    },
+    keeper,
+  });
+  return { bench, saved, kept, changes };
+}
+
+/** A door without a file: what is typed counts as unsaved until it is saved. */
+function doorOver(changes: CellEdit[], openNew: Door["openNew"]): Door {
+  const memory = openLiveMemory(snapshotOf(form, "form.xlsx"));
+  const listeners = new Set<() => void>();
+  let isUnsaved = false;
+  const changed = (): void => {
+    isUnsaved = true;
+    for (const listener of listeners) listener();
+  };
+  return {
+    ...memory,
+    openNew,
+    write: async (operation) => {
+      const refusal = await memory.write(operation);
+      if (!refusal) changed();
+      return refusal;
+    },
+    change: async ({ name, edits }: { readonly name: Phrase; readonly edits: readonly CellEdit[] }) => {
+      changes.push(...edits);
+      const refusal = await memory.write({ name, rounds: [edits], drawn: null });
+      if (!refusal) changed();
+      return refusal;
+    },
+    redo: () => Promise.resolve(),
+    redoable: () => Promise.resolve(null),
+    bytes: () => new Uint8Array([80, 75]),
+    isUnsaved: () => isUnsaved,
+    saved: () => {
+      isUnsaved = false;
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** jsdom's files cannot be read as bytes. */
+export function aFile(name: string): File {
+  const bytes = new Uint8Array([80, 75]);
+  return Object.assign(new File([bytes], name), { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+}
+
+/** Until the workbench's state is such. */
+export async function whenBench({ subscribe }: Bench, isSo: () => boolean): Promise<void> {
+  if (isSo()) return;
+  await new Promise<void>((resolve) => {
+    const stop = subscribe(() => {
+      if (!isSo()) return;
+      stop();
+      resolve();
+    });
+  });
+}

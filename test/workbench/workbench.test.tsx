@@ -1,0 +1,66 @@
+/** @jest-environment ./test/taskpane/page-environment.mjs */
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Workbench } from "../../src/workbench/workbench";
+import { aFile, openBench, type OpenBench } from "./open-bench";
+
+beforeAll(() => {
+  const matchMedia = (media: string) => ({
+    media,
+    matches: false,
+
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  });
+  // The workbench changes outside of React too, and is waited for.
+  Object.assign(globalThis, { matchMedia, IS_REACT_ACT_ENVIRONMENT: false });
+});
+
+function show(): OpenBench {
+  const opened = openBench();
+  render(<Workbench bench={opened.bench} mountGrid={() => undefined} />);
+  return opened;
+}
+
+describe("the workbench", () => {
+  it("begins with three sentences and three choices", async () => {
+    show();
+    const start = await screen.findByRole("region", { name: "Bắt đầu" });
+    expect(within(start).getAllByText(/\.$/)).toHaveLength(3);
+    expect(
+      within(start)
+        .getAllByRole("button")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["Mở tệp", "Mở bộ mẫu", "Tạo biểu mẫu mới"]);
+  });
+
+  it("the input table puts what is typed into the workbook, and shows a cell's finding beside it", async () => {
+    const { bench, changes } = show();
+    const user = userEvent.setup();
+    await bench.giveFiles([aFile("a.xlsx")]);
+    await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
+    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
+    const name = "S02 · Số hộ nghèo · hộ; Thực hiện kỳ báo cáo";
+    const field = await screen.findByRole("textbox", { name });
+    await user.clear(field);
+    await user.type(field, "-5{Enter}");
+    await waitFor(() => expect(changes).toMatchObject([{ at: { sheet: "Số liệu", cell: "F10" }, put: { value: -5 } }]));
+    await bench.state().pane.operations.check();
+    await waitFor(() => expect(screen.getByRole("textbox", { name }).getAttribute("aria-invalid")).toBe("true"));
+    const described = screen.getByRole("textbox", { name }).getAttribute("aria-describedby") ?? "";
+    expect(document.getElementById(described)?.textContent).toMatch(/^✖ .*S02/);
+  });
+
+  it("long tables come in parts", async () => {
+    const { bench } = show();
+    const user = userEvent.setup();
+    await bench.giveFiles([aFile("a.xlsx")]);
+    await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
+    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Hộ nghèo");
+    expect(await screen.findByText("Dòng 1–15 trong 40")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Các dòng sau" }));
+    expect(await screen.findByText("Dòng 16–30 trong 40")).toBeDefined();
+    expect(screen.getAllByRole("rowheader")).toHaveLength(15);
+  });
+});
