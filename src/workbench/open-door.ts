@@ -1,0 +1,60 @@
+import { reference, type Place } from "../core/cell";
+import type { Phrase } from "../core/language";
+import { benchWords } from "../words/workbench";
+import type { Files } from "../workbook/file/files";
+import { openFile, type SheetView } from "../workbook/file/open-file";
+import { connectGrid } from "./connect-grid";
+import type { OpenDoor } from "./door";
+import type { Grid, Stop } from "./grid/grid";
+
+export interface DoorTools {
+  readonly files: Files;
+  /** Null where there is no sheet to show files in. */
+  readonly grid: () => Promise<Grid | null>;
+  readonly onFailure: (what: Phrase) => void;
+}
+
+/** Opens files one after the other, and shows each in the sheet beside the pane, where there is one. */
+export function doorOpener({ files, grid: askForGrid, onFailure }: DoorTools): OpenDoor {
+  return async ({ fileName, bytes, openNew }) => {
+    const opened = await files.open(fileName, bytes);
+    if ("reason" in opened) return opened;
+    const grid = await askForGrid();
+    const door = openFile(opened, { files, view: { ...viewOf(grid), openNew } });
+    const refuse = ({ at }: { readonly at: Place }): void => onFailure(benchWords.refused(reference(at)));
+    const stop = grid ? connectGrid(door, grid, refuse) : () => undefined;
+    await grid?.show(opened);
+    let { looks } = opened;
+    let given = opened.bytes;
+    door.onChange((after) => {
+      looks = after.looks;
+    });
+    return {
+      door: {
+        ...door,
+        bytes: async () => {
+          given = (await door.file()).bytes;
+          return given;
+        },
+        saved: () => door.saved(given),
+      },
+      looks: () => looks,
+      finishTyping: async () => {
+        await grid?.finishTyping();
+        await door.read();
+      },
+      close: stop,
+    };
+  };
+}
+
+const nothing: Stop = () => undefined;
+
+function viewOf(grid: Grid | null): Omit<SheetView, "openNew"> {
+  return {
+    mark: (marks) => grid?.mark(marks),
+    reveal: (place) => void grid?.reveal(place),
+    selected: () => grid?.selected() ?? null,
+    onSelected: (listener) => grid?.onSelected(listener) ?? nothing,
+  };
+}
