@@ -35,7 +35,7 @@ const closed: ReadonlySet<string> = new Set([
 ]);
 
 /** What the editor of a single cell does; none of it reaches the sheet but through `set-range-values`. */
-const editing = [
+const editingCommands: ReadonlySet<string> = new Set([
   "doc.command.replace-snapshot",
   "doc.command.cover-content",
   "doc.command.replace-content",
@@ -53,22 +53,18 @@ const editing = [
   "doc.command.replace-selection",
   "doc.command.replace-text-runs",
   "doc.command.select-all",
-] as const;
-const editingCommands: ReadonlySet<string> = new Set(editing);
+]);
 
 /** Changes below the commands: what a command that is allowed may do to the book. */
 const mutations: ReadonlySet<string> = new Set([
-  "sheet.mutation.set-range-values",
   "sheet.mutation.set-worksheet-col-width",
   "sheet.mutation.set-worksheet-row-auto-height",
   "sheet.mutation.empty",
 ]);
 
-export type CommandKind = "command" | "operation" | "mutation";
-
 /** Whether Univer may carry a command out while a person is at work. */
-export function isAllowed(id: string, kind: CommandKind): boolean {
-  if (kind === "operation") return !closed.has(id);
-  if (kind === "command") return commands.has(id) || editingCommands.has(id);
-  return mutations.has(id) || !id.startsWith("sheet.mutation.") || id.includes("data-validation");
+export function isAllowed(id: string): boolean {
+  if (id.includes(".mutation.")) return mutations.has(id) || !id.startsWith("sheet.mutation.");
+  if (id.includes(".operation.")) return !closed.has(id);
+  return commands.has(id) || editingCommands.has(id);
 }
