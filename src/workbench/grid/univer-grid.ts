@@ -5,6 +5,7 @@ import type { Language } from "../../core/language";
 import { gridWords, spokenCell } from "../../words/grid";
 import type { CalculatedCell, Grid, ShownBook, ShownCell, TypedCell } from "./grid";
 import { hearKeys, wishOf, type KeyWish } from "./grid-keys";
+import { guardFocus } from "./focus-guard";
 import { guardCommands } from "./guard-commands";
 import { headingsOf } from "./headings-of";
 import { Listeners } from "./listeners";
@@ -31,7 +32,9 @@ export class UniverGrid implements Grid {
   readonly #person: Person;
   readonly #marks: ShownMarks;
   readonly #live: LiveRegion;
+  readonly #focus: ReturnType<typeof guardFocus>;
   #shown: ShownContents | null = null;
+  #keepsRawTexts = false;
   #lastTold: Place | null = null;
 
   static async open({ container, language }: GridWish): Promise<UniverGrid> {
@@ -59,12 +62,10 @@ export class UniverGrid implements Grid {
     });
     this.#marks = new ShownMarks(this.#sheets);
     this.#live = new LiveRegion(container, gridWords.sheet[language]);
+    this.#focus = guardFocus(container);
+    this.#stops.push(this.#focus.stop);
     guardCommands(commands, this.#person.ask);
     this.#hear(commands.onCommandExecuted(this.#afterCommand));
-    // What was typed is read by this program, before Univer would take "12,5" for an English number.
-    const typed = injector.get(SheetInterceptorService).writeCellInterceptor;
-    const rawText = typed.intercept(AFTER_CELL_EDIT, { priority: 1_000, handler: (value) => value });
-    this.#stops.push(rawText);
     this.#hear(api.addEvent(api.Event.SelectionChanged, () => this.#tellSelected()));
     this.#hear(
       api.addEvent(api.Event.ActiveSheetChanged, () => {
@@ -89,6 +90,7 @@ export class UniverGrid implements Grid {
     this.#shown = this.#person.shown = new ShownContents(book);
     this.#byUs(() => {
       this.#sheets.open(book);
+      this.#keepRawTexts();
       if (before) this.#sheets.goTo(before);
     });
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -106,7 +108,7 @@ export class UniverGrid implements Grid {
   readonly selected = (): Place | null => this.#sheets.selected();
 
   readonly focus = (): void => {
-    this.container.querySelector<HTMLElement>("[contenteditable=true]")?.focus();
+    this.#focus.let(() => this.container.querySelector<HTMLElement>("[contenteditable=true]")?.focus());
     this.#live.say(this.#spoken());
   };
 
@@ -123,6 +125,15 @@ export class UniverGrid implements Grid {
     this.#live.remove();
     this.container.replaceChildren();
   };
+
+  /** What was typed is read by this program, before Univer would take "12,5" for an English number. */
+  #keepRawTexts(): void {
+    if (this.#keepsRawTexts) return;
+    this.#keepsRawTexts = true;
+    // Univer makes this service when the first workbook is opened.
+    const interceptors = this.started.univer.__getInjector().get(SheetInterceptorService).writeCellInterceptor;
+    this.#stops.push(interceptors.intercept(AFTER_CELL_EDIT, { priority: 1_000, handler: (value) => value }));
+  }
 
   #hear(listener: IDisposable): void {
     this.#stops.push(() => listener.dispose());
