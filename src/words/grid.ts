@@ -19,5 +19,8 @@ export function spokenCell({ cell, headings, value, isLocked }: SpokenCell): Phr
 }
 
 export const gridWords = {
-  sheet: { vi: "Bảng tính. F6 để sang khung bên, Shift+F6 để quay lại.", en: "Sheet. F6 goes to the pane, Shift+F6 back." },
+  sheet: {
+    vi: "Bảng tính. F6 để sang khung bên, Shift+F6 để quay lại.",
+    en: "Sheet. F6 goes to the pane, Shift+F6 back.",
+  },
 } satisfies Record<string, Phrase>;

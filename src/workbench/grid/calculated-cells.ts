@@ -4,7 +4,10 @@ import type { CalculatedCell } from "./grid";
 import { sameCalculated, type ShownContents } from "./shown-contents";
 import type { UniverSheets } from "./univer-sheets";
 
-const results = z.object({ subUnitId: z.string(), cellValue: z.record(z.string(), z.nullish(z.record(z.string(), z.unknown()))) });
+const results = z.object({
+  subUnitId: z.string(),
+  cellValue: z.record(z.string(), z.nullish(z.record(z.string(), z.unknown()))),
+});
 
 /** The formulas among freshly calculated cells that give another value than was shown; these are shown from now on. */
 export function calculatedCells(

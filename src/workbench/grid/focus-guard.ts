@@ -2,7 +2,10 @@
  * Keeps Univer from taking the keyboard unasked, which it does when a workbook is opened and when a cell is shown: only a
  * person's pointer, their Tab key, or `let` brings the focus in. Gives the way to stop.
  */
-export function guardFocus(container: HTMLElement): { readonly let: (focus: () => void) => void; readonly stop: () => void } {
+export function guardFocus(container: HTMLElement): {
+  readonly let: (focus: () => void) => void;
+  readonly stop: () => void;
+} {
   let isWanted = false;
   const isInside = (target: EventTarget | null): boolean => target instanceof Node && container.contains(target);
   const onPointer = ({ target }: Event): void => {

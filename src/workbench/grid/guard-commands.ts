@@ -11,8 +11,11 @@ export type AskFirst = (id: string, params: unknown, options: IExecutionOptions 
 export function guardCommands(service: ICommandService, ask: AskFirst): void {
   const run = service.executeCommand.bind(service);
   const runNow = service.syncExecuteCommand.bind(service);
-  service.executeCommand = async <P extends object, R = boolean>(id: string, params?: P, options?: IExecutionOptions) =>
-    ask(id, params, options) === "do" ? run<P, R>(id, params, options) : (false as R);
+  service.executeCommand = async <P extends object, R = boolean>(
+    id: string,
+    params?: P,
+    options?: IExecutionOptions,
+  ) => (ask(id, params, options) === "do" ? run<P, R>(id, params, options) : (false as R));
   service.syncExecuteCommand = <P extends object, R = boolean>(id: string, params?: P, options?: IExecutionOptions) =>
     ask(id, params, options) === "do" ? runNow<P, R>(id, params, options) : (false as R);
 }

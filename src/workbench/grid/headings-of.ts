@@ -3,9 +3,9 @@ import { cellAt, type SheetSnapshot } from "../../core/snapshot";
 
 const longest = 80;
 
-/** What names a cell: the first text to the left in its row, and the nearest text above in its column. */
-export function headingsOf(sheet: SheetSnapshot, { row, column }: Position): string[] {
-  return [leftOf(sheet, { row, column }), above(sheet, { row, column })].filter((text) => text !== "");
+/** What names a cell: the longest text to the left in its row, and the nearest one above that nobody types. */
+export function headingsOf(sheet: SheetSnapshot, at: Position, isInput: (at: Position) => boolean): string[] {
+  return [leftOf(sheet, at), above(sheet, at, isInput)].filter((text) => text !== "");
 }
 
 function leftOf(sheet: SheetSnapshot, { row, column }: Position): string {
@@ -16,11 +16,11 @@ function leftOf(sheet: SheetSnapshot, { row, column }: Position): string {
   return cut(texts.sort((a, b) => b.length - a.length)[0]);
 }
 
-function above(sheet: SheetSnapshot, { row, column }: Position): string {
+function above(sheet: SheetSnapshot, { row, column }: Position, isInput: (at: Position) => boolean): string {
   for (let at = row - 1; at >= 0; at -= 1) {
     const cell = cellAt(sheet, at, column);
-    if (cell && cell.formula === undefined && typeof cell.value === "string" && /\p{L}{2}/u.test(cell.value))
-      return cut(cell.value);
+    if (!cell || cell.formula !== undefined || typeof cell.value !== "string" || isInput({ row: at, column })) continue;
+    if (/\p{L}{2}/u.test(cell.value)) return cut(cell.value);
   }
   return "";
 }

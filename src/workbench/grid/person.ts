@@ -11,7 +11,12 @@ import { sameContent, type ShownContents } from "./shown-contents";
 import { isAsShown, rawCells, typedContent } from "./typed-cells";
 import type { UniverSheets } from "./univer-sheets";
 
-const rangeShape = z.object({ startRow: z.number(), startColumn: z.number(), endRow: z.number(), endColumn: z.number() });
+const rangeShape = z.object({
+  startRow: z.number(),
+  startColumn: z.number(),
+  endRow: z.number(),
+  endColumn: z.number(),
+});
 const setValues = z.object({ range: z.optional(z.nullable(rangeShape)), value: z.unknown() });
 const paste = z.object({ textContent: z.optional(z.string()), htmlContent: z.optional(z.string()) });
 const fill = z.object({ sourceRange: rangeShape, targetRange: rangeShape });
@@ -78,7 +83,8 @@ export class Person {
   remember(): void {
     const [range, ...others] = this.sheets.selectedRanges();
     this.#copied = null;
-    if (!range || others.length > 0 || (range.endRow - range.startRow) * (range.endColumn - range.startColumn) > 20_000) return;
+    if (!range || others.length > 0 || (range.endRow - range.startRow) * (range.endColumn - range.startColumn) > 20_000)
+      return;
     const rows: PastedCell[][] = [];
     const lines: string[] = [];
     for (let row = range.startRow; row <= range.endRow; row += 1) {
@@ -167,7 +173,13 @@ export class Person {
       const at = this.sheets.place({ row, column });
       if (!at) continue;
       const format = this.shown?.formatAt(at) ?? null;
-      cells.push({ at, content: cell.value !== undefined && !isTextFormat(format) ? { value: cell.value } : readTyped(cell.text, { format, from: "clipboard" }) });
+      cells.push({
+        at,
+        content:
+          cell.value !== undefined && !isTextFormat(format)
+            ? { value: cell.value }
+            : readTyped(cell.text, { format, from: "clipboard" }),
+      });
     }
     this.#put(cells);
   }
@@ -183,7 +195,10 @@ export class Person {
     this.#put(cells);
   }
 
-  #moved({ value, formula }: CellContent, { to, from }: { readonly to: Position; readonly from: Position }): CellContent {
+  #moved(
+    { value, formula }: CellContent,
+    { to, from }: { readonly to: Position; readonly from: Position },
+  ): CellContent {
     if (formula === undefined) return { value };
     const moved = this.sheets.api
       .getFormula()
@@ -233,7 +248,8 @@ function spread<Item>(
   const cells: { row: number; column: number; cell: Item }[] = [];
   if (only !== undefined) {
     for (let row = range.startRow; row <= range.endRow; row += 1)
-      for (let column = range.startColumn; column <= range.endColumn; column += 1) cells.push({ row, column, cell: only });
+      for (let column = range.startColumn; column <= range.endColumn; column += 1)
+        cells.push({ row, column, cell: only });
     return cells;
   }
   for (const [down, line] of rows.entries())

@@ -34,7 +34,13 @@ export async function startUniver(container: HTMLElement, language: Language): P
       disableAutoFocus: true,
       disableTextFormatAlert: true,
       disableTextFormatMark: true,
-      footer: { sheetBar: true, statisticBar: false, menus: false, zoomSlider: true, addSheetButtonConfig: { show: false } },
+      footer: {
+        sheetBar: true,
+        statisticBar: false,
+        menus: false,
+        zoomSlider: true,
+        addSheetButtonConfig: { show: false },
+      },
       formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
       sheets: {
         protectedRangeShadow: false,

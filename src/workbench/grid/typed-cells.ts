@@ -1,7 +1,7 @@
 import type { ICellData, IRange } from "@univerjs/core";
 import { CellValueType } from "@univerjs/core";
 import type { CellContent } from "../../core/edit";
-import { readTyped } from "./read-typed";
+import { isTextFormat, readTyped } from "./read-typed";
 import { richText } from "./univer-cell";
 
 /** A cell of the sheet before the person, and what Univer would put there. */
@@ -22,7 +22,8 @@ export function rawCells(value: unknown, range: IRange): RawCell[] {
     return cells;
   }
   for (let row = range.startRow; row <= range.endRow; row += 1)
-    for (let column = range.startColumn; column <= range.endColumn; column += 1) cells.push({ row, column, cell: value });
+    for (let column = range.startColumn; column <= range.endColumn; column += 1)
+      cells.push({ row, column, cell: value });
   return cells;
 }
 
@@ -37,7 +38,8 @@ function isCell(value: unknown): value is ICellData {
 
 /** What a person put in a cell through the cell's editor or its list. */
 export function typedContent(cell: ICellData | null, format: string | null): CellContent {
-  if (cell?.f?.startsWith("=")) return { value: null, formula: cell.f.slice(1) };
+  if (cell?.f?.startsWith("="))
+    return isTextFormat(format) ? { value: cell.f } : { value: null, formula: cell.f.slice(1) };
   const raw = cell?.v ?? richText(cell) ?? "";
   if (typeof raw === "number") return { value: raw };
   if (typeof raw === "boolean") return { value: raw };
@@ -47,9 +49,13 @@ export function typedContent(cell: ICellData | null, format: string | null): Cel
 }
 
 /** Whether a text left in the editor is the one it opened with, so that nothing was typed. */
-export function isAsShown(text: string, { value, shown }: { readonly value: unknown; readonly shown: string }): boolean {
+export function isAsShown(
+  text: string,
+  { value, shown }: { readonly value: unknown; readonly shown: string },
+): boolean {
   if (value === null) return false;
   if (text === shown) return true;
-  if (typeof value === "number" && /^-?\d+(?:\.\d+)?$/.test(text)) return Number(text) === Number(value.toPrecision(15));
+  if (typeof value === "number" && /^-?\d+(?:\.\d+)?$/.test(text))
+    return Number(text) === Number(value.toPrecision(15));
   return text === value;
 }

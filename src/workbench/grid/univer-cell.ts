@@ -28,7 +28,8 @@ export function contentOf(cell: ICellData | null | undefined, format: string | n
   return formula === undefined ? { value } : { value, formula };
 }
 
-const errors = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CYCLE!|SPILL!|CALC!|ERROR!|CONNECT!|BLOCKED!|GETTING_DATA)$/;
+const errors =
+  /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CYCLE!|SPILL!|CALC!|ERROR!|CONNECT!|BLOCKED!|GETTING_DATA)$/;
 
 function valueIn(
   cell: ICellData | null | undefined,

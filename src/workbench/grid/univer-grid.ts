@@ -57,7 +57,10 @@ export class UniverGrid implements Grid {
     const commands = injector.get(ICommandService);
     this.#sheets = new UniverSheets(api, commands);
     this.#person = new Person(this.#sheets, {
-      typed: (cells) => this.#typed.tell(cells),
+      typed: (cells) => {
+        this.#typed.tell(cells);
+        this.#live.say(this.#spoken());
+      },
       refused: (place) => this.#refused.tell(place),
     });
     this.#marks = new ShownMarks(this.#sheets);
@@ -151,7 +154,8 @@ export class UniverGrid implements Grid {
 
   readonly #afterCommand = ({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void => {
     const shown = this.#shown;
-    if (!shown || id !== "sheet.mutation.set-range-values" || options?.["applyFormulaCalculationResult"] !== true) return;
+    if (!shown || id !== "sheet.mutation.set-range-values" || options?.["applyFormulaCalculationResult"] !== true)
+      return;
     const cells = calculatedCells(params, { shown, sheets: this.#sheets });
     if (cells.length > 0) this.#calculated.tell(cells);
   };
@@ -171,7 +175,11 @@ export class UniverGrid implements Grid {
     if (!at || !sheet) return "";
     const spoken = {
       cell: toA1(at),
-      headings: headingsOf(sheet, at),
+      headings: headingsOf(
+        sheet,
+        at,
+        (other) => this.#shown?.mayType({ sheet: sheet.name, cell: toA1(other) }) === true,
+      ),
       value: this.#sheets.shown(at),
       isLocked: this.#shown?.mayType(place) !== true,
     };

@@ -70,7 +70,13 @@ export class UniverSheets {
   }
 
   selectedRanges(): readonly IRange[] {
-    return this.#book?.getActiveSheet().getSelection()?.getActiveRangeList().map((range) => range.getRange()) ?? [];
+    return (
+      this.#book
+        ?.getActiveSheet()
+        .getSelection()
+        ?.getActiveRangeList()
+        .map((range) => range.getRange()) ?? []
+    );
   }
 
   /** What a cell shows, as text. */
@@ -84,9 +90,19 @@ export class UniverSheets {
     if (!this.#book || !tab || !at || tab.isSheetHidden()) return false;
     if (at.row >= tab.getMaxRows() || at.column >= tab.getMaxColumns()) return false;
     if (this.#book.getActiveSheet().getSheetId() !== tab.getSheetId()) this.#book.setActiveSheet(tab);
-    const merged = tab.getRange(at.row, at.column).isPartOfMerge() ? tab.getCellMergeData(at.row, at.column) : undefined;
+    const merged = tab.getRange(at.row, at.column).isPartOfMerge()
+      ? tab.getCellMergeData(at.row, at.column)
+      : undefined;
     (merged ?? tab.getRange(at.row, at.column)).activate();
-    tab.scrollToCell(at.row, at.column);
+    const seen = tab.getVisibleRange();
+    const isSeen =
+      seen !== null &&
+      at.row >= seen.startRow &&
+      at.row < seen.endRow &&
+      at.column >= seen.startColumn &&
+      at.column < seen.endColumn;
+    // To the upper left, but with a little of what stands before it, so that its headings are not far.
+    if (!isSeen) tab.scrollToCell(Math.max(0, at.row - 5), Math.max(0, at.column - 3));
     return true;
   }
 

@@ -60,8 +60,7 @@ const texts: readonly (readonly [string, string | null])[] = [
 
 describe("readTyped", () => {
   it.each(numbers)("reads %j in a cell of %j as the number %d", (text, format, value) => {
-    for (const from of ["keyboard", "clipboard"] as const)
-      expect(readTyped(text, { format, from })).toEqual({ value });
+    for (const from of ["keyboard", "clipboard"] as const) expect(readTyped(text, { format, from })).toEqual({ value });
   });
 
   it.each(texts)("[RD3] [ED7] keeps %j in a cell of %j as the text it is", (text, format) => {
