@@ -59,7 +59,7 @@ function tableRows(html: string): readonly (readonly PastedCell[])[] {
 
 function pastedCell(cell: HTMLTableCellElement): PastedCell {
   for (const line of cell.querySelectorAll("br")) line.replaceWith("\n");
-  const text = (cell.textContent ?? "").replace(/\u00a0/g, " ").trim();
+  const text = cell.textContent.replace(/\u00a0/g, " ").trim();
   const number = cell.getAttribute("sdval") ?? cell.getAttribute("x:num");
   if (number === null || !/^-?\d+(?:\.\d+)?(?:E[-+]?\d+)?$/i.test(number)) return { text };
   // A date is a number too; only its text says so.

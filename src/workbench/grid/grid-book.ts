@@ -1,4 +1,4 @@
-import { LocaleType, type ICellData, type IWorkbookData } from "@univerjs/core";
+import { BooleanNumber, LocaleType, type ICellData, type IWorkbookData } from "@univerjs/core";
 import { fromA1, type Place } from "../../core/cell";
 import type { ShownBook } from "./grid";
 import { cellOf } from "./univer-cell";
@@ -30,7 +30,7 @@ export function gridBook({ snapshot }: ShownBook): IWorkbookData {
     sheets[id] = {
       id,
       name: sheet.name,
-      hidden: sheet.visibility === "visible" ? 0 : 1,
+      hidden: sheet.visibility === "visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
       rowCount,
       columnCount,
       cellData,

@@ -11,13 +11,13 @@ export type AskFirst = (id: string, params: unknown, options: IExecutionOptions 
 export function guardCommands(service: ICommandService, ask: AskFirst): void {
   const run = service.executeCommand.bind(service);
   const runNow = service.syncExecuteCommand.bind(service);
+  // What is skipped is answered as Univer answers what failed.
   service.executeCommand = async <P extends object, R = boolean>(
-    id: string,
-    params?: P,
-    options?: IExecutionOptions,
-  ) => (ask(id, params, options) === "do" ? run<P, R>(id, params, options) : (false as R));
-  service.syncExecuteCommand = <P extends object, R = boolean>(id: string, params?: P, options?: IExecutionOptions) =>
-    ask(id, params, options) === "do" ? runNow<P, R>(id, params, options) : (false as R);
+    ...[id, params, options]: Parameters<typeof run<P, R>>
+  ): Promise<R> => (ask(id, params, options) === "do" ? run<P, R>(id, params, options) : (false as R));
+  service.syncExecuteCommand = <P extends object, R = boolean>(
+    ...[id, params, options]: Parameters<typeof runNow<P, R>>
+  ): R => (ask(id, params, options) === "do" ? runNow<P, R>(id, params, options) : (false as R));
 }
 
 /** Whether a command is one that a person may give, or the grid's own work behind it. */

@@ -1,4 +1,4 @@
-import { LocaleType, LogLevel, mergeLocales, Univer, type Plugin, type PluginCtor } from "@univerjs/core";
+import { LocaleType, LogLevel, mergeLocales, Univer, type PluginCtor } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionRules from "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
@@ -52,9 +52,9 @@ export async function startUniver(container: HTMLElement, language: Language): P
     UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
     UniverSheetsConditionalFormattingPreset(),
   ];
-  const seen = new Set<PluginCtor<Plugin>>();
+  const seen = new Set<PluginCtor>();
   for (const given of presets.flatMap(({ plugins }) => plugins)) {
-    const [plugin, config] = Array.isArray(given) ? given : [given, undefined];
+    const [plugin, config]: readonly [PluginCtor, unknown?] = Array.isArray(given) ? given : [given];
     if (seen.has(plugin)) continue;
     seen.add(plugin);
     univer.registerPlugin(plugin, config);

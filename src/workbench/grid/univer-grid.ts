@@ -203,30 +203,41 @@ export class UniverGrid implements Grid {
     };
     switch (wish) {
       case "undo":
-        return this.#undo.tell();
+        this.#undo.tell();
+        return;
       case "redo":
-        return this.#redo.tell();
+        this.#redo.tell();
+        return;
       case "leave-after":
-        return this.#leave.tell("after");
+        this.#leave.tell("after");
+        return;
       case "leave-before":
-        return this.#leave.tell("before");
+        this.#leave.tell("before");
+        return;
       case "sheet-before":
-        return this.#sheets.turn(-1);
+        this.#sheets.turn(-1);
+        return;
       case "sheet-after":
-        return this.#sheets.turn(1);
+        this.#sheets.turn(1);
+        return;
       case "cut":
         await this.#sheets.commands.executeCommand("univer.command.copy");
-        return this.#person.clear();
+        this.#person.clear();
+        return;
       case "sheet-start":
-        return go(0, 0);
+        go(0, 0);
+        return;
       case "nothing":
         return;
       case "left":
-        return at ? go(at.row, at.column - 1) : undefined;
+        if (at) go(at.row, at.column - 1);
+        return;
       case "up":
-        return at ? go(at.row - 1, at.column) : undefined;
+        if (at) go(at.row - 1, at.column);
+        return;
       case "row-start":
-        return at ? go(at.row, 0) : undefined;
+        if (at) go(at.row, 0);
+        return;
     }
   }
 }
