@@ -5,6 +5,7 @@ import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 import { certificates } from "./scripts/certificates.mjs";
+import { gridParts } from "./scripts/grid-parts.mjs";
 import { keepOffline } from "./scripts/keep-offline.mjs";
 import { pageAddress, withAddress } from "./scripts/page-address.mjs";
 import { officeFiles, officeScript, policy, workbenchPolicy } from "./scripts/page-policy.mjs";
@@ -94,7 +95,7 @@ const workers = (mode) => ({
   mode,
   target: ["webworker", "es2022"],
   devtool: false,
-  entry: { engine: resolve(root, "src/worker/worker.ts") },
+  entry: { engine: resolve(root, "src/worker/worker.ts"), files: resolve(root, "src/worker/file-worker.ts") },
   output: { path: workerCode, filename: "[name].js", clean: true },
   resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
   module: { rules: [typescript] },
@@ -103,6 +104,8 @@ const workers = (mode) => ({
   stats: "errors-warnings",
   plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
 });
+
+const grid = gridParts();
 
 /** The workbench: a folder that works from any web server, from a disk, and offline after it was served once. */
 const workbench = (mode) => ({
@@ -120,8 +123,7 @@ const workbench = (mode) => ({
     clean: true,
   },
   resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"], alias: { "worker-code": workerCode } },
-  module: { rules: [typescript, { include: workerCode, type: "asset/source" }] },
-  experiments: { css: true },
+  module: { rules: [typescript, { include: workerCode, type: "asset/source" }, ...grid.rules] },
   performance: { hints: false },
   stats: "errors-warnings",
   plugins: [
@@ -138,6 +140,7 @@ const workbench = (mode) => ({
       ],
     }),
     keepOffline({ source: resolve(root, "src/workbench/service-worker.js"), to: "service-worker.js" }),
+    ...grid.plugins,
   ],
 });
 

@@ -73,6 +73,10 @@ export const benchWords = {
     vi: `Chưa ghi được vào ô ${place}: ô này vừa thay đổi hoặc tệp không cho sửa ở đó.`,
     en: `Cell ${place} could not be written: it has just changed, or the file does not allow it there.`,
   }),
+  locked: (cell: string): Phrase => ({
+    vi: `Ô ${cell} đã khóa: chỉ nhập vào các ô có nền màu.`,
+    en: `Cell ${cell} is locked: type into the tinted cells only.`,
+  }),
   nothingToRedo: { vi: "Chưa có gì để làm lại", en: "Nothing to redo" },
   gridLoading: { vi: "Đang tải phần sổ tính…", en: "Loading the sheet…" },
   gridFailed: {

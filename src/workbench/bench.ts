@@ -50,6 +50,8 @@ export interface Bench {
   }) => Promise<void>;
   readonly dismiss: () => void;
   readonly gridIs: (grid: BenchState["grid"]) => void;
+  /** Says what went wrong outside of a piece of work. */
+  readonly fail: (what: Phrase) => void;
   /** Something would be lost if the page went away now. */
   readonly isUnsaved: () => boolean;
 }
@@ -271,6 +273,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     },
     dismiss: () => change({ notice: null }),
     gridIs: (grid) => change({ grid }),
+    fail: (what) => tell("failed", what),
     isUnsaved,
   };
 }

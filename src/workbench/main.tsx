@@ -2,11 +2,16 @@ import { createRoot } from "react-dom/client";
 import { config } from "zod/mini";
 import { readKept, writeKept } from "../taskpane/settings/kept-settings";
 import { connectEngine } from "../worker/connect";
-import { makeBench } from "./bench";
+import { connectFiles } from "../worker/connect-files";
+import { makeBench, type Bench } from "./bench";
+import type { Grid } from "./grid/grid";
+import { gridPlace } from "./grid-place";
 import { livingWindows, markAsLiving } from "./keep/living-windows";
 import { openKeeper } from "./keep/kept-work";
+import { doorOpener } from "./open-door";
 import { savingOn, type FileHandle } from "./save-file";
 import { startWorkerOf } from "./start-worker";
+import { benchWords } from "../words/workbench";
 import { Workbench } from "./workbench";
 
 /** Viet Nam's clock is seven hours ahead of UTC all year. */
@@ -18,12 +23,26 @@ config({ jitless: true });
 void begin();
 
 async function begin(): Promise<void> {
-  const { default: engineCode } = await import("worker-code/engine.js");
+  const [{ default: engineCode }, { default: filesCode }] = await Promise.all([
+    import("worker-code/engine.js"),
+    import("worker-code/files.js"),
+  ]);
   const { engine, stop } = connectEngine(() => startWorkerOf(engineCode));
+  const settings = readKept(window.localStorage, navigator.language);
+  const place = gridPlace(
+    async (container) => {
+      const { openGrid } = await import("./grid/open-grid");
+      const { language } = bench.state().pane.store.state();
+      const grid = await openGrid({ container, language });
+      followKeys(grid, bench);
+      return grid;
+    },
+    (grid) => bench.gridIs(grid),
+  );
   const id = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("");
   const locks = (navigator as { readonly locks?: LockManager }).locks;
   markAsLiving(id, locks);
-  const bench = makeBench({
+  const bench: Bench = makeBench({
     desk: {
       engine,
       stopEngine: stop,
@@ -33,17 +52,29 @@ async function begin(): Promise<void> {
         writeKept(window.localStorage, settings);
       },
     },
-    settings: readKept(window.localStorage, navigator.language),
-    openDoor: async (request) => (await import("./stand-in-door")).openStandIn(request),
+    settings,
+    openDoor: doorOpener({
+      files: connectFiles(() => startWorkerOf(filesCode)),
+      grid: place.grid,
+      onFailure: (what) => bench.fail(what),
+    }),
     saveFile: savingOn({ pick: pickOf(window), download }),
     keeper: openKeeper(id, { now: Date.now, living: () => livingWindows(locks) }),
   });
   window.addEventListener("beforeunload", (event) => {
     if (bench.isUnsaved()) event.preventDefault();
   });
-  createRoot(rootElement()).render(<Workbench bench={bench} mountGrid={() => undefined} />);
+  createRoot(rootElement()).render(<Workbench bench={bench} mountGrid={place.mount} />);
   await bench.findKept();
   if (isServed()) await navigator.serviceWorker.register("service-worker.js").catch(() => undefined);
+}
+
+/** What the sheet leaves to the page: history is the file's, and F6 goes on to the pane. */
+function followKeys(grid: Grid, bench: Bench): void {
+  grid.onUndo(() => void bench.undo());
+  grid.onRedo(() => void bench.redo());
+  grid.onRefused(({ cell }) => bench.fail(benchWords.locked(cell)));
+  grid.onLeave((way) => document.getElementById(way === "after" ? "view-pane" : "open-file")?.focus());
 }
 
 /** From a disk, or over a connection that browsers hold for unsafe, nothing is kept offline. */

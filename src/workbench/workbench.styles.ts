@@ -87,6 +87,8 @@ export const useWorkbenchStyles = makeStyles({
     [narrow]: { gridArea: "main" },
   },
   gone: { display: "none" },
+  /** Keeps its place, so that what is loaded into it knows its size. */
+  unseen: { visibility: "hidden" },
   grid: { position: "absolute", inset: 0 },
   over: { outline: `3px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-6px" },
 });

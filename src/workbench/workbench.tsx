@@ -76,7 +76,7 @@ function SheetSide({ mountGrid }: Pick<WorkbenchProps, "mountGrid">): React.JSX.
       {grid === "loading" && <p role="status">{say(benchWords.gridLoading)}</p>}
       <section
         aria-label={say(barWords.sheet)}
-        className={mergeClasses(styles.grid, (book === null || grid !== "ready") && styles.gone)}
+        className={mergeClasses(styles.grid, (book === null || grid !== "ready") && styles.unseen)}
         ref={(element) => {
           if (!element || isMounted.current) return;
           isMounted.current = true;

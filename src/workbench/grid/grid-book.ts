@@ -1,6 +1,5 @@
 import {
   BooleanNumber,
-  CellValueType,
   LocaleType,
   type ICellData,
   type IColumnData,
@@ -9,12 +8,12 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from "@univerjs/core";
-import { blockToA1, fromA1, toA1, type Block, type Cell, type Place } from "../../core/cell";
-import { cellAt, type SheetSnapshot } from "../../core/snapshot";
+import { blockToA1, fromA1, type Block, type Place } from "../../core/cell";
+import type { SheetSnapshot } from "../../core/snapshot";
 import type { CellLook, SheetLooks } from "../../workbook/looks";
-import { dateSerial } from "../../workbook/xlsx/date-serial";
 import type { ShownBook } from "./grid";
 import { styleOf } from "./grid-style";
+import { cellOf } from "./univer-cell";
 
 /** The only workbook that the grid has at a time. */
 export const bookId = "book";
@@ -143,7 +142,7 @@ function cellsOf(
   const rowAt = (row: number): Record<number, ICellData> => (rows[row] ??= {});
   for (const [row, cells] of sheet.rows) {
     const own = rowAt(row);
-    for (const [column, cell] of cells) own[column] = gridCell(cell);
+    for (const [column, cell] of cells) own[column] = cellOf(cell);
   }
   for (const [row, cells] of looks?.cells ?? []) {
     const own = rowAt(row);
@@ -153,20 +152,6 @@ function cellsOf(
     }
   }
   return rows;
-}
-
-/** What a cell holds, in the grid's own way: a text says that it is one, so that "1.234" stays what was typed. */
-export function gridCell({ value, formula }: Pick<Cell, "value" | "formula">): ICellData {
-  const shown = formula === undefined ? {} : { f: `=${formula}` };
-  if (value === null) return shown;
-  if (typeof value === "number") return { ...shown, v: value, t: CellValueType.NUMBER };
-  if (typeof value === "boolean") return { ...shown, v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  if (typeof value === "string") return { ...shown, v: value, t: CellValueType.STRING };
-  if ("error" in value) return { ...shown, v: value.error, t: CellValueType.STRING };
-  const serial = dateSerial(value.date);
-  return serial === null
-    ? { ...shown, v: value.date, t: CellValueType.STRING }
-    : { ...shown, v: serial, t: CellValueType.NUMBER };
 }
 
 function rangeOf({ top, left, bottom, right }: Block): IRange {
@@ -231,21 +216,4 @@ function pixelsWide(characters: number): number {
 
 function pixelsHigh(points: number): number {
   return Math.round((points * 4) / 3);
-}
-
-/** The cell of the snapshot at a place; undefined where it is blank. */
-export function shownCell({ snapshot }: ShownBook, { sheet, cell }: Place): Cell | undefined {
-  const position = fromA1(cell);
-  const own = snapshot.sheets.find(({ name }) => name === sheet);
-  return own && position ? cellAt(own, position.row, position.column) : undefined;
-}
-
-/** A place from the grid's own coordinates. */
-export function placeOf(
-  { snapshot }: ShownBook,
-  sheet: string,
-  [row, column]: readonly [number, number],
-): Place | null {
-  const name = snapshot.sheets.find((_, index) => sheetId(index) === sheet)?.name;
-  return name === undefined ? null : { sheet: name, cell: toA1({ row, column }) };
 }

@@ -20,6 +20,15 @@ export interface Grid {
   readonly onTyped: (listener: (cells: readonly TypedCell[]) => void) => Stop;
   /** Formulas that give another value than before, after a calculation; null where the grid cannot calculate one. */
   readonly onCalculated: (listener: (cells: readonly CalculatedCell[]) => void) => Stop;
+  /** A person wanted to change this cell, and it is locked: nothing was changed. */
+  readonly onRefused: (listener: (place: Place) => void) => Stop;
+  /** Ctrl+Z and Ctrl+Y: the grid itself undoes nothing, since history belongs to the workbook. */
+  readonly onUndo: (listener: () => void) => Stop;
+  readonly onRedo: (listener: () => void) => Stop;
+  /** F6 and Shift+F6: the person leaves the sheet for what stands after it or before it. */
+  readonly onLeave: (listener: (way: "after" | "before") => void) => Stop;
+  /** Takes the keyboard; never unasked. */
+  readonly focus: () => void;
   /** Ends what a person is typing: taken over where it can be, else given up. */
   readonly finishTyping: () => Promise<void>;
   readonly close: () => void;
