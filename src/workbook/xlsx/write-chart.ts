@@ -83,7 +83,7 @@ function seriesOf(series: ChartSeries, { index, sheet, values, chart }: Around):
   return [
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${stored(name)}</c:v></c:tx>`,
     look,
-    hasLabels ? labels(chart.axes.format, isLine ? "t" : "outEnd") : "",
+    hasLabels ? labels(series, chart) : "",
     `<c:cat><c:strRef><c:f>${rangeOf(sheet.name, categories)}</c:f><c:strCache>${texts}</c:strCache></c:strRef></c:cat>`,
     `<c:val><c:numRef><c:f>${rangeOf(sheet.name, series.values)}</c:f><c:numCache>`,
     `<c:formatCode>${stored(chart.axes.format)}</c:formatCode>${figures}</c:numCache></c:numRef></c:val>`,
@@ -102,13 +102,17 @@ function points(block: Block, textAt: (at: string) => string): string {
 }
 
 /** Excel takes the empty text of a missing figure for 0: a figure of 0 therefore has no label. */
-function labels(format: string, position: string): string {
+function labels({ colour, isLine }: ChartSeries, { axes: { format }, series }: ChartBlueprint): string {
   const [above = "0", below = `-${above}`] = format.split(";");
+  // At the foot of the bars no line crosses them.
+  const isInside = !isLine && series.some((other) => other.isLine === true);
+  const position = isLine ? "t" : isInside ? "inBase" : "outEnd";
+  const look = isInside ? { size: 900, isBold: true, colour: isDark(colour) ? "FFFFFF" : "000000" } : { size: 800 };
   const shown = ["LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"];
   return [
     `<c:dLbls><c:numFmt formatCode="${stored(`${above};${below};;`)}" sourceLinked="0"/>`,
     "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
-    textLook({ size: 800 }),
+    textLook(look),
     `<c:dLblPos val="${position}"/>`,
     ...shown.map((what) => `<c:show${what} val="${what === "Val" ? 1 : 0}"/>`),
     "</c:dLbls>",
@@ -149,6 +153,7 @@ interface TextLook {
   readonly isBold?: boolean;
   /** In 60,000ths of a degree. */
   readonly rotation?: number;
+  readonly colour?: string;
 }
 
 function title(text: string, look: TextLook): string {
@@ -162,9 +167,17 @@ function title(text: string, look: TextLook): string {
   ].join("");
 }
 
-function textLook({ size, rotation }: TextLook): string {
+function textLook({ size, isBold, rotation, colour }: TextLook): string {
   const body = rotation === undefined ? "<a:bodyPr/>" : `<a:bodyPr rot="${rotation}" vert="horz"/>`;
-  return `<c:txPr>${body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}"><a:latin typeface="${font}"/><a:cs typeface="${font}"/></a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>`;
+  const fill = colour === undefined ? "" : `<a:solidFill>${rgb(colour)}</a:solidFill>`;
+  const run = `<a:defRPr sz="${size}" b="${isBold ? 1 : 0}">${fill}<a:latin typeface="${font}"/><a:cs typeface="${font}"/></a:defRPr>`;
+  return `<c:txPr>${body}<a:lstStyle/><a:p><a:pPr>${run}</a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>`;
+}
+
+/** By the weights of the eye (ITU-R BT.601). */
+function isDark(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 140;
 }
 
 function rgb(colour: string): string {
