@@ -11,8 +11,10 @@ export interface ChartFigures {
 
 /** The figures of a chart as the workbook holds them now; texts, errors and missing sheets are gaps. */
 export function figuresOf({ series }: Chart, snapshot: Snapshot): ChartFigures {
-  const shown = series.map(({ values, categories: _, ...one }) => ({
-    ...one,
+  const shown = series.map(({ values, name, colour, isLine }) => ({
+    name,
+    colour,
+    isLine,
     figures: valuesIn(snapshot, values).map((value) => (typeof value === "number" ? value : null)),
   }));
   const count = Math.max(0, ...shown.map(({ figures }) => figures.length));

@@ -154,7 +154,7 @@ const longestName = 22;
 
 /** The whole name stands in the table. */
 function short(name: string): string {
-  const letters = [...name];
+  const letters = Array.from(name);
   return letters.length <= longestName ? name : `${letters.slice(0, longestName - 1).join("")}…`;
 }
 

@@ -23,20 +23,12 @@ interface Draft {
 export function readChart(xml: string, place: Block): SheetChart {
   const series: Draft[] = [];
   const words = { title: "", categories: "", values: "", format: "General" };
-  let isDrawable = true;
-  let isLying = false;
-  let valueAxes = 0;
+  const kind = { isDrawable: true, isLying: false, valueAxes: 0 };
   walkXml(xml, {
     open: ({ name, path, attributes }) => {
       const parent = path[path.length - 1];
       const value = attributes.get("val") ?? "";
-      if (parent === "plotArea" && name.endsWith("Chart") && name !== "barChart" && name !== "lineChart") {
-        isDrawable = false;
-      }
-      if (name === "grouping" && value !== "clustered" && value !== "standard") isDrawable = false;
-      if (name === "barDir" && value === "bar") isLying = true;
-      if (parent === "plotArea" && name === "valAx") valueAxes += 1;
-      if (parent === "plotArea" && name === "dateAx") isDrawable = false;
+      readKind(name, { parent, value }, kind);
       if (name === "numFmt" && parent === "valAx") words.format = fromStoredText(attributes.get("formatCode") ?? "");
       if (name === "ser") {
         series.push({ name: "", categories: null, values: null, colour: null, isLine: parent === "lineChart" });
@@ -58,16 +50,30 @@ export function readChart(xml: string, place: Block): SheetChart {
   }));
   const whole = shown.flatMap(({ values, ...rest }) => (values ? [{ ...rest, values }] : []));
   const isWhole = whole.length > 0 && whole.length === shown.length && whole.length <= mostSeries;
-  const hasLyingLine = isLying && whole.some(({ isLine }) => isLine);
-  if (!isDrawable || !isWhole || hasLyingLine || valueAxes > 1) return { kind: "other", title, place };
+  const hasLyingLine = kind.isLying && whole.some(({ isLine }) => isLine);
+  if (!kind.isDrawable || !isWhole || hasLyingLine || kind.valueAxes > 1) return { kind: "other", title, place };
   const { categories, values, format } = words;
   return {
-    kind: isLying ? "bar" : "column",
+    kind: kind.isLying ? "bar" : "column",
     title,
     series: whole,
     axes: { categories: categories.trim(), values: values.trim(), format },
     place,
   };
+}
+
+/** Columns, bars and lines side by side on one pair of axes can be drawn. */
+function readKind(
+  name: string,
+  { parent, value }: { readonly parent: string | undefined; readonly value: string },
+  kind: { isDrawable: boolean; isLying: boolean; valueAxes: number },
+): void {
+  if (name === "grouping" && value !== "clustered" && value !== "standard") kind.isDrawable = false;
+  if (name === "barDir" && value === "bar") kind.isLying = true;
+  if (parent !== "plotArea") return;
+  const isOther = name.endsWith("Chart") && name !== "barChart" && name !== "lineChart";
+  if (isOther || name === "dateAx") kind.isDrawable = false;
+  if (name === "valAx") kind.valueAxes += 1;
 }
 
 /** The series' own fill, or its line's; not that of its labels, marks or single points. */

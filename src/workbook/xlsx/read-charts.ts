@@ -46,8 +46,8 @@ function chartsOfDrawing(archive: PartSource, drawing: string): SheetChart[] {
     .slice(0, maxCharts)
     .flatMap(({ place, id }): SheetChart[] => {
       const found = relationships.get(id);
-      if (!found || found.part === null || !/^chart/i.test(found.kind)) return [];
-      const { part } = found;
+      const part = found?.part ?? null;
+      if (part === null || !/^chart/i.test(found?.kind ?? "")) return [];
       return [orElse(() => readChart(textOf(archive, part), place), { kind: "other", title: "", place })];
     });
 }
@@ -79,7 +79,10 @@ function anchorsIn(xml: string): Anchor[] {
   let ids: string[] = [];
   walkXml(xml, {
     open: ({ name, path, attributes }) => {
-      if (path.length === 1) [ends, ids] = [new Map(), []];
+      if (path.length === 1) {
+        ends = new Map();
+        ids = [];
+      }
       const id = name === "chart" ? [...attributes].find(([key]) => key.endsWith(":id"))?.[1] : undefined;
       if (id !== undefined) ids.push(id);
     },

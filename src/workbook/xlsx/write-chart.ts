@@ -20,7 +20,7 @@ export function chartPart(chart: ChartBlueprint, sheet: SheetBlueprint): string 
   const ids = `<c:axId val="${axes.categories}"/><c:axId val="${axes.values}"/>`;
   const direction = chart.kind === "column" ? "col" : "bar";
   const gap = bars.length > 1 ? 60 : 50;
-  const names = blocksCells(chart.series[0]?.categories).map((at) => String(values.get(at) ?? ""));
+  const names = blocksCells(chart.series[0]?.categories).map((at) => textOf(values.get(at) ?? null));
   const isSlanted = names.some((name) => name.length > longestLevelName);
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
@@ -72,10 +72,7 @@ function seriesOf(series: ChartSeries, { index, sheet, values, chart }: Around):
   const look = isLine
     ? `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill>${rgb(colour)}</a:solidFill><a:prstDash val="dash"/><a:round/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`
     : `<c:spPr><a:solidFill>${rgb(colour)}</a:solidFill><a:ln w="6350"><a:solidFill>${rgb("1F1F1F")}</a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/>`;
-  const texts = points(categories, (at) => {
-    const value = values.get(at) ?? null;
-    return value === null || typeof value === "object" ? "" : String(value);
-  });
+  const texts = points(categories, (at) => textOf(values.get(at) ?? null));
   const figures = points(series.values, (at) => {
     const value = values.get(at);
     return typeof value === "number" ? String(value) : "";
@@ -90,6 +87,10 @@ function seriesOf(series: ChartSeries, { index, sheet, values, chart }: Around):
     isLine ? '<c:smooth val="0"/>' : "",
     "</c:ser>",
   ].join("");
+}
+
+function textOf(value: CellValue): string {
+  return value === null || typeof value === "object" ? "" : String(value);
 }
 
 function points(block: Block, textAt: (at: string) => string): string {

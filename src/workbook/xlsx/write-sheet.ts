@@ -144,7 +144,8 @@ function validation({ block, title, message }: Omit<InputValidation, "formula">)
 /** A4 with the margins of Decree 30/2020/NĐ-CP: 2 cm above and below, 3 cm left, 1.5 cm right. */
 function page(print: PrintSetup): Pick<WriteSheet, "pageSetup" | "headerFooter" | "rowBreaks"> {
   return {
-    ...(print.pageStarts !== undefined && print.pageStarts.length > 0 && { rowBreaks: print.pageStarts.map((row) => row - 1) }),
+    ...(print.pageStarts !== undefined &&
+      print.pageStarts.length > 0 && { rowBreaks: print.pageStarts.map((row) => row - 1) }),
     pageSetup: {
       paperSize: "a4",
       orientation: print.orientation,

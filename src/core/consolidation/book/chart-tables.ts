@@ -48,11 +48,14 @@ function link(cell: string): string {
 }
 
 /** The name in a chart, which says when a figure is missing. */
-function category(name: Contents, figures: { readonly cells: string; readonly values: readonly unknown[] }): Contents {
+function category(
+  name: { readonly value: string; readonly formula: string },
+  figures: { readonly cells: string; readonly values: readonly unknown[] },
+): Contents {
   const isWhole = figures.values.every((value) => value !== null);
   return {
-    formula: `${name.formula ?? ""}&IF(COUNT(${figures.cells})=${figures.values.length},"",${quoted(missingMark)})`,
-    value: `${String(name.value)}${isWhole ? "" : missingMark}`,
+    formula: `${name.formula}&IF(COUNT(${figures.cells})=${figures.values.length},"",${quoted(missingMark)})`,
+    value: `${name.value}${isWhole ? "" : missingMark}`,
   };
 }
 
