@@ -28,6 +28,7 @@ export interface SheetBlueprint {
   readonly lists: readonly ListValidation[];
   readonly inputs: readonly InputValidation[];
   readonly conditions: readonly Condition[];
+  readonly charts?: readonly ChartBlueprint[];
   /** Rows and columns that stay in view. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** Locked cells are guarded, with no password: it guides, it does not imprison. */
@@ -98,10 +99,42 @@ export interface Condition {
   readonly look: { readonly colour?: Colour; readonly fill?: Colour; readonly isBold?: boolean };
 }
 
+/** A chart of columns (upright) or bars (lying), all of whose figures stand on its own sheet. */
+export interface ChartBlueprint {
+  readonly kind: "column" | "bar";
+  readonly title: string;
+  /** The same in a sentence, for people who hear the sheet. */
+  readonly description: string;
+  readonly series: readonly ChartSeries[];
+  readonly axes: {
+    readonly categories: string;
+    readonly values: string;
+    /** Of the axis and of the figures at the bars; US form. */
+    readonly format: string;
+  };
+  /** The cells it covers. */
+  readonly place: Block;
+}
+
+/** Texts and missing values among the figures are gaps, never zero. */
+export interface ChartSeries {
+  readonly name: string;
+  /** One column (or row) of names, and one of figures, of the same length. */
+  readonly categories: Block;
+  readonly values: Block;
+  readonly colour: Colour;
+  /** Drawn as a line across the columns; a chart of bars has none. */
+  readonly isLine?: boolean;
+  /** Every figure is written beside its bar. */
+  readonly hasLabels?: boolean;
+}
+
 export interface PrintSetup {
   readonly orientation: "portrait" | "landscape";
   /** Zero-based, inclusive; repeated at the top of every page. */
   readonly repeatedRows?: { readonly first: number; readonly last: number };
   readonly area?: Block;
   readonly fitsWidth: boolean;
+  /** Zero-based rows that begin a page; programs heed them only where the width is not fitted. */
+  readonly pageStarts?: readonly number[];
 }

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Blueprint, SheetBlueprint } from "../../core/blueprint";
 import { toA1 } from "../../core/cell";
 import { escapeXml } from "./stored-text";
+import { chartPart } from "./write-chart";
 
 // A zip's time has no zone: the local constructor gives the same bytes everywhere.
 const packed = new Date(2022, 0, 1, 12);
@@ -18,6 +19,10 @@ export function finishWorkbook(draft: Uint8Array, blueprint: Blueprint): Uint8Ar
   change("docProps/app.xml", (xml) => xml.replace(/(<Application>)[^<]*/, "$1plan-monitor"));
   blueprint.sheets.forEach((sheet, index) => {
     change(`xl/worksheets/sheet${index + 1}.xml`, (xml) => finishSheet(xml, sheet));
+  });
+  const charts = blueprint.sheets.flatMap((sheet) => (sheet.charts ?? []).map((chart) => chartPart(chart, sheet)));
+  charts.forEach((chart, index) => {
+    change(`xl/charts/chart${index + 1}.xml`, () => chart);
   });
   return zipSync(parts, { mtime: packed, level: 6 });
 }

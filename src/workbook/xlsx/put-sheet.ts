@@ -10,7 +10,8 @@ import { CannotPatch, type PackageDraft } from "./package-draft";
 import { announcePart, relate, typeOfRelationship } from "./package-links";
 import { putInBook } from "./put-in-book";
 import { checkName, renameSheet } from "./rename-sheet";
-import { transplanted, writeSheetAlone } from "./transplant-sheet";
+import { transplantDrawing } from "./transplant-drawing";
+import { isStrict, transplanted, writeSheetAlone } from "./transplant-sheet";
 import { walkXml } from "./walk-xml";
 
 const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
@@ -38,7 +39,9 @@ export async function putSheet(draft: PackageDraft, edit: PutSheet, before: Snap
   const styles = mergeStyles(draft.text(stylesPart), written.styles);
   draft.change(stylesPart, () => styles.xml);
   const part = added ?? worksheetIn(book, sheet.name).part;
-  draft.write(part, transplanted(written, { styles, namespace, isSelected, codeName }));
+  const { drawing } = written;
+  const drawingId = drawing && transplantDrawing(draft, part, { drawing, isStrict: isStrict({ namespace }) });
+  draft.write(part, transplanted(written, { styles, namespace, isSelected, codeName, drawingId }));
   dropCalculationChain(draft);
 }
 

@@ -5,6 +5,7 @@ import { openTag } from "./open-tag";
 import { CannotPatch } from "./package-draft";
 import { spliceText, type Splice } from "./splice";
 import type { ClosedElement, XmlElement } from "./walk-xml";
+import { drawingIn, strict, type WrittenDrawing } from "./transplant-drawing";
 import { walkXml } from "./walk-xml";
 import { writeWorkbook } from "./write-workbook";
 
@@ -16,6 +17,7 @@ export interface WrittenSheet {
   readonly strings: readonly string[];
   /** Its print area and titles, as the workbook's part has them. */
   readonly names: readonly { readonly name: string; readonly formula: string }[];
+  readonly drawing: WrittenDrawing | null;
 }
 
 /** Writes a sheet as every new workbook has its sheets. */
@@ -33,6 +35,7 @@ export async function writeSheetAlone(sheet: SheetBlueprint): Promise<WrittenShe
       name: attributes.get("name") ?? "",
       formula,
     })),
+    drawing: drawingIn(text),
   };
 }
 
@@ -53,6 +56,8 @@ export interface Host {
   readonly isSelected: boolean;
   /** What the macros of the workbook call the sheet. */
   readonly codeName: string | null;
+  /** What leads to its drawing; null where it has none. */
+  readonly drawingId: string | null;
 }
 
 /** The sheet's part as it stands in its host: texts within its cells, looks and all by the host's numbers. */
@@ -65,10 +70,13 @@ export function transplanted({ xml, strings }: WrittenSheet, host: Host): string
   };
   walkXml(xml, {
     open: (element) => {
-      if ([...element.attributes.keys()].some((name) => name === "r:id")) throw new CannotPatch("a sheet with links");
       const { name, path } = element;
+      const isLinked = element.attributes.has("r:id");
+      if (isLinked && (name !== "drawing" || host.drawingId === null)) throw new CannotPatch("a sheet with links");
       if (path.length === 0) {
-        retag(element, new Map([["xmlns", host.namespace]]));
+        const links = element.attributes.get("xmlns:r");
+        const ofLinks = links === undefined || !isStrict(host) ? [] : [["xmlns:r", strict(links)] as const];
+        retag(element, new Map([["xmlns", host.namespace], ...ofLinks]));
         const isNamed = host.codeName !== null && !/<sheetPr\b/.test(xml);
         if (isNamed) splices.push(codeNamed(element, host.codeName));
       }
@@ -93,6 +101,11 @@ export function transplanted({ xml, strings }: WrittenSheet, host: Host): string
   return spliceText(xml, splices);
 }
 
+/** Strict files call the elements of a sheet by another namespace. */
+export function isStrict({ namespace }: Pick<Host, "namespace">): boolean {
+  return namespace.startsWith("http://purl.oclc.org/");
+}
+
 function codeNamed({ openEnd }: XmlElement, name: string | null): Splice {
   const text = openTag({ ...sheetProperties, attributes: new Map() }, new Map([["codeName", name]]));
   return { start: openEnd, end: openEnd, text };
@@ -102,13 +115,14 @@ const sheetProperties = { name: "sheetPr", prefix: "", path: [], start: 0, openE
 
 function changesOf(
   { name, attributes }: XmlElement,
-  { styles, isSelected, codeName }: Host,
+  { styles, isSelected, codeName, drawingId }: Host,
 ): Map<string, string | null> {
   const changes = new Map<string, string | null>();
   if (name === "sheetView" && (isSelected || attributes.has("tabSelected"))) {
     changes.set("tabSelected", isSelected ? "1" : null);
   }
   if (name === "sheetPr" && codeName !== null) changes.set("codeName", codeName);
+  if (name === "drawing" && drawingId !== null) changes.set("r:id", drawingId);
   const styled = name === "row" ? "s" : name === "col" ? "style" : null;
   const style = styled === null ? undefined : attributes.get(styled);
   if (styled !== null && style !== undefined) changes.set(styled, String(styles.styleOf(Number(style))));

@@ -1,6 +1,7 @@
-import type { Cell, ColumnDef, ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
+import type { Cell, ColumnDef, ConditionalRule, DataValidation, SheetChart, WriteSheet } from "hucre/xlsx";
 import type {
   CellBlueprint,
+  ChartBlueprint,
   ColumnBlueprint,
   InputValidation,
   ListValidation,
@@ -56,7 +57,20 @@ export function toWriteSheet(sheet: SheetBlueprint): WriteSheet {
         formatRows: true,
       },
     }),
+    ...(sheet.charts !== undefined && sheet.charts.length > 0 && { charts: sheet.charts.map(chartPlace) }),
     ...page(print),
+  };
+}
+
+/** Where a chart stands and what is said of it; the finishing step writes what is in it. */
+function chartPlace({ kind, title, description, place, series }: ChartBlueprint): SheetChart {
+  return {
+    type: kind,
+    title,
+    frameTitle: title,
+    altText: `${title}. ${description}`,
+    series: series.map(({ values }) => ({ values: blockToA1(values) })),
+    anchor: { from: { row: place.top, col: place.left }, to: { row: place.bottom + 1, col: place.right + 1 } },
   };
 }
 
@@ -128,8 +142,10 @@ function validation({ block, title, message }: Omit<InputValidation, "formula">)
 }
 
 /** A4 with the margins of Decree 30/2020/NĐ-CP: 2 cm above and below, 3 cm left, 1.5 cm right. */
-function page(print: PrintSetup): Pick<WriteSheet, "pageSetup" | "headerFooter"> {
+function page(print: PrintSetup): Pick<WriteSheet, "pageSetup" | "headerFooter" | "rowBreaks"> {
   return {
+    ...(print.pageStarts !== undefined &&
+      print.pageStarts.length > 0 && { rowBreaks: print.pageStarts.map((row) => row - 1) }),
     pageSetup: {
       paperSize: "a4",
       orientation: print.orientation,

@@ -18,6 +18,7 @@ export const summarySheets = {
   shortfalls: "TH Thiếu hụt",
   tasks: "TH Nhiệm vụ",
   funds: "TH Kinh phí",
+  charts: "Biểu đồ",
   whole: "Cấp huyện",
 } as const;
 

@@ -1,9 +1,9 @@
 import type { Condition, SheetBlueprint } from "../../blueprint";
-import { columnLetters, type CellValue } from "../../cell";
+import { columnLetters, reference, toA1, type CellValue } from "../../cell";
 import { orBlank } from "../../form/figures";
 import { formats } from "../../form/formats";
 import { colours } from "../../form/looks";
-import { layoutOf, type SheetLayout } from "../../form/sheet-layout";
+import { layoutOf, positionIn, type SheetLayout } from "../../form/sheet-layout";
 import { tableSheet } from "../../form/table-sheet";
 import type { Column, Row, Table } from "../../form/table";
 import { elementsOf, indicatorByCode, indicatorsAskedOf } from "../../plan/lookups";
@@ -23,12 +23,8 @@ interface Contents {
 /** TH Theo đơn vị: each indicator's value by unit, the best and the worst, and the ranks. */
 export function byUnitSheet(book: Book, elements: ElementsTable): SheetBlueprint {
   const { plan } = book.consolidation;
-  const asked = new Map(
-    book.units.map(({ unit }) => [unit.code, new Set(indicatorsAskedOf(plan, unit.code).map(({ code }) => code))]),
-  );
-  const indicators = plan.indicators.filter(({ code }) =>
-    book.units.some(({ unit }) => asked.get(unit.code)?.has(code)),
-  );
+  const asked = askedByUnit(book);
+  const indicators = comparedIndicators(book);
   const values = new Map(book.units.map((unit) => [unit.unit.code, valuesOf(book, unit)]));
   const table = byUnitTable(book, indicators);
   const layout = layoutOf(table);
@@ -73,6 +69,31 @@ export function byUnitSheet(book: Book, elements: ElementsTable): SheetBlueprint
   ];
   const sheet = tableSheet(table, summaryOwner(book, notes), fill);
   return { ...sheet, conditions: extremeColours(book, layout, indicators) };
+}
+
+function askedByUnit({ consolidation: { plan }, units }: Book): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    units.map(({ unit }) => [unit.code, new Set(indicatorsAskedOf(plan, unit.code).map(({ code }) => code))]),
+  );
+}
+
+/** The indicators that some unit's form asks for: the rows of TH Theo đơn vị. */
+function comparedIndicators(book: Book): readonly Indicator[] {
+  const asked = askedByUnit(book);
+  return book.consolidation.plan.indicators.filter(({ code }) =>
+    book.units.some(({ unit }) => asked.get(unit.code)?.has(code)),
+  );
+}
+
+/** The cells of TH Theo đơn vị that hold one indicator's value, by unit. */
+export function unitValueCells(book: Book, indicator: string): ReadonlyMap<string, string> {
+  const layout = layoutOf(byUnitTable(book, comparedIndicators(book)));
+  return new Map(
+    book.units.flatMap(({ unit }): [string, string][] => {
+      const at = positionIn(layout, indicator, `value.${unit.code}`);
+      return at ? [[unit.code, reference({ sheet: summarySheets.byUnit, cell: toA1(at) })]] : [];
+    }),
+  );
 }
 
 function valuesOf({ consolidation }: Book, { status }: BookUnit): Map<string, number | null> {

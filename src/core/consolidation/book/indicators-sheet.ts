@@ -1,9 +1,9 @@
 import type { SheetBlueprint } from "../../blueprint";
-import { toA1, type CellValue } from "../../cell";
+import { reference, toA1, type CellValue } from "../../cell";
 import { indicatorKeys, shownValue } from "../../form/computed-indicators";
 import { indicatorColumns } from "../../form/indicator-columns";
 import { indicatorRow } from "../../form/indicator-rows";
-import { layoutOf } from "../../form/sheet-layout";
+import { layoutOf, positionIn } from "../../form/sheet-layout";
 import { tableSheet } from "../../form/table-sheet";
 import { unconfirmedNote } from "../../form/unconfirmed";
 import type { Column, Row, Table } from "../../form/table";
@@ -33,25 +33,10 @@ interface Line {
 
 /** TH Chỉ tiêu: the indicators of the whole and of each group, by the same formulas as a commune's (CO1 to CO4). */
 export function indicatorsSheet(book: Book, elements: ElementsTable): SheetBlueprint {
-  const { plan, indicators } = book.consolidation;
-  const lines = indicators.flatMap((total): Line[] => {
-    const indicator = indicatorByCode(plan, total.code);
-    return indicator ? [{ key: lineKey(total), indicator, total }] : [];
-  });
+  const { plan } = book.consolidation;
+  const lines = linesOf(book);
   const byKey = new Map(lines.map((line) => [line.key, line]));
-  const groupNames = new Map(plan.groups.map((group) => [group.id, group.name.vi]));
-  const table: Table<"summary-indicators"> = {
-    id: "summary-indicators",
-    sheet: summarySheets.indicators,
-    title: "TỔNG HỢP TIẾN ĐỘ THỰC HIỆN CÁC CHỈ TIÊU KẾ HOẠCH",
-    columns: indicatorColumns("summary"),
-    rows: lines.map(({ key, indicator, total }) => {
-      const row = indicatorRow(indicator);
-      const group = total.group === null ? "" : (groupNames.get(total.group) ?? total.group);
-      const label = group === "" ? row.label.vi : `${row.label.vi} – ${group}`;
-      return { ...row, key, label: { ...row.label, vi: label } };
-    }),
-  };
+  const table = indicatorsTable(book, lines);
   const layout = layoutOf(table);
   const fill = (row: Row, column: Column): Contents => {
     const line = byKey.get(row.key ?? row.code);
@@ -66,6 +51,57 @@ export function indicatorsSheet(book: Book, elements: ElementsTable): SheetBluep
   ];
   const unconfirmed = unconfirmedNote(plan);
   return tableSheet(table, summaryOwner(book, unconfirmed === null ? notes : [...notes, unconfirmed]), fill);
+}
+
+function linesOf({ consolidation: { plan, indicators } }: Book): readonly Line[] {
+  return indicators.flatMap((total): Line[] => {
+    const indicator = indicatorByCode(plan, total.code);
+    return indicator ? [{ key: lineKey(total), indicator, total }] : [];
+  });
+}
+
+function indicatorsTable({ consolidation: { plan } }: Book, lines: readonly Line[]): Table<"summary-indicators"> {
+  const groupNames = new Map(plan.groups.map((group) => [group.id, group.name.vi]));
+  return {
+    id: "summary-indicators",
+    sheet: summarySheets.indicators,
+    title: "TỔNG HỢP TIẾN ĐỘ THỰC HIỆN CÁC CHỈ TIÊU KẾ HOẠCH",
+    columns: indicatorColumns("summary"),
+    rows: lines.map(({ key, indicator, total }) => {
+      const row = indicatorRow(indicator);
+      const group = total.group === null ? "" : (groupNames.get(total.group) ?? total.group);
+      const label = group === "" ? row.label.vi : `${row.label.vi} – ${group}`;
+      return { ...row, key, label: { ...row.label, vi: label } };
+    }),
+  };
+}
+
+/** How far one indicator is, and the cell of TH Chỉ tiêu that says so. */
+export interface ProgressLine {
+  readonly indicator: Indicator;
+  readonly progress: number | null;
+  readonly cell: string;
+}
+
+/** The indicators that the plan sets a number for: those of the whole, and those of one group alone (law CO3). */
+export function progressLines(book: Book): readonly ProgressLine[] {
+  const { plan, period } = book.consolidation;
+  const lines = linesOf(book);
+  const layout = layoutOf(indicatorsTable(book, lines));
+  return lines.flatMap(({ key, indicator, total }): ProgressLine[] => {
+    const { full, kind, comparesWithBaseline } = goalOf(plan, indicator, { scope: scopeOf(total), period });
+    const hasProgress = full !== null && full.compare(0) !== 0 && (kind !== "fall" || comparesWithBaseline);
+    const at = positionIn(layout, key, "progress");
+    const isOwn = total.group === (indicator.onlyGroup ?? null);
+    if (!hasProgress || !at || !isOwn) return [];
+    return [
+      { indicator, progress: total.progress, cell: reference({ sheet: summarySheets.indicators, cell: toA1(at) }) },
+    ];
+  });
+}
+
+function scopeOf({ group }: IndicatorTotal): Scope {
+  return group === null ? { kind: "whole" } : { kind: "group", id: group };
 }
 
 function lineKey({ code, group }: IndicatorTotal): string {
@@ -99,8 +135,7 @@ function lineCell(
   if (pair) return pair;
   const key = indicatorKeys.find((candidate) => candidate === column.key);
   if (!key) return { value: null };
-  const scope: Scope = total.group === null ? { kind: "whole" } : { kind: "group", id: total.group };
-  const formula = rowFormulas(goalOf(plan, indicator, { scope, period }), ref)[key];
+  const formula = rowFormulas(goalOf(plan, indicator, { scope: scopeOf(total), period }), ref)[key];
   if (formula === null) return { value: null };
   return { formula, value: shownValue(key, total, total.evidence.actual !== null) };
 }

@@ -6,6 +6,7 @@ import { unitName } from "../../plan/lookups";
 import type { Consolidation } from "../consolidation";
 import { planBook } from "./book";
 import { byUnitSheet } from "./by-unit-sheet";
+import { chartsSheet } from "./charts-sheet";
 import { elementsSheet } from "./elements-sheet";
 import { elementsTable } from "./elements-table";
 import { indicatorsSheet } from "./indicators-sheet";
@@ -36,6 +37,7 @@ export function makeSummary(consolidation: Consolidation): Blueprint {
       ...(plan.shortfalls ? [shortfallsSheet(book)] : []),
       ...(plan.tasks.length > 0 ? [tasksSheet(book)] : []),
       ...(plan.funds.length > 0 ? [fundsSheet(book)] : []),
+      chartsSheet(book, elements),
       ...[book.whole, ...book.units].map((unit) => unitSheet(book, unit)),
       planSheetBlueprint(plan),
     ],
