@@ -8,6 +8,7 @@ import { computeReport } from "./compute";
 import { consolidateReports } from "./consolidate";
 import { makeForms } from "./form";
 import type { Outcome } from "./outcome";
+import { makeReport } from "./report";
 import { makeSamples } from "./sample";
 import { sealReport } from "./seal";
 import type { Given, Session } from "./session";
@@ -123,6 +124,15 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .argument(`<${t(summary)}>`, t(optionHelp.summary))
     .argument(`<${t(code)}>`, t(optionHelp.code))
     .action((from: string, wanted: string) => choose((session) => traceCode(session, { file: from, code: wanted })));
+  program
+    .command("report")
+    .description(t(commandHelp.report))
+    .argument(`<${t(summary)}>`, t(optionHelp.summary))
+    .requiredOption(output, t(optionHelp.outputLetter))
+    .option(...force)
+    .action((from: string, { output: to, force: mayReplace = false }: OutputOptions) =>
+      choose((session) => makeReport(session, { file: from, output: to, mayReplace })),
+    );
   program
     .command("sample")
     .description(t(commandHelp.sample))

@@ -21,7 +21,8 @@ export interface LetterHead {
   readonly placeAndDay: string;
   /** "BÁO CÁO" */
   readonly kind: string;
-  readonly subject: string;
+  /** What the paper is about, line by line. */
+  readonly subject: readonly string[];
 }
 
 export interface LetterClosing {

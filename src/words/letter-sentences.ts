@@ -47,7 +47,9 @@ export function verdictPhrase(indicator: Indicator, progress: Progress): Phrase 
   const target = targetPhrase(indicator, progress.target);
   const status = statusPhrases[progress.status];
   const unit = indicator.measure.kind === "count" ? indicator.unit : { vi: "", en: "" };
-  const aim = (language: "vi" | "en"): string => `${target[language]} ${unit[language]}`.trim();
+  // Nothing is above all: "100%", as plans write it.
+  const aim = (language: "vi" | "en"): string =>
+    `${target[language]} ${unit[language]}`.trim().replace(/^≥ 100%$/, "100%");
   return target.vi === ""
     ? { vi: `Đánh giá: ${status.vi}`, en: `Status: ${status.en}` }
     : { vi: `Mục tiêu năm: ${aim("vi")}; đánh giá: ${status.vi}`, en: `Target: ${aim("en")}; status: ${status.en}` };
@@ -55,10 +57,9 @@ export function verdictPhrase(indicator: Indicator, progress: Progress): Phrase 
 
 /** "Với tiến độ này, cả năm dự kiến 24,83%; cần giảm thêm 1,69 điểm % đến cuối năm"; null at year end. */
 export function outlookPhrase(indicator: Indicator, progress: Progress, months: number): Phrase | null {
-  const parts = [
-    forecastPhrase(indicator, progress),
-    neededPhrase(indicator, progress, months),
-  ].filter((part) => part !== null);
+  const parts = [forecastPhrase(indicator, progress), neededPhrase(indicator, progress, months)].filter(
+    (part) => part !== null,
+  );
   if (parts.length === 0) return null;
   return {
     vi: upperFirst(parts.map(({ vi }) => vi).join("; ")),
@@ -72,6 +73,12 @@ export function amountPhrase(indicator: Indicator, value: number | null): Phrase
   return indicator.measure.kind === "count" && value !== null
     ? { vi: `${vi} ${indicator.unit.vi}`, en: `${en} ${indicator.unit.en}` }
     : { vi, en };
+}
+
+/** A forecast of a count is told in its unit. */
+function counted({ measure, unit }: Indicator, forecast: Phrase | null): Phrase | null {
+  if (forecast === null || measure.kind !== "count") return forecast;
+  return { vi: `${forecast.vi} ${unit.vi}`, en: forecast.en.replace(/^\S+/, (figure) => `${figure} ${unit.en}`) };
 }
 
 function factsOf(indicator: Indicator, progress: Progress): Phrase[] {

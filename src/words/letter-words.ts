@@ -11,6 +11,8 @@ export function dayPhrase(iso: string): Phrase {
   return { vi: `${day}/${month}/${year}`, en: `${Number(day)} ${months[Number(month) - 1] ?? ""} ${year}` };
 }
 
+const planOf = "Kế hoạch thực hiện ";
+
 /** The fixed parts of the form. */
 export const letterForm = {
   state: { vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM" },
@@ -33,10 +35,15 @@ export const letterForm = {
       en: `${place}, ${dayPhrase(iso).en}`,
     };
   },
-  subject: (plan: Phrase, period: Phrase): Phrase => ({
-    vi: `Kết quả ${lowerFirst(plan.vi.replace(/^Kế hoạch thực hiện/, "thực hiện Kế hoạch"))} – ${lowerFirst(period.vi)}`,
-    en: `Results of the ${plan.en} – ${period.en}`,
-  }),
+  subject: ({ title, number }: { title: Phrase; number: string }, period: Phrase): readonly Phrase[] => [
+    {
+      vi: title.vi.startsWith(planOf)
+        ? `Kết quả thực hiện Kế hoạch số ${number} về ${title.vi.slice(planOf.length)}`
+        : `Kết quả thực hiện ${title.vi}`,
+      en: `Results of the ${title.en}`,
+    },
+    { vi: `(Kỳ báo cáo: ${lowerFirst(period.vi)})`, en: `(Period: ${lowerFirst(period.en)})` },
+  ],
 } as const;
 
 function lowerFirst(text: string): string {
@@ -151,12 +158,19 @@ export function watchedPhrase(count: number): Phrase {
 }
 
 /** The statuses counted in the overview, in this order. */
-export const judgedStatuses = ["exceeded", "met", "on-track", "behind", "not-met", "nil", "missing"] as const satisfies
-  readonly Status[];
+export const judgedStatuses = [
+  "exceeded",
+  "met",
+  "on-track",
+  "behind",
+  "not-met",
+  "nil",
+  "missing",
+] as const satisfies readonly Status[];
 
 /** Headings of the tables. */
 export const letterTables = {
-  order: { vi: "TT", en: "No." },
+  order: { vi: "Mã", en: "Code" },
   indicator: { vi: "Chỉ tiêu", en: "Indicator" },
   target: { vi: "Mục tiêu năm", en: "Target" },
   baseline: { vi: "Đầu kỳ", en: "Baseline" },
@@ -180,8 +194,8 @@ export const letterTables = {
     en: "Table 1. Indicators of the whole and of the group",
   },
   annexUnits: (part: string): Phrase => ({
-    vi: `Biểu 2. Kết quả thực hiện các chỉ tiêu theo đơn vị${part}`,
-    en: `Table 2. Indicators by unit${part}`,
+    vi: `Biểu 2. Kết quả thực hiện các chỉ tiêu theo đơn vị${part} (tên chỉ tiêu: xem Biểu 1)`,
+    en: `Table 2. Indicators by unit${part} (names: see Table 1)`,
   }),
   annexTasks: {
     vi: "Biểu 3. Tình hình thực hiện nhiệm vụ (số đơn vị)",
@@ -202,25 +216,31 @@ export const taskStates: readonly Phrase[] = [
   { vi: "không phát sinh", en: "nothing to do" },
 ];
 
-/** How the states of a section's tasks were counted. */
-export function tasksCounted(count: number): Phrase {
-  return {
-    vi: `${count} nhiệm vụ, tính theo lượt báo cáo của các đơn vị`,
-    en: `${one(count, "task")}, as counted over the units' reports`,
-  };
+/** What stands before the counts of tasks. */
+export const tasksIntro: Phrase = {
+  vi: "Theo báo cáo của các đơn vị (mỗi nhiệm vụ của mỗi đơn vị tính một lượt; từng nhiệm vụ: xem Biểu 3):",
+  en: "As the units report (each task of each unit counts once; task by task: see Table 3):",
+};
+
+/** "hoàn thành 10 lượt, đang thực hiện 28 lượt" of the tasks of one section. */
+export function tasksCounted(section: string, count: number, counts: string): Phrase {
+  return { vi: `${section} (${count} nhiệm vụ): ${counts}.`, en: `${section} (${one(count, "task")}): ${counts}.` };
 }
 
 /** "Thiếu vốn (Xã Tú Nang, Xã Lóng Phiêng)". */
 export function saidBy(text: string, names: string): string {
-  return `${text.replace(/[.;\s]+$/, "")} (${names}).`;
+  return `${text.replace(/[.;\s]+$/, "")} (${names})`;
 }
 
 /** Sentences of section IV. */
 export const troubleWords = {
-  behind: (indicator: Phrase, named: string, { all, more }: { all: number; more: number }): Phrase => ({
-    vi: `${indicator.vi}: ${all} đơn vị, thấp nhất là ${named}${more === 0 ? "" : ` và ${more} đơn vị khác (Biểu 2)`}.`,
-    en: `${indicator.en}: ${one(all, "unit")}, lowest ${named}${more === 0 ? "" : ` and ${more} more (Table 2)`}.`,
-  }),
+  behind: (indicator: Phrase, named: string, { all, more }: { all: number; more: number }): Phrase =>
+    more === 0
+      ? { vi: `${indicator.vi}: ${all} đơn vị, gồm ${named}.`, en: `${indicator.en}: ${one(all, "unit")}: ${named}.` }
+      : {
+          vi: `${indicator.vi}: ${all} đơn vị, chậm nhất là ${named} và ${more} đơn vị khác (Biểu 2).`,
+          en: `${indicator.en}: ${one(all, "unit")}, furthest behind ${named} and ${more} more (Table 2).`,
+        },
   households: (cause: Phrase, count: Phrase): Phrase => ({
     vi: `${lowerFirst(cause.vi)} (${count.vi} hộ)`,
     en: `${lowerFirst(cause.en)} (${count.en} households)`,
@@ -229,17 +249,17 @@ export const troubleWords = {
 
 /** The tasks ahead that the figures name. */
 export const aheadWords = {
-  indicators: (list: string): Phrase => ({
-    vi: `Tập trung chỉ đạo các chỉ tiêu chậm hoặc chưa đạt: ${list}.`,
-    en: `Give priority to the indicators that are behind: ${list}.`,
+  indicators: (list: string, more: number): Phrase => ({
+    vi: `Tập trung chỉ đạo các chỉ tiêu chậm hoặc chưa đạt, trước hết là: ${list}${more === 0 ? "" : `; cùng ${more} chỉ tiêu khác (Biểu 1)`}.`,
+    en: `Give priority to the indicators that are behind, first of all: ${list}${more === 0 ? "" : `; and ${more} more (Table 1)`}.`,
   }),
   reports: (names: string): Phrase => ({
     vi: `Đôn đốc các đơn vị gửi hoặc chỉnh sửa báo cáo để hoàn thiện số liệu: ${names}.`,
     en: `Obtain the reports that are missing or have to be put right: ${names}.`,
   }),
-  tasks: (list: string): Phrase => ({
-    vi: `Đẩy nhanh các nhiệm vụ còn đơn vị chưa thực hiện: ${list}.`,
-    en: `Speed up the tasks that some units have not begun: ${list}.`,
+  tasks: (list: string, more: number): Phrase => ({
+    vi: `Đẩy nhanh các nhiệm vụ còn đơn vị chưa thực hiện, trước hết là: ${list}${more === 0 ? "" : `; cùng ${more} nhiệm vụ khác (Biểu 3)`}.`,
+    en: `Speed up the tasks that some units have not begun, first of all: ${list}${more === 0 ? "" : `; and ${more} more (Table 3)`}.`,
   }),
   next: {
     vi: "[cơ quan soạn thảo bổ sung: nhiệm vụ, giải pháp thời gian tới]",

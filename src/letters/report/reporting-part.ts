@@ -21,7 +21,10 @@ export function reportingLines(telling: Telling): string[] {
   const { consolidation, language } = telling;
   const units = reportingUnits(telling);
   const named = (is: (status: UnitStatus) => boolean): string =>
-    namesOf(telling, units.filter(is).map(({ unit }) => unit.code))[language];
+    namesOf(
+      telling,
+      units.filter(is).map(({ unit }) => unit.code),
+    )[language];
   const { missing, refused, late, withErrors } = {
     missing: named(({ isReceived }) => !isReceived),
     refused: named(({ isReceived, reading }) => isReceived && reading === null),

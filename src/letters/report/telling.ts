@@ -17,11 +17,17 @@ export function heading(level: 1 | 2 | 3, text: string): LetterBlock {
 }
 
 export function paragraph(...runs: readonly (LetterRun | string)[]): LetterBlock {
-  return { kind: "paragraph", runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) };
+  return { kind: "paragraph", runs: runs.map(asRun) };
 }
 
 export function item(...runs: readonly (LetterRun | string)[]): LetterBlock {
-  return { kind: "paragraph", isItem: true, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) };
+  return { kind: "paragraph", isItem: true, runs: runs.map(asRun) };
+}
+
+/** A figure and its sign stay on one line. */
+function asRun(run: LetterRun | string): LetterRun {
+  const { text, ...rest } = typeof run === "string" ? { text: run } : run;
+  return { text: text.replace(/điểm %/g, "điểm\u00A0%").replace(/([≥>]) (?=\d)/g, "$1\u00A0"), ...rest };
 }
 
 /** Words that wait for a person. */

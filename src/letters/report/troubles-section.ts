@@ -41,22 +41,36 @@ export function troublesSection(telling: Telling): LetterBlock[] {
   ];
 }
 
+/** What comes first is told by name; the rest stands in the tables. */
+const toldFirst = 5;
+
 /** Section V: what follows from the figures; the rest is the official's. */
 export function aheadSection(telling: Telling): LetterBlock[] {
   const { consolidation, language } = telling;
   const slow = mainTotals(telling).filter(({ total }) => isBehind(total));
-  const wanting = reportingUnits(telling).filter(
-    ({ reading, counts }) => reading === null || (counts?.error ?? 0) > 0,
-  );
+  const wanting = reportingUnits(telling).filter(({ reading, counts }) => reading === null || (counts?.error ?? 0) > 0);
   const idle = consolidation.plan.tasks.filter((task) => (statesOf(telling, task)[0] ?? 0) > 0);
+  const bySlowness = [...slow].sort((one, other) => (one.total.progress ?? 0) - (other.total.progress ?? 0));
+  const byIdleness = [...idle].sort(
+    (one, other) => (statesOf(telling, other)[0] ?? 0) - (statesOf(telling, one)[0] ?? 0),
+  );
+  const first = (names: readonly string[]): string => names.slice(0, toldFirst).map(lowerFirst).join("; ");
+  const more = (all: readonly unknown[]): number => Math.max(0, all.length - toldFirst);
   const lines = [
     ...(slow.length === 0
       ? []
-      : [aheadWords.indicators(slow.map(({ indicator }) => lowerFirst(indicator.name[language])).join("; "))]),
-    ...(idle.length === 0 ? [] : [aheadWords.tasks(idle.map(({ name }) => lowerFirst(name[language])).join("; "))]),
+      : [aheadWords.indicators(first(bySlowness.map(({ indicator }) => indicator.name[language])), more(slow))]),
+    ...(idle.length === 0 ? [] : [aheadWords.tasks(first(byIdleness.map(({ name }) => name[language])), more(idle))]),
     ...(wanting.length === 0
       ? []
-      : [aheadWords.reports(namesOf(telling, wanting.map(({ unit }) => unit.code))[language])]),
+      : [
+          aheadWords.reports(
+            namesOf(
+              telling,
+              wanting.map(({ unit }) => unit.code),
+            )[language],
+          ),
+        ]),
   ];
   const { issuer, levels } = consolidation.plan;
   return [
@@ -111,28 +125,27 @@ function difficultyLines(telling: Telling): string[] {
     const said = saidTogether(telling, (reading) =>
       textOf(cellOf(reading, "tasks", { code: task.code, key: "difficulty" })),
     );
-    return said.map((line) => `${task.name[language]}: ${line}`);
+    return said === "" ? [] : [`${task.name[language]}: ${said}.`];
   });
 }
 
 /** What units write beside their figures. */
 function noteLines(telling: Telling): string[] {
   const { consolidation, language } = telling;
-  return consolidation.plan.elements.flatMap(({ code, label }) =>
-    saidTogether(telling, (reading) => textOf(cellOf(reading, "elements", { code, key: "note" }))).map(
-      (line) => `${label[language]}: ${line}`,
-    ),
-  );
+  return consolidation.plan.elements.flatMap(({ code, label }) => {
+    const said = saidTogether(telling, (reading) => textOf(cellOf(reading, "elements", { code, key: "note" })));
+    return said === "" ? [] : [`${label[language]}: ${said}.`];
+  });
 }
 
-function saidTogether(telling: Telling, wordsOf: (reading: Parameters<typeof cellOf>[0]) => string): string[] {
+function saidTogether(telling: Telling, wordsOf: (reading: Parameters<typeof cellOf>[0]) => string): string {
   const units = new Map<string, string[]>();
   for (const { unit, reading } of reportingUnits(telling)) {
     const words = reading ? quotedWords(wordsOf(reading)) : "";
     if (words === "") continue;
     units.set(words, [...(units.get(words) ?? []), unit.code]);
   }
-  return [...units].map(([words, codes]) => saidBy(words, namesOf(telling, codes)[telling.language]));
+  return [...units].map(([words, codes]) => saidBy(words, namesOf(telling, codes)[telling.language])).join("; ");
 }
 
 const causesTold = 5;

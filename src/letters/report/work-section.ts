@@ -4,8 +4,8 @@ import type { Task } from "../../core/plan/plan";
 import { exactSum, nearest } from "../../core/progress/exact";
 import { cellOf, figureOf, textOf } from "../../core/reading/reading";
 import { shown, shownFixed } from "../../core/show-number";
-import { letterTables, reportWords, tasksCounted, taskStates } from "../../words/letter-words";
-import { gapRun, heading, item, reportingUnits, type Telling } from "./telling";
+import { letterTables, reportWords, tasksCounted, tasksIntro, taskStates } from "../../words/letter-words";
+import { gapRun, heading, item, paragraph, reportingUnits, type Telling } from "./telling";
 
 /** Section III: tasks by section of the plan, and funds by source. */
 export function workSection(telling: Telling): LetterBlock[] {
@@ -14,7 +14,9 @@ export function workSection(telling: Telling): LetterBlock[] {
   const noFunds = unitsWithoutFunds(telling);
   return [
     heading(1, reportWords.work[language]),
-    ...(plan.tasks.length === 0 ? [] : [heading(2, reportWords.tasks[language]), ...taskLines(telling)]),
+    ...(plan.tasks.length === 0
+      ? []
+      : [heading(2, reportWords.tasks[language]), paragraph(tasksIntro[language]), ...taskLines(telling)]),
     ...(plan.funds.length === 0
       ? []
       : [
@@ -33,6 +35,9 @@ export function statesOf(telling: Telling, { code }: Task): number[] {
   return taskStatuses.map((status) => said.filter((one) => one === status.toLowerCase()).length);
 }
 
+/** The states as a report tells them. */
+const finishedFirst = [2, 1, 0, 3] as const;
+
 function taskLines(telling: Telling): LetterBlock[] {
   const { consolidation, language } = telling;
   const { plan } = consolidation;
@@ -40,12 +45,13 @@ function taskLines(telling: Telling): LetterBlock[] {
   const sections = [...new Set(plan.tasks.map(({ section }) => section))];
   return sections.map((section) => {
     const states = plan.tasks.filter((task) => task.section === section).map((task) => statesOf(telling, task));
-    const counts = taskStates.flatMap((state, index) => {
+    const counts = finishedFirst.flatMap((index) => {
       const count = states.reduce((sum, one) => sum + (one[index] ?? 0), 0);
-      return count === 0 ? [] : [`${state[language]} ${shown(count)[language]}`];
+      return count === 0 ? [] : [`${taskStates[index]?.[language] ?? ""} ${shown(count)[language]}`];
     });
     const told = counts.length === 0 ? letterTables.none[language] : counts.join(", ");
-    return item(`${titles.get(section) ?? section}: ${told} (${tasksCounted(states.length)[language]}).`);
+    const title = titles.get(section) ?? section;
+    return item(tasksCounted(title, states.length, told)[language]);
   });
 }
 
@@ -108,8 +114,6 @@ function fundsTable(telling: Telling): LetterTable {
 function unitsWithoutFunds(telling: Telling): string[] {
   const { funds } = telling.consolidation.plan;
   return reportingUnits(telling)
-    .filter(({ reading }) =>
-      funds.every(({ code }) => amounts.every((key) => amountOf(reading, code, key) === null)),
-    )
+    .filter(({ reading }) => funds.every(({ code }) => amounts.every((key) => amountOf(reading, code, key) === null)))
     .map(({ unit }) => unit.code);
 }

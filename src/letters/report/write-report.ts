@@ -31,9 +31,9 @@ export function writeReport(consolidation: Consolidation, { on, language }: Repo
   const { plan, period } = consolidation;
   const telling: Telling = { consolidation, language };
   const opening = reportWords.opening(plan, dayPhrase(period.end));
-  const subject = letterForm.subject(plan.title, period.name)[language];
+  const subject = letterForm.subject(plan, period.name).map((line) => line[language]);
   return {
-    title: `${letterForm.kind[language]} – ${subject}`,
+    title: `${letterForm.kind[language]} – ${subject.join(" ")}`,
     head: headOf(plan, { on, language, subject }),
     body: [
       paragraph(opening[language]),
@@ -50,7 +50,7 @@ export function writeReport(consolidation: Consolidation, { on, language }: Repo
 
 function headOf(
   { issuer, whole }: Plan,
-  { on, language, subject }: ReportManner & { readonly subject: string },
+  { on, language, subject }: ReportManner & { readonly subject: readonly string[] },
 ): LetterHead {
   return {
     issuer: issuerLines(issuer[language]),
