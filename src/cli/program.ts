@@ -52,10 +52,10 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .requiredOption(`--period <${t(period)}>`, t(optionHelp.period))
     .requiredOption(`-o, --output <${t(path)}>`, t(optionHelp.outputFormOrFolder))
     .option("--all", t(optionHelp.all))
-    .option(`--from <${t(file)}>`, t(optionHelp.from))
+    .option(`--from <${t(path)}...>`, t(optionHelp.from))
     .option(...force)
     .action((given: FormOptions) => {
-      const { unit, all: isForAll = false, from, force: mayReplace = false, ...rest } = given;
+      const { unit, all: isForAll = false, from = [], force: mayReplace = false, ...rest } = given;
       choose((session) => makeForms(session, { unit, isForAll, from, mayReplace, ...rest }));
     });
   program
@@ -161,7 +161,7 @@ interface FormOptions extends OutputOptions {
   readonly unit?: string;
   readonly period: string;
   readonly all?: boolean;
-  readonly from?: string;
+  readonly from?: readonly string[];
 }
 
 interface MergeOptions extends OutputOptions {

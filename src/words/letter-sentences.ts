@@ -57,9 +57,10 @@ export function verdictPhrase(indicator: Indicator, progress: Progress): Phrase 
 
 /** "Với tiến độ này, cả năm dự kiến 24,83%; cần giảm thêm 1,69 điểm % đến cuối năm"; null at year end. */
 export function outlookPhrase(indicator: Indicator, progress: Progress, months: number): Phrase | null {
-  const parts = [forecastPhrase(indicator, progress), neededPhrase(indicator, progress, months)].filter(
-    (part) => part !== null,
-  );
+  const parts = [
+    counted(indicator, forecastPhrase(indicator, progress)),
+    neededPhrase(indicator, progress, months),
+  ].filter((part) => part !== null);
   if (parts.length === 0) return null;
   return {
     vi: upperFirst(parts.map(({ vi }) => vi).join("; ")),

@@ -28,9 +28,7 @@ const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const bare: ITableCellBorders = { top: none, bottom: none, left: none, right: none };
 
 /** Marks that no XML may hold, and those that turn the writing: letters quote foreign text. */
-// eslint-disable-next-line no-control-regex
-const unwritable =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const unwritable = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/gu;
 
 /** A run of text that is nothing but text. */
 export function textRun(text: string, look: Readonly<Record<string, unknown>> = {}): TextRun {

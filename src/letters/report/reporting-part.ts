@@ -38,9 +38,7 @@ export function reportingLines(telling: Telling): string[] {
     ...(missing === "" ? [] : [reportingWords.missing(missing)]),
     ...(refused === "" ? [] : [reportingWords.refused(refused)]),
     ...(withErrors === "" ? [] : [reportingWords.withErrors(withErrors)]),
-    ...(whole && whole.reading === null && suppliesElements(telling)
-      ? [reportingWords.ownMissing(unitName(whole.unit))]
-      : []),
+    ...(whole?.reading === null && suppliesElements(telling) ? [reportingWords.ownMissing(unitName(whole.unit))] : []),
   ].map((phrase) => phrase[language]);
 }
 

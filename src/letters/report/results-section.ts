@@ -71,7 +71,7 @@ function groupsOf({ consolidation: { plan, indicators } }: Telling, indicator: I
       (other) => other.onlyGroup === id && elementsOf(other).join(" ") === rests,
     );
     const total = indicators.find((one) => one.code === indicator.code && one.group === id);
-    return isToldBelow || !total || total.value === null ? [] : [{ name, total }];
+    return isToldBelow || typeof total?.value !== "number" ? [] : [{ name, total }];
   });
 }
 
@@ -79,5 +79,5 @@ function groupsOf({ consolidation: { plan, indicators } }: Telling, indicator: I
 function countedIn(plan: Plan, { measure }: Indicator): Phrase | null {
   if (measure.kind !== "ratio") return null;
   const [n, d] = [elementByCode(plan, measure.numerator), elementByCode(plan, measure.denominator)];
-  return n && d && n.unit.vi === d.unit.vi ? n.unit : null;
+  return n !== undefined && n.unit.vi === d?.unit.vi ? n.unit : null;
 }

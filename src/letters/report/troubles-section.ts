@@ -2,10 +2,10 @@ import type { LetterBlock } from "../../core/letter";
 import type { Indicator } from "../../core/plan/plan";
 import { cellOf, figureOf, textOf } from "../../core/reading/reading";
 import { progressIn } from "../../core/reading/reading-progress";
+import type { Status } from "../../core/progress/status";
 import { shown } from "../../core/show-number";
 import { amountPhrase } from "../../words/letter-sentences";
 import { aheadWords, reportWords, saidBy, troubleWords } from "../../words/letter-words";
-import { statusPhrases } from "../../words/statuses";
 import {
   heading,
   item,
@@ -114,7 +114,7 @@ function behindLine(
   return troubleWords.behind(indicator.name, named.join(", "), { all, more: all - named.length })[language];
 }
 
-function isBehind({ status }: { readonly status: keyof typeof statusPhrases }): boolean {
+function isBehind({ status }: { readonly status: Status }): boolean {
   return status === "behind" || status === "not-met";
 }
 
