@@ -34,10 +34,6 @@ export const commandHelp = {
     vi: "Lập dự thảo báo cáo (.docx) theo thể thức văn bản hành chính từ biểu tổng hợp.",
     en: "Drafts the official report (.docx) from the summary workbook.",
   },
-  feedback: {
-    vi: "Lập phiếu phản hồi cho từng đơn vị: chỗ cần xem lại, tiến độ, thứ hạng.",
-    en: "Makes the answer to each unit: what to mend, its progress and its rank.",
-  },
   sample: { vi: "Tạo các báo cáo mẫu (số liệu minh họa).", en: "Makes the sample reports (invented figures)." },
   help: { vi: "Xem hướng dẫn của một lệnh.", en: "Shows the help of a command." },
 } as const satisfies Readonly<Record<string, Phrase>>;

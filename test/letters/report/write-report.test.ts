@@ -110,7 +110,7 @@ describe.each(["2022-H1", "2022-Y"])("the report of %s", (folder) => {
           (one) => one.code === code && one.group === (onlyGroup ?? null) && one.status === "met",
         ),
     );
-    expect(section(letter, "1. Đánh giá chung", "2.")[0]).toContain(`${met.length} đạt`);
+    expect(section(letter, "1. Đánh giá chung", "2. Kết quả từng chỉ tiêu")[0]).toContain(`${met.length} đạt`);
   });
 
   it("is whole in English: no Vietnamese sentence of the program is left", async () => {
