@@ -28,12 +28,14 @@ export async function contentsFrom(session: Session, file: string, target: Carry
   return carried;
 }
 
+/** A report with the plan that it was read by. */
+export interface EarlierReport {
+  readonly reading: Reading;
+  readonly earlier: Plan;
+}
+
 /** A report of another year follows another plan: the one that it carries. */
-function readEarlier(
-  plan: Plan,
-  snapshot: Snapshot,
-  label: string,
-): { readonly reading: Reading; readonly earlier: Plan } {
+export function readEarlier(plan: Plan, snapshot: Snapshot, label: string): EarlierReport {
   const reading = readReport(plan, snapshot);
   if (!isReading(reading)) throw new CannotBeDone(...complaintsOf([review(plan, snapshot)]));
   const said = reading.cover.get("pm_plan")?.text ?? "";
@@ -46,7 +48,7 @@ function readEarlier(
 }
 
 /** A unit is its code and its name: codes were used again for other units. */
-function isOfUnit({ unit: found }: Reading, { unit }: CarryTarget): boolean {
+export function isOfUnit({ unit: found }: Reading, { unit }: Pick<CarryTarget, "unit">): boolean {
   return (
     found.kind === "known" &&
     found.unit.code === unit.code &&

@@ -8,6 +8,8 @@ import { carriedPhrase, leftBlankPhrase } from "../words/carried-over";
 import { whatStops } from "../words/what-stops";
 import { join } from "node:path";
 import { CannotBeDone } from "./cannot-be-done";
+import type { CarriedOver } from "../core/reading/carry-over";
+import { carriedOfAll } from "./carried-of-all";
 import { contentsFrom } from "./contents-from";
 import { reportFileName } from "../core/plan/report-file-name";
 import { findPeriod, findUnit } from "./find-unit";
@@ -22,15 +24,15 @@ export interface FormRequest {
   readonly isForAll: boolean;
   readonly period: string;
   readonly output: string;
-  /** An earlier report of the unit. */
-  readonly from: string | undefined;
+  /** Earlier reports, or summaries that hold them; of the unit itself or, for all, of the units. */
+  readonly from: readonly string[];
   readonly mayReplace: boolean;
 }
 
 /** `form`: the blank form of one unit, or of each unit and the whole. */
 export async function makeForms(session: Session, request: FormRequest): Promise<Outcome> {
   const { unit, isForAll, from } = request;
-  if (isForAll && from !== undefined) throw new CannotBeDone(whatStops.fromIsForOne());
+  if (!isForAll && from.length > 1) throw new CannotBeDone(whatStops.fromIsOneFile());
   if (isForAll === (unit !== undefined)) throw new CannotBeDone(whatStops.unitOrAll());
   const period = findPeriod(session.plan, request.period);
   return unit === undefined ? makeAll(session, request, period) : makeOne(session, request, { unit, period });
@@ -44,7 +46,8 @@ async function makeOne(
   const { plan, language } = session;
   const unit = findUnit(plan, typed);
   await checkFree(output, mayReplace);
-  const carried = from === undefined ? null : await contentsFrom(session, from, { unit, period });
+  const [earlier] = from;
+  const carried = earlier === undefined ? null : await contentsFrom(session, earlier, { unit, period });
   const make = (): Promise<Uint8Array> => formBytes(plan, { unit, period }, carried ?? undefined);
   await writeFiles([{ path: output, make }], { mayReplace });
   const said = carried ? [carriedPhrase(carried.counts), ...carried.left.map(leftBlankPhrase)] : [];
@@ -63,22 +66,29 @@ async function makeOne(
 
 async function makeAll(
   session: Session,
-  { output: folder, mayReplace }: FormRequest,
+  { output: folder, from, mayReplace }: FormRequest,
   period: Period,
 ): Promise<Outcome> {
   const { plan, language } = session;
   const units = [...plan.units, plan.whole];
+  const carried = from.length === 0 ? null : await carriedOfAll(session, from, { units, period });
   const pathOf = (unit: Unit): string => join(folder, reportFileName(unit, period));
   const outputs: Output[] = units.map((unit) => ({
     path: pathOf(unit),
-    make: () => formBytes(plan, { unit, period }),
+    make: () => formBytes(plan, { unit, period }, carried?.contents.get(unit.code)),
   }));
   const bar = progressBar(session, outcomes.making, outputs.length);
   await writeFiles(outputs, { mayReplace, folders: [folder], onMade: bar.tick }).finally(bar.stop);
   return {
     code: 0,
-    document: { version: 1, files: units.map((unit) => fileJson(pathOf(unit), unit, period)) },
-    lines: [],
+    document: {
+      version: 1,
+      files: units.map((unit) => ({
+        ...fileJson(pathOf(unit), unit, period),
+        ...(carried ? carriedJson(carried.contents.get(unit.code)) : {}),
+      })),
+    },
+    lines: carried?.lines.map((line) => line[language]) ?? [],
     faults: [],
     remarks: [outcomes.writtenMany(outputs.length, labelOf(folder))[language]],
   };
@@ -90,6 +100,10 @@ function formBytes(
   contents?: Contents,
 ): Promise<Uint8Array> {
   return writeWorkbook(makeForm(plan, of, contents));
+}
+
+function carriedJson(contents: CarriedOver | undefined): Readonly<Record<string, unknown>> {
+  return contents ? { carried: Object.fromEntries(contents.counts), left: contents.left } : { carried: null, left: [] };
 }
 
 function fileJson(path: string, unit: Unit, period: Period): Readonly<Record<string, unknown>> {

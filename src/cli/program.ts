@@ -8,6 +8,7 @@ import { computeReport } from "./compute";
 import { consolidateReports } from "./consolidate";
 import { makeForms } from "./form";
 import type { Outcome } from "./outcome";
+import { makeReport } from "./report";
 import { makeSamples } from "./sample";
 import { sealReport } from "./seal";
 import type { Given, Session } from "./session";
@@ -51,10 +52,10 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .requiredOption(`--period <${t(period)}>`, t(optionHelp.period))
     .requiredOption(`-o, --output <${t(path)}>`, t(optionHelp.outputFormOrFolder))
     .option("--all", t(optionHelp.all))
-    .option(`--from <${t(file)}>`, t(optionHelp.from))
+    .option(`--from <${t(path)}...>`, t(optionHelp.from))
     .option(...force)
     .action((given: FormOptions) => {
-      const { unit, all: isForAll = false, from, force: mayReplace = false, ...rest } = given;
+      const { unit, all: isForAll = false, from = [], force: mayReplace = false, ...rest } = given;
       choose((session) => makeForms(session, { unit, isForAll, from, mayReplace, ...rest }));
     });
   program
@@ -124,6 +125,15 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .argument(`<${t(code)}>`, t(optionHelp.code))
     .action((from: string, wanted: string) => choose((session) => traceCode(session, { file: from, code: wanted })));
   program
+    .command("report")
+    .description(t(commandHelp.report))
+    .argument(`<${t(summary)}>`, t(optionHelp.summary))
+    .requiredOption(output, t(optionHelp.outputLetter))
+    .option(...force)
+    .action((from: string, { output: to, force: mayReplace = false }: OutputOptions) =>
+      choose((session) => makeReport(session, { file: from, output: to, mayReplace })),
+    );
+  program
     .command("sample")
     .description(t(commandHelp.sample))
     .requiredOption(`-o, --output <${t(folder)}>`, t(optionHelp.outputFolder))
@@ -151,7 +161,7 @@ interface FormOptions extends OutputOptions {
   readonly unit?: string;
   readonly period: string;
   readonly all?: boolean;
-  readonly from?: string;
+  readonly from?: readonly string[];
 }
 
 interface MergeOptions extends OutputOptions {

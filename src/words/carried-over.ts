@@ -34,6 +34,21 @@ export function carriedPhrase(counts: ReadonlyMap<CarriedPart, number>): Phrase 
   return { vi: `Đã lấy từ báo cáo trước: ${list("vi")}.`, en: `Carried over: ${list("en")}.` };
 }
 
+/** "Xã Tú Nang: kỳ gốc (46), tên bản, tiểu khu (14)"; a blank form where there was nothing. */
+export function carriedOfPhrase(unit: string, counts: ReadonlyMap<CarriedPart, number> | null): Phrase {
+  if (counts === null) {
+    return {
+      vi: `${unit}: không có báo cáo trước, biểu mẫu để trống kỳ gốc.`,
+      en: `${unit}: no earlier report; the baseline of its form is blank.`,
+    };
+  }
+  const list = (language: keyof Phrase): string =>
+    [...counts].map(([part, count]) => `${carriedParts[part][language]} (${count})`).join(", ");
+  return counts.size === 0
+    ? { vi: `${unit}: không lấy được số liệu nào.`, en: `${unit}: nothing was carried over.` }
+    : { vi: `${unit}: ${list("vi")}.`, en: `${unit}: ${list("en")}.` };
+}
+
 /** Why an earlier report gives a new form nothing at all. */
 export const notCarried = {
   anotherUnit: (file: string): Phrase => ({
@@ -43,6 +58,10 @@ export const notCarried = {
   planUnknown: (file: string): Phrase => ({
     vi: `"${file}" theo một kế hoạch khác và không kèm kế hoạch đó, nên không lấy số liệu từ đó.`,
     en: `"${file}" follows another plan and does not carry that plan, so nothing was taken from it.`,
+  }),
+  twice: (unit: string, one: string, other: string): Phrase => ({
+    vi: `Có hai báo cáo của ${unit}: "${one}" và "${other}". Chỉ để lại một.`,
+    en: `There are two reports of ${unit}: "${one}" and "${other}". Give one of them only.`,
   }),
   nothing: (file: string): Phrase => ({
     vi: `Không lấy được số liệu nào từ "${file}" cho kỳ này.`,

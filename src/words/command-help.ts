@@ -30,6 +30,10 @@ export const commandHelp = {
     vi: "Chỉ ra những số liệu đứng sau một con số tổng hợp: đơn vị, tệp, sheet, ô, giá trị.",
     en: "Shows the figures behind a total: unit, file, sheet, cell, value.",
   },
+  report: {
+    vi: "Lập dự thảo báo cáo (.docx) theo thể thức văn bản hành chính từ biểu tổng hợp.",
+    en: "Drafts the official report (.docx) from the summary workbook.",
+  },
   sample: { vi: "Tạo các báo cáo mẫu (số liệu minh họa).", en: "Makes the sample reports (invented figures)." },
   help: { vi: "Xem hướng dẫn của một lệnh.", en: "Shows the help of a command." },
 } as const satisfies Readonly<Record<string, Phrase>>;
@@ -42,8 +46,8 @@ export const optionHelp = {
   },
   lang: { vi: "ngôn ngữ: vi hoặc en (không nêu thì vi)", en: "language: vi or en (vi where it is left out)" },
   on: {
-    vi: "ngày kiểm tra hoặc chốt số liệu, viết như 2022-06-30 (không nêu thì hôm nay, giờ Việt Nam)",
-    en: "the day of checking or sealing, such as 2022-06-30 (today in Viet Nam where it is left out)",
+    vi: "ngày kiểm tra, chốt số liệu hoặc ngày của văn bản, viết như 2022-06-30 (không nêu thì hôm nay, giờ Việt Nam)",
+    en: "the day of checking, of sealing or of the letter, such as 2022-06-30 (today in Viet Nam where it is left out)",
   },
   json: {
     vi: "in kết quả dạng JSON cho phần mềm khác đọc",
@@ -54,6 +58,7 @@ export const optionHelp = {
   version: { vi: "xem phiên bản", en: "show the version" },
   force: { vi: "ghi đè tệp đã có", en: "replace files that are there already" },
   output: { vi: "tệp kết quả", en: "the file to write" },
+  outputLetter: { vi: "tệp .docx kết quả", en: "the .docx file to write" },
   outputFormOrFolder: {
     vi: "tệp kết quả; với --all là thư mục",
     en: "the file to write; a folder with --all",
@@ -63,8 +68,8 @@ export const optionHelp = {
   period: { vi: "kỳ báo cáo, ví dụ 2022-H1", en: "the period, such as 2022-H1" },
   all: { vi: "một biểu mẫu cho mỗi đơn vị", en: "one form for each unit" },
   from: {
-    vi: "lấy số kỳ gốc và cùng kỳ năm trước từ một báo cáo trước của đơn vị",
-    en: "carry baseline and last year over from an earlier report of the unit",
+    vi: "lấy số kỳ gốc và cùng kỳ năm trước từ báo cáo trước của đơn vị; với --all: tệp, thư mục hoặc biểu tổng hợp",
+    en: "carry baseline and last year over from the unit's earlier report; with --all: files, folders or a summary",
   },
   allowErrors: {
     vi: "tính cả báo cáo còn lỗi (biểu tổng hợp ghi rõ điều này)",

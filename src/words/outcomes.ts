@@ -20,6 +20,10 @@ export const outcomes = {
         ? "The computed cells are right; none had to be written again."
         : `${english(count, "computed cell")} written again.`,
   }),
+  leftOpen: (count: number): Phrase => ({
+    vi: `Dự thảo còn ${count} chỗ bôi vàng, để cơ quan soạn thảo bổ sung.`,
+    en: `${english(count, "place")} marked yellow ${count === 1 ? "is" : "are"} left for the drafting body.`,
+  }),
   reading: { vi: "Đang đọc báo cáo", en: "Reading reports" },
   making: { vi: "Đang tạo tệp", en: "Making files" },
 } as const;

@@ -1,0 +1,48 @@
+import type { UnitStatus } from "../../core/consolidation/consolidation";
+import type { LetterBlock } from "../../core/letter";
+import { unitName } from "../../core/plan/lookups";
+import { reportingWords, reportWords } from "../../words/letter-words";
+import { heading, item, namesOf, open, paragraph, reportingUnits, type Telling } from "./telling";
+
+/** Section I: what only the official knows is left open; which reports came is told. */
+export function steeringSection(telling: Telling): LetterBlock[] {
+  const { language } = telling;
+  return [
+    heading(1, reportWords.steering[language]),
+    heading(2, reportWords.steeringItself[language]),
+    paragraph(open(reportWords.steeringGap[language])),
+    heading(2, reportWords.reporting[language]),
+    ...reportingLines(telling).map((line) => item(line)),
+  ];
+}
+
+/** Which units have reported, late, not at all, or with errors. */
+export function reportingLines(telling: Telling): string[] {
+  const { consolidation, language } = telling;
+  const units = reportingUnits(telling);
+  const named = (is: (status: UnitStatus) => boolean): string =>
+    namesOf(
+      telling,
+      units.filter(is).map(({ unit }) => unit.code),
+    )[language];
+  const { missing, refused, late, withErrors } = {
+    missing: named(({ isReceived }) => !isReceived),
+    refused: named(({ isReceived, reading }) => isReceived && reading === null),
+    late: named(({ isOnTime }) => isOnTime === false),
+    withErrors: named(({ reading, counts }) => reading !== null && (counts?.error ?? 0) > 0),
+  };
+  const whole = consolidation.units.find(({ unit }) => unit.code === consolidation.plan.whole.code);
+  return [
+    reportingWords.received(units.filter(({ isReceived }) => isReceived).length, units.length),
+    ...(late === "" ? [] : [reportingWords.late(late)]),
+    ...(missing === "" ? [] : [reportingWords.missing(missing)]),
+    ...(refused === "" ? [] : [reportingWords.refused(refused)]),
+    ...(withErrors === "" ? [] : [reportingWords.withErrors(withErrors)]),
+    ...(whole?.reading === null && suppliesElements(telling) ? [reportingWords.ownMissing(unitName(whole.unit))] : []),
+  ].map((phrase) => phrase[language]);
+}
+
+function suppliesElements({ consolidation: { plan } }: Telling): boolean {
+  const [, whole] = plan.levels;
+  return plan.elements.some(({ by }) => by === whole.id);
+}

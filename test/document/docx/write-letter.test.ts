@@ -1,0 +1,90 @@
+import { describe, expect, it } from "@jest/globals";
+import { strFromU8, unzipSync } from "fflate";
+import type { Letter } from "../../../src/core/letter";
+import { writeLetter } from "../../../src/document/docx/write-letter";
+import { writeReport } from "../../../src/letters/report/write-report";
+import { summaryOf } from "../../letters/summaries";
+
+const letter: Letter = {
+  title: "Thử",
+  head: {
+    issuer: ["ỦY BAN NHÂN DÂN", "HUYỆN YÊN CHÂU"],
+    state: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    motto: "Độc lập - Tự do - Hạnh phúc",
+    number: "Số: /BC-UBND",
+    placeAndDay: "Yên Châu, ngày 21 tháng 6 năm 2022",
+    kind: "BÁO CÁO",
+    subject: ["Kết quả"],
+  },
+  body: [
+    { kind: "heading", level: 1, text: "I. MỘT" },
+    {
+      kind: "paragraph",
+      runs: [
+        { text: '<w:fldSimple w:instr="PAGE"/> { HYPERLINK "http://example.com" } & \u0000\u0007\uD800\u202Ecuối' },
+        { text: "[chỗ trống]", isOpen: true },
+      ],
+    },
+    {
+      kind: "table",
+      caption: "Biểu",
+      columns: [
+        { heading: "A", width: 1, across: "left" },
+        { heading: "B", width: 3, across: "right" },
+      ],
+      rows: [{ cells: ["a", "1,5"] }, { cells: ["tổng"], isTotal: true }],
+    },
+  ],
+  closing: { recipientsHeading: "Nơi nhận:", recipients: ["Lưu: VT."], signers: ["CHỦ TỊCH"], signerName: "[tên]" },
+  annexes: [{ kind: "heading", level: 1, text: "Biểu sau" }],
+};
+
+async function partsOf(one: Letter): Promise<ReadonlyMap<string, string>> {
+  const parts = unzipSync(await writeLetter(one));
+  return new Map(Object.entries(parts).map(([name, bytes]) => [name, strFromU8(bytes)]));
+}
+
+describe("a letter as .docx", () => {
+  it("is the same bytes for the same letter", async () => {
+    const { consolidation } = await summaryOf("2022-H1");
+    const report = writeReport(consolidation, { on: "2022-06-21", language: "vi" });
+    const first = await writeLetter(report);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(Buffer.from(await writeLetter(report)).equals(Buffer.from(first))).toBe(true);
+  });
+
+  it("keeps hostile text as text: no field but the page's number, no link, nothing that no XML may hold", async () => {
+    const parts = await partsOf(letter);
+    const document = parts.get("word/document.xml") ?? "";
+    expect(document).toContain(
+      "&lt;w:fldSimple w:instr=&quot;PAGE&quot;/&gt; { HYPERLINK &quot;http://example.com&quot; } &amp; cuối",
+    );
+    expect(document).not.toMatch(/<w:(?:fldSimple|hyperlink|fldChar|instrText)/);
+    expect(parts.get("word/_rels/document.xml.rels")).not.toMatch(/TargetMode="External"/);
+    const headers = [...parts].filter(([name]) => /header\d\.xml$/.test(name)).map(([, xml]) => xml);
+    expect(
+      headers
+        .join("")
+        .match(/<w:instrText[^>]*>[^<]*/g)
+        ?.every((field) => field.endsWith("PAGE")),
+    ).toBe(true);
+  });
+
+  it("has the paper, margins, letters and first page of the decree", async () => {
+    const document = (await partsOf(letter)).get("word/document.xml") ?? "";
+    const [first = "", second = ""] = (document.match(/<w:sectPr[\s\S]*?<\/w:sectPr>/g) ?? []).map((one) => one);
+    // 210 × 297 mm, 20, 15, 20 and 30 mm, in twentieths of a point.
+    expect(first).toMatch(/<w:pgSz w:w="(?:11906|210mm)" w:h="(?:16838|297mm)"/);
+    expect(first).toMatch(/w:top="20mm" w:right="15mm" w:bottom="20mm" w:left="30mm"/);
+    expect(first).toContain("<w:titlePg");
+    expect(second).toMatch(/w:orient="landscape"/);
+    const styles = (await partsOf(letter)).get("word/styles.xml") ?? "";
+    expect(styles).toMatch(/Times New Roman/);
+    expect(styles).toMatch(/<w:sz w:val="28"\/>/);
+  });
+
+  it("marks what waits for a person", async () => {
+    const document = (await partsOf(letter)).get("word/document.xml") ?? "";
+    expect(document).toMatch(/<w:highlight w:val="yellow"\/>(?:(?!<\/w:r>).)*\[chỗ trống\]/);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Consolidation } from "../../../src/core/consolidation/consolidation";
+import { contentsKey } from "../../../src/core/form/contents";
+import type { Language } from "../../../src/core/language";
+import type { Letter, LetterBlock } from "../../../src/core/letter";
+import { merge } from "../../../src/core/merge";
+import { makeForm } from "../../../src/core/form/make-form";
+import { review } from "../../../src/core/review";
+import { openGaps } from "../../../src/letters/report/open-gaps";
+import { reportOfSummary, writeReport } from "../../../src/letters/report/write-report";
+import { sampleContents } from "../../../src/samples/sample-contents";
+import { snapshotOf } from "../../../src/workbook/memory";
+import { truongNguyen, yenChau } from "../../plans/opened";
+import { summaryOf } from "../summaries";
+
+function linesOf(blocks: readonly LetterBlock[]): string[] {
+  return blocks
+    .map((block) => {
+      if (block.kind === "heading") return block.text;
+      if (block.kind === "paragraph") return block.runs.map(({ text }) => text).join("");
+      return [block.caption, ...block.rows.map(({ cells }) => cells.join("\t"))].join("\n");
+    })
+    .map((line) => line.replaceAll("\u00A0", " "));
+}
+
+function section(letter: Letter, from: string, to: string): string[] {
+  const lines = linesOf(letter.body);
+  return lines.slice(
+    lines.findIndex((line) => line.startsWith(from)) + 1,
+    lines.findIndex((line) => line.startsWith(to)),
+  );
+}
+
+async function reportOf(folder: string, language: Language, without: readonly string[] = []) {
+  const { consolidation, summary } = await summaryOf(folder, without);
+  const letter = reportOfSummary(yenChau, summary, { on: "2022-06-21", language });
+  if (!letter) throw new Error("The summary is not read.");
+  return { consolidation, letter };
+}
+
+/** Two places, half away from zero, by plain arithmetic and not by the program's own words. */
+function places(value: number): string {
+  const cents = Math.sign(value) * Math.round(Math.abs(value) * 100 + 1e-7);
+  const text = (Math.abs(cents) / 100).toFixed(2);
+  const [whole = "", rest = ""] = text.split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ".")},${rest}`;
+}
+
+/** All that the summary shows of its indicators, as Vietnamese texts. */
+function shownFigures({ indicators, plan, period }: Consolidation): Set<string> {
+  const texts = new Set<string>();
+  const add = (value: number | null): void => {
+    if (value === null) return;
+    texts.add(places(value));
+    texts.add(places(value).replace(/,?0+$/, "").replace(/,$/, ""));
+    texts.add(places(value).replace(/,00$/, ""));
+  };
+  for (const one of indicators) {
+    for (const value of [one.value, one.progress, one.change, one.changeLastYear, one.forecast, one.target]) add(value);
+    for (const value of [one.numerator, one.denominator, ...one.coverage]) add(value);
+    if (one.paceNeeded !== null) add((one.paceNeeded * (12 - period.months)) / 12);
+  }
+  for (const { target } of plan.indicators) if (target.kind === "range") add(target.hi);
+  for (const { target } of plan.indicators) if (target.kind === "fall") add(target.upTo ?? null);
+  return texts;
+}
+
+/** The numbers of a sentence, without those of names and dates. */
+function numbersIn(line: string, names: readonly string[]): string[] {
+  const bare = names.reduce((text, name) => text.replaceAll(name, ""), line).replace(/\d{2}\/\d{2}\/\d{4}/g, "");
+  return bare.match(/\d[\d.]*(?:,\d+)?/g)?.map((number) => number.replace(/\.$/, "")) ?? [];
+}
+
+describe.each(["2022-H1", "2022-Y"])("the report of %s", (folder) => {
+  it("says of the poverty rate what the consolidation says", async () => {
+    const { consolidation, letter } = await reportOf(folder, "vi");
+    const rate = consolidation.indicators.find(({ code, group }) => code === "C01" && group === null);
+    if (typeof rate?.value !== "number" || rate.change === null || rate.progress === null) throw new Error("No rate.");
+    const until = folder === "2022-H1" ? "14/06/2022" : "14/12/2022";
+    expect(section(letter, "2. Kết quả từng chỉ tiêu", "III.")[0]).toContain(
+      `Tỷ lệ hộ nghèo toàn huyện đến ngày ${until} là ${places(rate.value)}% ` +
+        `(${places(rate.numerator ?? 0).slice(0, -3)}/${places(rate.denominator ?? 0).slice(0, -3)} hộ), ` +
+        `giảm ${places(rate.change)} điểm % so với đầu kỳ, đạt ${places(rate.progress)}% kế hoạch`,
+    );
+  });
+
+  it("gives each indicator one item, in the plan's order", async () => {
+    const { letter } = await reportOf(folder, "vi");
+    const items = section(letter, "2. Kết quả từng chỉ tiêu", "III.");
+    expect(items.map((line, index) => line.startsWith(yenChau.indicators[index]?.name.vi ?? "?"))).toEqual(
+      yenChau.indicators.map(() => true),
+    );
+  });
+
+  it("holds no number in section II that the summary does not show", async () => {
+    const { consolidation, letter } = await reportOf(folder, "vi");
+    const shown = shownFigures(consolidation);
+    const names = [...yenChau.indicators, ...yenChau.groups].map(({ name }) => name.vi);
+    const told = section(letter, "2. Kết quả từng chỉ tiêu", "III.").flatMap((line) => numbersIn(line, names));
+    expect(told.length).toBeGreaterThan(100);
+    expect(told.filter((number) => !shown.has(number))).toEqual([]);
+  });
+
+  it("counts its indicators by verdict", async () => {
+    const { consolidation, letter } = await reportOf(folder, "vi");
+    const met = yenChau.indicators.filter(
+      ({ code, onlyGroup, target }) =>
+        target.kind !== "watched" &&
+        consolidation.indicators.some(
+          (one) => one.code === code && one.group === (onlyGroup ?? null) && one.status === "met",
+        ),
+    );
+    expect(section(letter, "1. Đánh giá chung", "2. Kết quả từng chỉ tiêu")[0]).toContain(`${met.length} đạt`);
+  });
+
+  it("is whole in English: no Vietnamese sentence of the program is left", async () => {
+    const { letter } = await reportOf(folder, "en");
+    const own = linesOf([...letter.body, ...letter.annexes]).filter(
+      (line) => !/đến ngày|Mục tiêu năm|Riêng|chưa có số liệu|Đã nhận|Biểu \d|đơn vị/.test(line),
+    );
+    expect(own).toHaveLength(letter.body.length + letter.annexes.length);
+    expect(letter.head.state).toBe("SOCIALIST REPUBLIC OF VIET NAM");
+  });
+});
+
+describe("what is missing", () => {
+  const without = ["04093", "04096"];
+
+  it("is marked with the names of the units, and never counted as 0", async () => {
+    const { consolidation, letter } = await reportOf("2022-H1", "vi", without);
+    const [first = ""] = section(letter, "2. Kết quả từng chỉ tiêu", "III.");
+    expect(first).toContain("(13/15 đơn vị, tạm tính) [chưa có số liệu: Xã Tú Nang, Xã Lóng Phiêng]");
+    const shown = shownFigures(consolidation);
+    const names = [...yenChau.indicators, ...yenChau.groups].map(({ name }) => name.vi);
+    const told = section(letter, "2. Kết quả từng chỉ tiêu", "III.").flatMap((line) => numbersIn(line, names));
+    expect(told.filter((number) => !shown.has(number))).toEqual([]);
+    expect(linesOf(letter.body)).toContain(
+      "Chưa nộp báo cáo: Xã Tú Nang, Xã Lóng Phiêng. Số liệu toàn huyện là số tạm tính.",
+    );
+    expect(openGaps(letter).filter((gap) => gap.startsWith("[chưa có số liệu"))).not.toEqual([]);
+  });
+
+  it("leaves no figure at all where nobody reports it", async () => {
+    const { letter } = await reportOf("2022-H1", "vi", ["124"]);
+    expect(section(letter, "2. Kết quả từng chỉ tiêu", "III.")).toContain(
+      "Tỷ lệ lao động tham gia bảo hiểm xã hội: [chưa có số liệu: Huyện Yên Châu].",
+    );
+  });
+});
+
+describe("words of a commune", () => {
+  it("are quoted on one line as text, with the commune's name", () => {
+    const [unit] = yenChau.units;
+    const [period] = yenChau.periods;
+    if (!unit || !period) throw new Error("No unit.");
+    const contents = sampleContents(yenChau, { unit, period, seed: 1 });
+    const hostile = '=HYPERLINK("http://example.com";"x")\n\u202Eabc { PAGE }';
+    const cells = new Map(contents.cells).set(
+      contentsKey({ table: "tasks", code: "NV01", key: "difficulty" }),
+      hostile,
+    );
+    const report = snapshotOf(makeForm(yenChau, { unit, period }, { ...contents, cells }), "a.xlsx");
+    const { consolidation } = merge(yenChau, [review(yenChau, report)], { allowsErrors: true });
+    if (!consolidation) throw new Error("Nothing was laid together.");
+    const lines = linesOf(writeReport(consolidation, { on: "2022-06-21", language: "vi" }).body);
+    expect(lines.filter((line) => line.includes("HYPERLINK"))).toEqual([
+      'Thực hiện chính sách, chăm lo người có công với cách mạng: =HYPERLINK("http://example.com";"x") abc { PAGE } (Thị trấn Yên Châu).',
+    ]);
+  });
+});
+
+describe("another plan", () => {
+  it("gives a report too, without the parts that it does not have", () => {
+    const [period] = truongNguyen.periods;
+    if (!period) throw new Error("No period.");
+    const reviews = truongNguyen.units.map((unit) =>
+      review(
+        truongNguyen,
+        snapshotOf(
+          makeForm(truongNguyen, { unit, period }, sampleContents(truongNguyen, { unit, period, seed: 1 })),
+          `${unit.code}.xlsx`,
+        ),
+      ),
+    );
+    const { consolidation } = merge(truongNguyen, reviews);
+    if (!consolidation) throw new Error("Nothing was laid together.");
+    const letter = writeReport(consolidation, { on: "2026-04-01", language: "vi" });
+    expect(letter.head.placeAndDay).toMatch(/ngày 01 tháng 4 năm 2026$/);
+    expect(linesOf([...letter.body, ...letter.annexes]).join("\n")).not.toMatch(/undefined|NaN|null|\[object/);
+    expect(letter.annexes.some(({ kind }) => kind === "table")).toBe(true);
+  });
+});
