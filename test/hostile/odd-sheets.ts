@@ -1,3 +1,4 @@
+import { fromA1 } from "../../src/core/cell";
 import { cover, figures, fileWith, inSheets, links, sheetParts, strings, workbook, type Change } from "./clean-file";
 import { hostile, type HostileFile } from "./hostile-file";
 
@@ -13,37 +14,42 @@ const behind =
   (text) =>
     text.replace(/(<sheetProtection[^>]*\/>)?<mergeCells/, `$1${what}<mergeCells`);
 
+const rowPattern = /<row r="(?<row>\d+)"(?<rest>[^>]*?)(?:\/>|>(?<cells>.*?)<\/row>)/gs;
+const cellPattern = /<c r="(?<letters>[A-Z]+)\d+"/g;
+
 /** The cells of a row say no place; those that are left out stand there as empty ones. */
 function withoutPlaces(text: string): string {
   let before = 0;
-  return text.replace(
-    /<row r="(\d+)"([^>]*?)(\/>|>(.*?)<\/row>)/gs,
-    (_, row: string, rest: string, end: string, cells = "") => {
-      const gap = "<row/>".repeat(Number(row) - before - 1);
-      before = Number(row);
-      if (end === "/>") return `${gap}<row${rest}/>`;
-      return `${gap}<row${rest}>${inTurn(cells as string)}</row>`;
-    },
-  );
+  return replaced(text, rowPattern, ({ row, rest = "", cells = "" }) => {
+    const gap = "<row/>".repeat(Number(row) - before - 1);
+    before = Number(row);
+    return `${gap}<row${rest}>${inTurn(cells)}</row>`;
+  });
 }
 
 function inTurn(cells: string): string {
   let last = 0;
-  return cells.replace(/<c r="([A-Z]+)\d+"/g, (_, letters: string) => {
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return replaced(cells, cellPattern, ({ letters }) => {
+    const column = (fromA1(`${letters ?? ""}1`)?.column ?? 0) + 1;
     const gap = "<c/>".repeat(column - last - 1);
     last = column;
     return `${gap}<c`;
   });
 }
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function replaced(text: string, pattern: RegExp, by: (groups: Groups) => string): string {
+  return text.replace(pattern, (...found: unknown[]) => by(found.at(-1) as Groups));
+}
+
 const backwards: Text = (text) =>
-  text.replace(/<sheetData>(.*)<\/sheetData>/s, (_, rows: string) => {
+  replaced(text, /<sheetData>(?<rows>.*)<\/sheetData>/gs, ({ rows = "" }) => {
     const all = rows.match(/<row [^>]*?(?:\/>|>.*?<\/row>)/gs) ?? [];
     const turned = all.map((row) =>
-      row.replace(/(<row [^>]*>)(.*)(<\/row>)/s, (_whole, open: string, cells: string, close: string) => {
+      replaced(row, /(?<open><row [^>]*>)(?<cells>.*)<\/row>/gs, ({ open = "", cells = "" }) => {
         const each = cells.match(/<c [^>]*?(?:\/>|>.*?<\/c>)/gs) ?? [];
-        return `${open}${each.reverse().join("")}${close}`;
+        return `${open}${each.reverse().join("")}</row>`;
       }),
     );
     return `<sheetData>${turned.reverse().join("")}</sheetData>`;

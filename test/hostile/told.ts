@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { checkShape, parsed } from "../cli/json-shapes";
 import type { Expected } from "./hostile-file";
 
