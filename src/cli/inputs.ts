@@ -51,7 +51,7 @@ async function expandFolder(folder: string, left: ReadonlySet<string>): Promise<
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     const names = entries
-      .filter((entry) => !entry.isDirectory() && /\.xlsx$/i.test(entry.name) && !isLock(entry.name))
+      .filter((entry) => !entry.isDirectory() && isWorkbookName(entry.name) && !isLock(entry.name))
       .map((entry) => join(folder, entry.name));
     const wanted = await withoutExcepted(names, left);
     return wanted.length > 0 ? wanted.map(input) : [absent(join(folder, "*.xlsx"), "not-found")];
@@ -64,6 +64,11 @@ async function withoutExcepted(paths: readonly string[], left: ReadonlySet<strin
   if (left.size === 0) return [...paths];
   const identities = await Promise.all(paths.map(identityOf));
   return paths.filter((_, index) => !left.has(identities[index] ?? ""));
+}
+
+/** A report sent as another kind of workbook is told of, not passed over; the reader says what to do with it (law RD8). */
+function isWorkbookName(name: string): boolean {
+  return /\.(?:xls[xmb]?|ods)$/i.test(name);
 }
 
 /** What Excel and LibreOffice leave beside an open file. */

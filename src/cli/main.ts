@@ -12,7 +12,7 @@ import { usageFault } from "./usage-fault";
 /** Does what a command line asks for and gives the exit code; never throws. */
 async function main(given: readonly string[]): Promise<ExitCode> {
   const asked = askedLanguage(given);
-  const language = languages.find((one) => one === asked) ?? "vi";
+  const language = languageOf(given);
   const early: Manner = { language, isJson: given.includes("--json"), isQuiet: given.includes("--quiet") };
   try {
     if (asked !== language) throw new CannotBeDone(usageFaults.unknownLanguage(asked));
@@ -38,6 +38,11 @@ function askedLanguage(given: readonly string[]): string {
     else if (word.startsWith("--lang=")) asked = word.slice("--lang=".length);
   }
   return asked;
+}
+
+function languageOf(given: readonly string[]): Language {
+  const asked = askedLanguage(given);
+  return languages.find((one) => one === asked) ?? "vi";
 }
 
 /** The task of a command line; null where help or the version was asked for, and shown. */
@@ -68,7 +73,8 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     // Whoever read has seen enough (`| head`).
     if (error.code === "EPIPE") process.exit();
-    throw error;
+    if (stream === process.stdout) printComplaint(whatStops.notPrinted()[languageOf(process.argv.slice(2))]);
+    process.exit(2);
   });
 }
 

@@ -38,7 +38,12 @@ export function printComplaint(text: string): void {
 }
 
 function printDocument(document: Readonly<Record<string, unknown>>): void {
-  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  // JSON itself escapes only the controls below space.
+  const text = JSON.stringify(document, null, 2).replace(
+    /[\u007F-\u009F\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  process.stdout.write(`${text}\n`);
 }
 
 function print(stream: NodeJS.WriteStream, lines: readonly string[]): void {

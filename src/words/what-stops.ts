@@ -32,6 +32,10 @@ export const whatStops = {
     vi: `Ổ đĩa chứa "${folder}" đã đầy.`,
     en: `The disk that holds "${folder}" is full.`,
   }),
+  notPrinted: (): Phrase => ({
+    vi: "Không ghi được kết quả ra nơi nhận: nơi đó đã đầy hoặc không cho ghi.",
+    en: "What was found could not be printed: where it was sent to is full, or cannot be written.",
+  }),
   notWritten: (file: string): Phrase => ({
     vi: `Không ghi được "${file}".`,
     en: `"${file}" could not be written.`,

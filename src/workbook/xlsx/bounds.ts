@@ -2,7 +2,7 @@ import { tooLarge } from "./fault";
 
 const mebibyte = 1024 * 1024;
 
-/** What a commune's file may ask of the machine; a thousand times what an honest report needs. */
+/** What a commune's file may ask of the machine; hundreds of times what an honest report needs. */
 export const maxEntries = 2000;
 export const maxPartBytes = 200 * mebibyte;
 export const maxArchiveBytes = 400 * mebibyte;
@@ -15,7 +15,7 @@ export const maxFormulaLength = 8192;
 export const maxElementsOfPart = 20_000_000;
 
 const allowances = {
-  cells: 5_000_000,
+  cells: 1_000_000,
   merges: 100_000,
   "hidden rows and columns": 2_000_000,
   "characters of shared formulas": 20_000_000,

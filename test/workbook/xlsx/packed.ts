@@ -15,6 +15,8 @@ export interface PackedEntry {
   readonly saysSize?: number;
   readonly saysCrc?: number;
   readonly localName?: string;
+  /** The compressed bytes themselves, instead of what `data` compresses to. */
+  readonly deflated?: Uint8Array;
 }
 
 const bytesOf = (data: string | Uint8Array): Uint8Array =>
@@ -89,7 +91,7 @@ export function pack(
 function packEntry(entry: PackedEntry, offset: number): { local: Uint8Array; record: Uint8Array } {
   const { name, method = 8, flags = 0, descriptor, is64 = false } = entry;
   const data = bytesOf(entry.data);
-  const raw = method === 8 ? deflateSync(data) : data;
+  const raw = entry.deflated ?? (method === 8 ? deflateSync(data) : data);
   const size = entry.saysSize ?? data.length;
   const crc = entry.saysCrc ?? crc32(data);
   const allFlags = flags | (descriptor ? 8 : 0);

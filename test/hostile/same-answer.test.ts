@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { makeEngine } from "../../src/worker/make-engine";
+import { checkShape, parsed } from "../cli/json-shapes";
+import { makeRoom, run } from "../cli/program";
+import { on, opened, sampleFiles } from "../worker/live";
+
+const room = makeRoom();
+const files = [...sampleFiles("with-faults").slice(0, 3), ...sampleFiles("2022-H1").slice(4, 6)];
+const names = files.map(({ name }) => name);
+
+/** Where a day, a month's name, a capital I or a decimal comma would betray that the machine was asked. */
+const machines: readonly Readonly<Record<string, string>>[] = [
+  { TZ: "Asia/Ho_Chi_Minh", LANG: "vi_VN.UTF-8", LC_ALL: "vi_VN.UTF-8" },
+  { TZ: "America/St_Johns", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+  { TZ: "UTC", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" },
+  { TZ: "Pacific/Kiritimati", LANG: "C", LC_ALL: "C" },
+];
+
+beforeAll(() => {
+  mkdirSync(room, { recursive: true });
+  for (const { name, bytes } of files) writeFileSync(join(room, name), bytes);
+});
+
+const doings: readonly (readonly [doing: string, parameters: (given: readonly string[]) => string[]])[] = [
+  ["check", (given) => ["check", ...given]],
+  ["consolidate", (given) => ["consolidate", ...given, "-o", "out.xlsx", "--force", "--allow-errors"]],
+];
+
+describe("[CO5] the same files", () => {
+  it.each(doings)(
+    "get the same answer of %s on every machine, in every order",
+    async (_, parameters) => {
+      const answer = async (given: readonly string[], env: Readonly<Record<string, string>>) =>
+        run([...parameters(given), "--json", "--on", on], room, env);
+      const first = await answer(names, { TZ: "UTC", LANG: "C", LC_ALL: "C" });
+      expect(first.stdout.length).toBeGreaterThan(1000);
+      for (const [index, machine] of machines.entries()) {
+        const given = index % 2 === 0 ? [...names].reverse() : [...names.slice(2), ...names.slice(0, 2)];
+        const { stdout, code } = await answer(given, machine);
+        expect({ machine, code, isSame: stdout === first.stdout }).toEqual({ machine, code: first.code, isSame: true });
+      }
+    },
+    120_000,
+  );
+
+  it("get the same findings and indicators of the engine behind the pane", async () => {
+    const { stdout } = await run(["check", ...names, "--json", "--on", on], room);
+    const told = new Map(parsed(checkShape, stdout).files.map((file) => [file.file, file]));
+    const engine = makeEngine();
+    for (const file of files) {
+      const view = await engine.check(opened(file), on);
+      const line = told.get(file.name);
+      expect(view.findings.map(({ rule, sheet, cell, what }) => ({ rule, sheet, cell, what: what.vi }))).toEqual(
+        line?.findings.map(({ rule, sheet, cell, what }) => ({ rule, sheet, cell, what })),
+      );
+      expect(view.indicators.map(({ code, status, progress }) => ({ code, status, progress }))).toEqual(
+        line?.indicators.map(({ code, status, progress }) => ({ code, status, progress })),
+      );
+    }
+  }, 120_000);
+});
