@@ -1,4 +1,11 @@
-import { ICommandService, type IDisposable, type ICommandInfo, type IExecutionOptions } from "@univerjs/core";
+import {
+  ICommandService,
+  LifecycleService,
+  LifecycleStages,
+  type IDisposable,
+  type ICommandInfo,
+  type IExecutionOptions,
+} from "@univerjs/core";
 import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { fromA1, toA1, type Place } from "../../core/cell";
 import type { Language } from "../../core/language";
@@ -94,9 +101,10 @@ export class UniverGrid implements Grid {
     this.#byUs(() => {
       this.#sheets.open(book);
       this.#keepRawTexts();
-      if (before) this.#sheets.goTo(before);
     });
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    // Before the first drawing Univer has no parts yet that could scroll or be given the keyboard.
+    await this.started.univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+    if (before) this.reveal(before);
   };
 
   readonly put = (cells: readonly ShownCell[]): void => {
