@@ -16,7 +16,7 @@ import { guardFocus } from "./focus-guard";
 import { guardCommands } from "./guard-commands";
 import { headingsOf } from "./headings-of";
 import { Listeners } from "./listeners";
-import type { GridWish } from "./open-grid";
+import type { GridWish } from "./grid-wish";
 import { Person } from "./person";
 import { ShownContents } from "./shown-contents";
 import { LiveRegion } from "./live-region";
