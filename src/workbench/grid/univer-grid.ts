@@ -1,4 +1,11 @@
-import { ICommandService, type IDisposable, type ICommandInfo, type IExecutionOptions } from "@univerjs/core";
+import {
+  ICommandService,
+  LifecycleService,
+  LifecycleStages,
+  type IDisposable,
+  type ICommandInfo,
+  type IExecutionOptions,
+} from "@univerjs/core";
 import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { fromA1, toA1, type Place } from "../../core/cell";
 import type { Language } from "../../core/language";
@@ -10,7 +17,7 @@ import { gridBook } from "./grid-book";
 import { guardCommands } from "./guard-commands";
 import { headingsOf } from "./headings-of";
 import { Listeners } from "./listeners";
-import type { GridWish } from "./open-grid";
+import type { GridWish } from "./grid-wish";
 import { Person } from "./person";
 import { ShownContents } from "./shown-contents";
 import { LiveRegion } from "./live-region";
@@ -96,9 +103,10 @@ export class UniverGrid implements Grid {
     this.#byUs(() => {
       this.#sheets.open(data);
       this.#keepRawTexts();
-      if (before) this.#sheets.goTo(before);
     });
-    await pause();
+    // Before the first drawing Univer has no parts yet that could scroll or be given the keyboard.
+    await this.started.univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+    if (before) this.reveal(before);
   };
 
   readonly put = (cells: readonly ShownCell[]): void => {

@@ -95,9 +95,10 @@ export class UniverSheets {
       ? tab.getCellMergeData(at.row, at.column)
       : undefined;
     (merged ?? tab.getRange(at.row, at.column)).activate();
+    // Undefined, against its type, for a sheet that was not drawn yet.
     const seen = tab.getVisibleRange();
     const isSeen =
-      seen !== null &&
+      !!seen &&
       at.row >= seen.startRow &&
       at.row < seen.endRow &&
       at.column >= seen.startColumn &&
