@@ -15,6 +15,7 @@ import { openEarlier } from "./earlier-reports";
 import { findingLines, shortLine } from "./finding-lines";
 import { totalLines } from "./indicator-lines";
 import { expandInputs, labelOf } from "./inputs";
+import { nodeCodec } from "./node-codec";
 import type { Outcome } from "./outcome";
 import { openWorkbook, reviewFiles } from "./read-reports";
 import type { Session } from "./session";
@@ -48,7 +49,7 @@ export async function consolidateReports(session: Session, request: ConsolidateR
   if (!consolidation || readable.length === 0)
     throw new CannotBeDone(...complaintsOf(reviews), whatStops.nothingToConsolidate());
   if (!isUndecided) {
-    const make = (): Promise<Uint8Array> => writeWorkbook(makeSummary(consolidation));
+    const make = (): Promise<Uint8Array> => writeWorkbook(makeSummary(consolidation), nodeCodec);
     await writeFiles([{ path: output, make }], { mayReplace });
   }
   const findings = [...merged.findings, ...findingsOfNobody(reviews)];
