@@ -27,5 +27,8 @@ async function main() {
     const installed = await run(npm, ["ci", "--ignore-scripts"], { cwd: peers });
     if (installed !== 0) return installed;
   }
-  return run(process.execPath, [join(root, `test/bench/${isScale ? "scale" : "contest"}.mjs`), ...words], { cwd: root, env });
+  return run(process.execPath, [join(root, `test/bench/${isScale ? "scale" : "contest"}.mjs`), ...words], {
+    cwd: root,
+    env,
+  });
 }

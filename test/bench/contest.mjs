@@ -38,7 +38,13 @@ const contenders = [
 ];
 
 function rival(name, does, command) {
-  return { name, does, work: [...command, ...files], idle: command, totals: () => JSON.parse(readFileSync(told, "utf8")) };
+  return {
+    name,
+    does,
+    work: [...command, ...files],
+    idle: command,
+    totals: () => JSON.parse(readFileSync(told, "utf8")),
+  };
 }
 
 try {
