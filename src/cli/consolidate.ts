@@ -1,3 +1,4 @@
+import { mostUnits } from "../core/consolidation/book/elements-table";
 import { makeSummary } from "../core/consolidation/book/make-summary";
 import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
 import type { Finding, Review } from "../core/finding";
@@ -38,6 +39,8 @@ export interface ConsolidateRequest {
 export async function consolidateReports(session: Session, request: ConsolidateRequest): Promise<Outcome> {
   const { plan, language } = session;
   const { given, output, mayReplace, allowsErrors, update, previous } = request;
+  const most = mostUnits(plan);
+  if (plan.units.length > most) throw new CannotBeDone(whatStops.tooManyUnits(plan.units.length, most));
   await checkFree(output, mayReplace);
   const carried = update === undefined ? null : await openCarried(session, update);
   const inputs = await expandInputs(given, [output, ...(update === undefined ? [] : [update])]);
