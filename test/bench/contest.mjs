@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { machine, putIntoPage } from "./page.mjs";
 
@@ -30,6 +31,13 @@ const contenders = [
     idle: [...own, "--version"],
     totals: (stdout) => Object.fromEntries(JSON.parse(stdout).elements.map(({ code, total }) => [code, total])),
   },
+  {
+    name: "plan-monitor export",
+    does: "reads, writes each figure with its place",
+    work: [...own, "export", ...files, "-o", join(folder, "table"), "--force"],
+    idle: [...own, "--version"],
+    totals: tableTotals,
+  },
   rival("pandas + openpyxl", "reads, adds up, writes the totals", python),
   rival("SheetJS 0.18.5", "reads, adds up, writes the totals", peer("sheetjs")),
   rival("exceljs 4.4.0", "reads, adds up, writes the totals", peer("exceljs")),
@@ -45,6 +53,16 @@ function rival(name, does, command) {
     idle: command,
     totals: () => JSON.parse(readFileSync(told, "utf8")),
   };
+}
+
+/** The figures of the table that plan-monitor exports, added up here. */
+function tableTotals() {
+  const totals = {};
+  for (const line of readFileSync(join(folder, "table/figures.csv"), "utf8").split("\r\n").slice(1)) {
+    const [, , code, column, value] = line.split(",");
+    if (column === "actual") totals[code] = (totals[code] ?? 0) + Number(value);
+  }
+  return totals;
 }
 
 try {
