@@ -1,3 +1,4 @@
+import { mostUnits } from "../core/consolidation/book/elements-table";
 import { makeSummary } from "../core/consolidation/book/make-summary";
 import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
 import type { Finding, Review } from "../core/finding";
@@ -15,6 +16,7 @@ import { openEarlier } from "./earlier-reports";
 import { findingLines, shortLine } from "./finding-lines";
 import { totalLines } from "./indicator-lines";
 import { expandInputs, labelOf } from "./inputs";
+import { nodeCodec } from "./node-codec";
 import type { Outcome } from "./outcome";
 import { openWorkbook, reviewFiles } from "./read-reports";
 import type { Session } from "./session";
@@ -37,6 +39,8 @@ export interface ConsolidateRequest {
 export async function consolidateReports(session: Session, request: ConsolidateRequest): Promise<Outcome> {
   const { plan, language } = session;
   const { given, output, mayReplace, allowsErrors, update, previous } = request;
+  const most = mostUnits(plan);
+  if (plan.units.length > most) throw new CannotBeDone(whatStops.tooManyUnits(plan.units.length, most));
   await checkFree(output, mayReplace);
   const carried = update === undefined ? null : await openCarried(session, update);
   const inputs = await expandInputs(given, [output, ...(update === undefined ? [] : [update])]);
@@ -48,7 +52,7 @@ export async function consolidateReports(session: Session, request: ConsolidateR
   if (!consolidation || readable.length === 0)
     throw new CannotBeDone(...complaintsOf(reviews), whatStops.nothingToConsolidate());
   if (!isUndecided) {
-    const make = (): Promise<Uint8Array> => writeWorkbook(makeSummary(consolidation));
+    const make = (): Promise<Uint8Array> => writeWorkbook(makeSummary(consolidation), nodeCodec);
     await writeFiles([{ path: output, make }], { mayReplace });
   }
   const findings = [...merged.findings, ...findingsOfNobody(reviews)];

@@ -14,6 +14,7 @@ import { contentsFrom } from "./contents-from";
 import { reportFileName } from "../core/plan/report-file-name";
 import { findPeriod, findUnit } from "./find-unit";
 import { labelOf } from "./inputs";
+import { nodeCodec } from "./node-codec";
 import type { Outcome } from "./outcome";
 import { progressBar } from "./progress-bar";
 import type { Session } from "./session";
@@ -99,7 +100,7 @@ function formBytes(
   of: { readonly unit: Unit; readonly period: Period },
   contents?: Contents,
 ): Promise<Uint8Array> {
-  return writeWorkbook(makeForm(plan, of, contents));
+  return writeWorkbook(makeForm(plan, of, contents), nodeCodec);
 }
 
 function carriedJson(contents: CarriedOver | undefined): Readonly<Record<string, unknown>> {

@@ -6,6 +6,7 @@ import { checkReports } from "./check";
 import { choiceIn } from "./choice";
 import { computeReport } from "./compute";
 import { consolidateReports } from "./consolidate";
+import { exportFigures } from "./export";
 import { makeForms } from "./form";
 import type { Outcome } from "./outcome";
 import { makeReport } from "./report";
@@ -117,6 +118,15 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
           previous,
         }),
       ),
+    );
+  program
+    .command("export")
+    .description(t(commandHelp.export))
+    .argument(`<${t(path)}...>`, t(optionHelp.inputs))
+    .requiredOption(`-o, --output <${t(folder)}>`, t(optionHelp.outputFolder))
+    .option(...force)
+    .action((given: string[], { output: to, force: mayReplace = false }: OutputOptions) =>
+      choose((session) => exportFigures(session, { given, folder: to, mayReplace })),
     );
   program
     .command("trace")

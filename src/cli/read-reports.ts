@@ -4,6 +4,7 @@ import { isUnreadable, type Snapshot, type Unreadable } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
 import { outcomes } from "../words/outcomes";
 import { labelOf, type Input } from "./inputs";
+import { nodeCodec } from "./node-codec";
 import { progressBar } from "./progress-bar";
 import { isNoBytes, readFileBytes } from "./read-file";
 import type { Session } from "./session";
@@ -15,7 +16,7 @@ export type Opened = { readonly snapshot: Snapshot; readonly bytes: Uint8Array }
 export async function openWorkbook(path: string, label: string = labelOf(path)): Promise<Opened> {
   const bytes = await readFileBytes(path);
   if (isNoBytes(bytes)) return { file: label, ...bytes };
-  const snapshot = readSnapshot(label, bytes);
+  const snapshot = readSnapshot(label, bytes, nodeCodec);
   return isUnreadable(snapshot) ? snapshot : { snapshot, bytes };
 }
 

@@ -26,6 +26,10 @@ export const commandHelp = {
     vi: "Lập biểu tổng hợp từ các báo cáo.",
     en: "Makes the summary workbook from reports.",
   },
+  export: {
+    vi: "Xuất số liệu của các báo cáo thành một bảng (CSV, kèm mô tả) cho phần mềm khác đọc.",
+    en: "Writes the figures of reports as one table (CSV, with its description) for other programs.",
+  },
   trace: {
     vi: "Chỉ ra những số liệu đứng sau một con số tổng hợp: đơn vị, tệp, sheet, ô, giá trị.",
     en: "Shows the figures behind a total: unit, file, sheet, cell, value.",

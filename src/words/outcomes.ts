@@ -9,6 +9,10 @@ export const outcomes = {
     vi: `Đã ghi ${count} tệp vào ${folder}`,
     en: `${english(count, "file")} written to ${folder}`,
   }),
+  exported: (figures: number, reports: number, folder: string): Phrase => ({
+    vi: `Đã ghi ${figures} số liệu của ${reports} báo cáo vào ${folder}`,
+    en: `${english(figures, "figure")} of ${english(reports, "report")} written to ${folder}`,
+  }),
   nothingWritten: {
     vi: "Chưa ghi biểu tổng hợp: chọn một báo cáo cho mỗi đơn vị rồi làm lại.",
     en: "No summary was written: choose one report for each unit and try again.",

@@ -156,6 +156,14 @@ export const computeShape = z.strictObject({
   indicators: z.array(indicator),
 });
 
+export const exportShape = z.strictObject({
+  version: z.literal(1),
+  files: z.array(z.string()),
+  reports: z.array(z.string()),
+  figures: z.int(),
+  unread: z.array(z.string()),
+});
+
 /** `seal --json`; not sealed, there are findings. */
 export const sealShape = z.strictObject({
   version: z.literal(1),

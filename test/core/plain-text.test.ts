@@ -23,6 +23,37 @@ describe("[RD4] plainText", () => {
   });
 });
 
+describe("[RD4] texts that are clean already", () => {
+  /** The law written out, without a look first at whether there is anything to do. */
+  const cleaned = (text: string): string =>
+    text
+      .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, "")
+      .replaceAll("Ƣ", "Ư")
+      .replaceAll("ƣ", "ư")
+      .normalize("NFC")
+      .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, " ");
+  const letters = fc.constantFrom(...Array.from("aÀéƠơƢƣưỄỹđĐ –—“”…'\t\n\u00A0\u2003\u200B\u0301\u0323\u00AD가"));
+  const texts = fc.oneof(fc.string({ unit: letters }), fc.string({ unit: "binary" }));
+
+  it("are left as the law would leave them", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(cleanText(text)).toBe(cleaned(text));
+        expect(plainText(text)).toBe(cleaned(text).replace(/\s+/g, " ").trim());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("hold for every character by itself and between letters", () => {
+    for (let code = 1; code < 0x10000; code++) {
+      for (const text of [String.fromCharCode(code), `a${String.fromCharCode(code)}b`]) {
+        if (cleanText(text) !== cleaned(text)) throw new Error(`U+${code.toString(16)}`);
+      }
+    }
+  });
+});
+
 describe("[RD5] folded", () => {
   it.each([
     ["Tú Nang", "tu nang"],

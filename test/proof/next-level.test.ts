@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { toA1 } from "../../src/core/cell";
 import { makeSummary } from "../../src/core/consolidation/book/make-summary";
 import type { Consolidation } from "../../src/core/consolidation/consolidation";
+import type { Review } from "../../src/core/finding";
 import { contentsKey, type Contents } from "../../src/core/form/contents";
 import { makeForm } from "../../src/core/form/make-form";
 import { merge } from "../../src/core/merge";
@@ -147,6 +148,45 @@ async function twoSteps(kind: Reports): Promise<{ oneStep: Consolidation; twoSte
   return { oneStep: consolidated(allAtOnce, reports.flat()), twoStep };
 }
 
+const provinces: readonly (readonly [code: string, districts: readonly string[]])[] = [
+  ["21", ["211", "212"]],
+  ["22", ["221", "222", "223"]],
+];
+
+/** A summary as the report of its whole, written to a file and read again by the plan of the next level. */
+async function passedUp(plan: Plan, reviews: readonly Review[], to: Plan): Promise<Review> {
+  const bytes = await writeWorkbook(makeSummary(consolidated(plan, reviews)));
+  return review(to, picture(bytes, `${plan.whole.code}.xlsx`));
+}
+
+/** Communes to districts, districts to provinces, provinces to the country; and all communes at once. */
+async function threeSteps(kind: Reports): Promise<{ oneStep: Consolidation; threeStep: Consolidation }> {
+  const all = planFor(
+    "99",
+    provinces.flatMap(([, of]) => of.flatMap(unitsOf)),
+  );
+  const level = (code: string, units: readonly Unit[]): Plan => ({ ...planFor(code, units), id: all.id });
+  const whole = (code: string): Unit => ({ ...yenChau.whole, code, name: `Huyện ${code}` });
+  const country = level(
+    "99",
+    provinces.map(([code]) => whole(code)),
+  );
+  const reports: Review[] = [];
+  const ofProvinces: Review[] = [];
+  for (const [code, of] of provinces) {
+    const provincial = level(code, of.map(whole));
+    const ofDistricts: Review[] = [];
+    for (const district of of) {
+      const communal = level(district, unitsOf(district));
+      const received = reviewsOf(communal, all, { reports: kind, seed: 11 + reports.length });
+      reports.push(...received);
+      ofDistricts.push(await passedUp(communal, received, provincial));
+    }
+    ofProvinces.push(await passedUp(provincial, ofDistricts, country));
+  }
+  return { oneStep: consolidated(all, reports), threeStep: consolidated(country, ofProvinces) };
+}
+
 const kinds: readonly (readonly [string, Reports])[] = [
   ["samples with gaps", samplesWithGaps],
   ["figures at every boundary, accidents let in", accidents],
@@ -159,6 +199,16 @@ describe("a summary as a report of the next level", () => {
     expect(new Set(twoStep.indicators.map(({ coverage }) => coverage[1]))).toEqual(new Set([3]));
     expect(twoStep.indicators.filter(({ value }) => value !== null).length).toBeGreaterThan(15);
   });
+
+  it.each(kinds)(
+    "[CO9] over districts and provinces to the country it gives what one step gives: %s",
+    async (_, kind) => {
+      const { oneStep, threeStep } = await threeSteps(kind);
+      expect(figures(threeStep)).toEqual(figures(oneStep));
+      expect(new Set(threeStep.indicators.map(({ coverage }) => coverage[1]))).toEqual(new Set([provinces.length]));
+      expect(threeStep.indicators.filter(({ value }) => value !== null).length).toBeGreaterThan(15);
+    },
+  );
 
   it.each(kinds)("[CO9] [AR10] the province's formulas give the same in plain doubles: %s", async (_, kind) => {
     const book = makeSummary((await twoSteps(kind)).twoStep);

@@ -1,5 +1,5 @@
 import type { Period, Plan, Unit } from "../plan/plan";
-import { canonicalReading, readingDigest } from "../reading/canonical";
+import { canonicalReading, digestOf } from "../reading/canonical";
 import { otherPlanOf } from "../reading/other-plan";
 import { sealedOn, sealStateOf } from "../reading/seal";
 import { unitCodeOf, type Reading } from "../reading/reading";
@@ -35,6 +35,7 @@ interface Report {
   readonly review: Review;
   readonly reading: Reading;
   readonly unit: string;
+  readonly digest: string;
 }
 
 /** Sorts reviews by unit; a unit without one keeps what the summary has of it (law CO6). Whatever the order of the files, the outcome is the same (law CO5). */
@@ -106,7 +107,8 @@ function onePerSaying(reviews: readonly Review[]): Report[] {
     const unit = review.reading ? unitCodeOf(review.reading) : null;
     if (!review.reading || unit === null) continue;
     const saying = canonicalReading(review.reading);
-    if (!bySaying.has(saying)) bySaying.set(saying, { review, reading: review.reading, unit });
+    if (bySaying.has(saying)) continue;
+    bySaying.set(saying, { review, reading: review.reading, unit, digest: digestOf(saying) });
   }
   return [...bySaying].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, report]) => report);
 }
@@ -134,7 +136,7 @@ function received(
   plan: Plan,
   { unit, report, isAccepted }: { readonly unit: Unit; readonly report: Report; readonly isAccepted: boolean },
 ): UnitStatus {
-  const { review, reading } = report;
+  const { review, reading, digest } = report;
   const reportedOn = reading.cover.get("pm_reported_on") ?? null;
   const late = daysLate(plan, reading.period, { unit, reportedOn: reportedOn?.text ?? "" });
   return {
@@ -145,7 +147,7 @@ function received(
     file: review.file,
     counts: countBySeverity(review.findings),
     reading: isAccepted ? reading : null,
-    digest: readingDigest(reading),
+    digest,
     sealedOn: sealedOn(reading),
   };
 }

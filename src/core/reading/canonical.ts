@@ -24,7 +24,12 @@ export function canonicalReading(reading: Reading): string {
 
 /** SHA-256 over the canonical reading, in hexadecimal: the same for two files that say the same (law SE1). */
 export function readingDigest(reading: Reading): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalReading(reading))));
+  return digestOf(canonicalReading(reading));
+}
+
+/** The digest of a canonical reading that is at hand. */
+export function digestOf(canonical: string): string {
+  return bytesToHex(sha256(utf8ToBytes(canonical)));
 }
 
 /** A path, the kind of what stands there, and what it is; null where nothing does: a blank says nothing. */

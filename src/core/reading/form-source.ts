@@ -2,22 +2,18 @@ import { computedCells } from "../form/computed";
 import { contentsKey } from "../form/contents";
 import type { CellKey, ComputedCell, FormSource } from "../form/form-context";
 import { formVersion } from "../form/cover";
+import type { Said } from "../form/said";
 import { knownVersion, tablesOfVersion } from "../form/versions";
 import type { Plan } from "../plan/plan";
 import { cellOf, type Reading } from "./reading";
-import { columnLetters } from "../cell";
+
+const missing: Said = { kind: "missing" };
 
 /** A report that was read, as the form's formulas see it: its cells where they stand now. */
 export function readingSource(reading: Reading): FormSource {
   return {
-    place: ({ table, code, key }: CellKey) => {
-      const found = reading.tables.get(table);
-      const column = found?.columns.get(key);
-      const row = found?.rows.get(code);
-      if (!found || !row || column === undefined) return null;
-      return { sheet: found.sheet, cell: `${columnLetters(column)}${row.index + 1}` };
-    },
-    said: ({ table, code, key }: CellKey) => cellOf(reading, table, { code, key })?.said ?? { kind: "missing" },
+    place: ({ table, code, key }: CellKey) => cellOf(reading, table, { code, key })?.at ?? null,
+    said: ({ table, code, key }: CellKey) => cellOf(reading, table, { code, key })?.said ?? missing,
   };
 }
 

@@ -95,8 +95,9 @@ function rowsByLabel(
   present: ReadonlyMap<string, number>,
   codeless: readonly Line[],
 ): Map<string, number> {
-  const labels = group(found.table.rows.filter(isLabelled(found.table)), ({ label }) => folded(label.vi));
   const below = codeless.filter(({ line }) => line >= (found.bodyTop ?? 0));
+  if (below.length === 0) return new Map();
+  const labels = group(found.table.rows.filter(isLabelled(found.table)), ({ label }) => folded(label.vi));
   const named = group(below, ({ line }) => labelOn(found, line));
   const rows = new Map<string, number>();
   for (const [label, lines] of named) {
@@ -115,7 +116,12 @@ function isLabelled(table: Table): (row: Row) => boolean {
 
 function group<One>(all: readonly One[], by: (one: One) => string): Map<string, One[]> {
   const groups = new Map<string, One[]>();
-  for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
+  for (const one of all) {
+    const name = by(one);
+    const known = groups.get(name);
+    if (known) known.push(one);
+    else groups.set(name, [one]);
+  }
   return groups;
 }
 

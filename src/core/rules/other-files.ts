@@ -9,6 +9,8 @@ const bracketedFile = /(?<![\p{L}\p{N}_.\])])\[[^[\]]+\][\p{L}\p{N}_.]*!/u;
 
 /** Whether a formula (without "=") reads another workbook. */
 export function readsOtherFile(formula: string): boolean {
+  // Neither pattern can match without one of these.
+  if (!formula.includes("[") && !formula.includes("'")) return false;
   const plain = formula.replace(texts, '""');
   return quotedFile.test(plain) || bracketedFile.test(plain);
 }

@@ -35,7 +35,7 @@ export function* typedTexts(report: Report): Generator<TypedText> {
     const text = coverTextOf(report, field, cell);
     if (text) yield text;
   }
-  for (const found of typedCells(report.reading)) {
+  for (const found of typedCells(report)) {
     const { cell } = found;
     const { value } = cell.found;
     if (typeof value !== "string" || cell.found.formula !== undefined || !isItsOwn(cell)) continue;

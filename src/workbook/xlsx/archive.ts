@@ -1,9 +1,8 @@
-import { Inflate } from "fflate";
 import { bytesFreeOfRatio, maxArchiveBytes, maxPartBytes, maxRatio } from "./bounds";
-import { crc32 } from "./crc32";
 import type { ArchiveFault } from "./fault";
 import { isFault } from "./fault";
 import { sniff } from "./sniff";
+import { portableCodec, type ZipCodec } from "./zip-codec";
 import type { DirectoryRecord } from "./zip-directory";
 import { readDirectory } from "./zip-directory";
 import type { ArchiveEntry } from "./zip-entry";
@@ -27,7 +26,7 @@ export interface Archive extends PartSource {
  * Opens a zip archive without inflating any of it, or says what the bytes are instead. Refused: entries beyond the
  * bounds, encrypted, doubled or overlapping ones, and any whose own header differs from the central directory.
  */
-export function openArchive(bytes: Uint8Array): Archive | ArchiveFault {
+export function openArchive(bytes: Uint8Array, codec: ZipCodec = portableCodec): Archive | ArchiveFault {
   const other = sniff(bytes);
   if (other) return other;
   const directory = readDirectory(bytes);
@@ -48,7 +47,7 @@ export function openArchive(bytes: Uint8Array): Archive | ArchiveFault {
   const find = (part: string) => entries.get(part) ?? parts.get(partKey(part));
   const read = (part: string) => {
     const entry = find(part);
-    return entry ? inflate(entry) : { reason: "damaged" as const, detail: `no part ${part}` };
+    return entry ? inflate(entry, codec) : { reason: "damaged" as const, detail: `no part ${part}` };
   };
   return { entries, find, read };
 }
@@ -70,30 +69,9 @@ function boundsFault(records: readonly DirectoryRecord[]): ArchiveFault | null {
   return total > maxArchiveBytes ? { reason: "too-large", detail: `${total} bytes in all` } : null;
 }
 
-// What one step may inflate to, whatever was declared: 16 KiB of deflate never hold more than 17 MB.
-const stepBytes = 16 * 1024;
-
-function inflate({ name, method, raw, size, crc }: ArchiveEntry): Uint8Array | ArchiveFault {
+function inflate({ name, method, raw, size, crc }: ArchiveEntry, codec: ZipCodec): Uint8Array | ArchiveFault {
   const broken = (detail: string): ArchiveFault => ({ reason: "damaged", detail: `${name}: ${detail}` });
-  const whole = method === 0 ? raw : inflateTo(size, raw);
+  const whole = method === 0 ? raw : codec.inflate(raw, size);
   if (whole?.length !== size) return broken(`does not inflate to the ${size} bytes announced`);
-  return crc32(whole) === crc ? whole : broken("the CRC-32 differs");
-}
-
-/** Null as soon as the stream breaks or gives more bytes than announced. */
-function inflateTo(size: number, raw: Uint8Array): Uint8Array | null {
-  const whole = new Uint8Array(size);
-  let filled = 0;
-  const stream = new Inflate((piece) => {
-    if (filled + piece.length <= size) whole.set(piece, filled);
-    filled += piece.length;
-  });
-  try {
-    for (let at = 0; at < raw.length && filled <= size; at += stepBytes) {
-      stream.push(raw.subarray(at, at + stepBytes), at + stepBytes >= raw.length);
-    }
-  } catch {
-    return null;
-  }
-  return filled === size ? whole : null;
+  return codec.crc32(whole) === crc ? whole : broken("the CRC-32 differs");
 }

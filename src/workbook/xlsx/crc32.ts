@@ -7,6 +7,8 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
 /** The CRC-32 of the bytes as zip archives count it, unsigned. */
 export function crc32(bytes: Uint8Array): number {
   let remainder = -1;
-  for (const byte of bytes) remainder = (remainder >>> 8) ^ (table[(remainder ^ byte) & 255] ?? 0);
+  const { length } = bytes;
+  for (let at = 0; at < length; at++)
+    remainder = (remainder >>> 8) ^ (table[(remainder ^ (bytes[at] ?? 0)) & 255] ?? 0);
   return ~remainder >>> 0;
 }

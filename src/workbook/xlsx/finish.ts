@@ -1,15 +1,18 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, zipSync } from "fflate";
 import type { Blueprint, SheetBlueprint } from "../../core/blueprint";
 import { toA1 } from "../../core/cell";
+import { openArchive } from "./archive";
+import { isFault } from "./fault";
 import { escapeXml } from "./stored-text";
 import { chartPart } from "./write-chart";
+import { portableCodec, type ZipCodec } from "./zip-codec";
 
 // A zip's time has no zone: the local constructor gives the same bytes everywhere.
 const packed = new Date(2022, 0, 1, 12);
 
 /** Puts right what hucre 1.0.0 writes wrongly or leaves out; `draft` must be its writing of the same blueprint. */
-export function finishWorkbook(draft: Uint8Array, blueprint: Blueprint): Uint8Array {
-  const parts = unzipSync(draft);
+export function finishWorkbook(draft: Uint8Array, blueprint: Blueprint, codec: ZipCodec = portableCodec): Uint8Array {
+  const parts = partsOf(draft, codec);
   const change = (path: string, finish: (xml: string) => string) => {
     const part = parts[path];
     if (!part) throw new Error(`The draft has no ${path}.`);
@@ -25,6 +28,18 @@ export function finishWorkbook(draft: Uint8Array, blueprint: Blueprint): Uint8Ar
     change(`xl/charts/chart${index + 1}.xml`, () => chart);
   });
   return zipSync(parts, { mtime: packed, level: 6 });
+}
+
+function partsOf(draft: Uint8Array, codec: ZipCodec): Record<string, Uint8Array> {
+  const archive = openArchive(draft, codec);
+  if (isFault(archive)) throw new Error(archive.detail);
+  return Object.fromEntries(
+    [...archive.entries.keys()].map((path) => {
+      const bytes = archive.read(path);
+      if (isFault(bytes)) throw new Error(bytes.detail);
+      return [path, bytes];
+    }),
+  );
 }
 
 /** The children of a font, by the schema (CT_Font). */

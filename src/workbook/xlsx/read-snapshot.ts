@@ -7,15 +7,16 @@ import { damaged, isFault, PartError } from "./fault";
 import { readSharedStrings } from "./shared-strings";
 import { readSheet } from "./sheet-part";
 import { readCellFormats } from "./styles";
+import { portableCodec, type ZipCodec } from "./zip-codec";
 import { readWorkbook, type DefinedBlock } from "./workbook-part";
 
 /**
  * A still picture of an .xlsx file, or why there is none (laws RD7, RD8). Never throws, runs nothing, follows no link,
  * and takes no more memory and time than the bounds allow, whatever the bytes are. Sheets that Excel keeps for undo are left out.
  */
-export function readSnapshot(file: string, bytes: Uint8Array): Snapshot | Unreadable {
+export function readSnapshot(file: string, bytes: Uint8Array, codec: ZipCodec = portableCodec): Snapshot | Unreadable {
   try {
-    const archive = openArchive(bytes);
+    const archive = openArchive(bytes, codec);
     if (isFault(archive)) return { file, ...archive };
     const workbook = readWorkbook(archive);
     const context = {

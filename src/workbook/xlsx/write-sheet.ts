@@ -1,10 +1,11 @@
-import type { Cell, ColumnDef, ConditionalRule, DataValidation, SheetChart, WriteSheet } from "hucre/xlsx";
+import type { Cell, CellStyle, ColumnDef, ConditionalRule, DataValidation, SheetChart, WriteSheet } from "hucre/xlsx";
 import type {
   CellBlueprint,
   ChartBlueprint,
   ColumnBlueprint,
   InputValidation,
   ListValidation,
+  Look,
   PrintSetup,
   SheetBlueprint,
 } from "../../core/blueprint";
@@ -88,10 +89,11 @@ function columns(blueprints: readonly ColumnBlueprint[]): ColumnDef[] {
 
 function cells(sheet: SheetBlueprint): Map<string, Partial<Cell>> {
   const written = new Map<string, Partial<Cell>>();
+  const styleOf = stylesByLook();
   // hucre writes rows only as far as there are cells: a cell without content carries a last hidden row.
   for (const row of sheet.rows.keys()) written.set(`${row},0`, { value: null });
   for (const cell of sheet.cells) {
-    const style = cellStyle(cell);
+    const style = styleOf(cell);
     const stored = storedValue(cell, sheet.name);
     if (cell.formula !== undefined) {
       written.set(`${cell.row},${cell.column}`, { formula: cell.formula, formulaResult: stored, style });
@@ -103,6 +105,17 @@ function cells(sheet: SheetBlueprint): Map<string, Partial<Cell>> {
     }
   }
   return written;
+}
+
+/** Thousands of cells share a few dozen looks; a date may have a format of its own. */
+function stylesByLook(): (cell: CellBlueprint) => CellStyle {
+  const known = new Map<Look, CellStyle>();
+  return (cell) => {
+    if (cell.value !== null && typeof cell.value === "object") return cellStyle(cell);
+    const style = known.get(cell.look) ?? cellStyle(cell);
+    known.set(cell.look, style);
+    return style;
+  };
 }
 
 function storedValue({ row, column, value }: CellBlueprint, sheet: string): number | string | boolean | null {

@@ -5,6 +5,7 @@ import { columnLetters, quotedSheet } from "../../core/cell";
 import { standardFont } from "./cell-style";
 import { finishWorkbook } from "./finish";
 import { toWriteSheet } from "./write-sheet";
+import { portableCodec, type ZipCodec } from "./zip-codec";
 
 // The plan's first day, and no clock: the same blueprint gives the same bytes each time.
 const written = new Date(Date.UTC(2022, 0, 1));
@@ -13,7 +14,7 @@ const written = new Date(Date.UTC(2022, 0, 1));
  * A new .xlsx workbook as the blueprint describes it: the same bytes for the same blueprint.
  * Throws a RangeError for what no workbook can hold: a choice with a comma, an infinite number, too long a text.
  */
-export async function writeWorkbook(blueprint: Blueprint): Promise<Uint8Array> {
+export async function writeWorkbook(blueprint: Blueprint, codec: ZipCodec = portableCodec): Promise<Uint8Array> {
   const draft = await writeXlsx({
     sheets: blueprint.sheets.map(toWriteSheet),
     namedRanges: [...blueprint.names.map(toNamedRange), ...blueprint.sheets.flatMap(printRanges)],
@@ -24,7 +25,7 @@ export async function writeWorkbook(blueprint: Blueprint): Promise<Uint8Array> {
     defaultFont: standardFont,
     properties: { title: blueprint.title, created: written, modified: written },
   });
-  return finishWorkbook(draft, blueprint);
+  return finishWorkbook(draft, blueprint, codec);
 }
 
 interface NamedRange {

@@ -1,8 +1,9 @@
 import { formats } from "../../form/formats";
 import { layoutOf, type SheetLayout } from "../../form/sheet-layout";
 import type { Column, Row, Table } from "../../form/table";
-import { columnLetters, quotedSheet } from "../../cell";
+import { columnLetters, maxColumns, quotedSheet } from "../../cell";
 import { membersOf, reportingLevel } from "../../plan/lookups";
+import type { Plan } from "../../plan/plan";
 import { shortName, summarySheets, times, type Book, type BookUnit, type Time } from "./book";
 
 /** TH Số liệu as a table, with where every unit's figures stand: what all formulas of the summary rest on. */
@@ -19,6 +20,16 @@ const headings: Readonly<Record<Time, string>> = {
 
 export function unitKey(time: Time, unit: string): string {
   return `${time}.${unit}`;
+}
+
+/** Code, name and unit of measure; the totals of three times; coverage and who is missing. */
+const columnsOfTotals = 8;
+
+/** How many units a summary has room for: each has a column a time, and a worksheet ends at XFD. */
+export function mostUnits({ groups }: Plan): number {
+  const left = maxColumns - columnsOfTotals - 2 * groups.length;
+  // The whole has its own columns beside those of its units.
+  return Math.floor(left / times.length) - 1;
 }
 
 export function elementsTable(book: Book): ElementsTable {

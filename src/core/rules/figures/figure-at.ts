@@ -24,22 +24,28 @@ export type Figure = Extract<FigureAt, { lacks: null }>;
 /** What stands in a cell; null where the form has no such cell, or its whole sheet is gone (`goneSheets` tells that). */
 export function figureAt(report: Report, key: CellKey): FigureAt | null {
   const table = report.reading.tables.get(key.table);
-  const row = table?.table.rows.find(({ code }) => code === key.code);
+  const there = table?.rows.get(key.code);
+  const row = there?.row ?? table?.table.rows.find(({ code }) => code === key.code);
   const column = table?.table.columns.find((candidate) => candidate.key === key.key);
   if (!table || !row || !column) return null;
-  const there = table.rows.get(key.code);
-  const cell = cellOf(report.reading, key.table, key) ?? null;
-  const base = {
-    label: there ? rowLabel(key.table, there) : row.label,
+  const cell = there?.cells.get(key.key) ?? null;
+  const place = {
+    // Of a thousand figures that are looked at, few are ever spoken of.
+    get label(): Phrase {
+      return there ? rowLabel(key.table, there) : row.label;
+    },
+    get column(): Phrase {
+      return columnName(column);
+    },
     code: key.code,
-    column: columnName(column),
     at: cell?.at ?? { sheet: table.sheet, cell: null },
     cell,
     isColumnGone: !table.columns.has(key.key),
   };
   const figure = settledFigure(report, key);
-  if (figure !== null) return { ...base, figure, lacks: null };
-  return { ...base, figure: null, lacks: isBlank(report, key) ? "figure-is-missing" : "figure-is-unreadable" };
+  if (figure !== null) return Object.assign(place, { figure, lacks: null });
+  const lacks = isBlank(report, key) ? "figure-is-missing" : "figure-is-unreadable";
+  return Object.assign(place, { figure, lacks } as const);
 }
 
 /** Nothing stands there, or the form's own formula, never calculated, whose result is nothing. */

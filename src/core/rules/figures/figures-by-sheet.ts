@@ -14,14 +14,12 @@ const maxCells = 2000;
  * form's own cells as they ought to be. A cell that is none of these makes the whole block null.
  */
 export function figuresBySheet(report: Report): (on: string) => CellsIn {
-  const figures = new Map<string, number | null>();
-  for (const found of formCells(report)) {
-    const figure = figureFor(report, found);
-    if (figure !== undefined) figures.set(keyOf(found.cell.at), figure);
-  }
+  let known: ReadonlyMap<string, number | null> | null = null;
   return (on) =>
     (sheet, { top, left, bottom, right }) => {
       if ((bottom - top + 1) * (right - left + 1) > maxCells) return null;
+      // Few reports hold a formula of somebody's own: the cells are laid out when the first asks for them.
+      const figures = (known ??= figuresByPlace(report));
       const values: (number | null)[] = [];
       for (let row = top; row <= bottom; row++) {
         for (let column = left; column <= right; column++) {
@@ -32,6 +30,15 @@ export function figuresBySheet(report: Report): (on: string) => CellsIn {
       }
       return values;
     };
+}
+
+function figuresByPlace(report: Report): Map<string, number | null> {
+  const figures = new Map<string, number | null>();
+  for (const found of formCells(report)) {
+    const figure = figureFor(report, found);
+    if (figure !== undefined) figures.set(keyOf(found.cell.at), figure);
+  }
+  return figures;
 }
 
 function keyOf(place: Place): string {

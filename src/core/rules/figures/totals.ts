@@ -15,8 +15,19 @@ export interface Total {
 
 const closings: ReadonlySet<string> = new Set([movements.poor[8], movements.nearPoor[8]]);
 
+/** What a rule looks at never changes, and two rules look at the totals: gathered once. */
+const totalsOf = new WeakMap<Report, readonly Total[]>();
+
 /** Every cell of the rows of totals that adds up the column above it. */
-export function* totalsIn(report: Report): Generator<Total> {
+export function totalsIn(report: Report): readonly Total[] {
+  const known = totalsOf.get(report);
+  if (known) return known;
+  const totals = [...gatherTotals(report)];
+  totalsOf.set(report, totals);
+  return totals;
+}
+
+function* gatherTotals(report: Report): Generator<Total> {
   for (const { table } of report.reading.tables.values()) {
     for (const { code } of table.rows.filter(({ isTotal }) => isTotal === true)) {
       for (const { key, content } of table.columns) {

@@ -76,9 +76,9 @@ function movementNames(keys: readonly string[], whose: Phrase, meanings: readonl
 
 /** A column as sentences name it: "kỳ gốc", "hộ nghèo, cột 9 (cuối kỳ)"; its heading where it has no name of its own. */
 export function columnName(column: Column): Phrase {
-  const heading = column.tiers.join(" – ");
-  if (column.key === "status") return heading === "Đánh giá" ? assessment : taskState;
-  return names.get(column.key) ?? { vi: heading, en: heading };
+  const heading = (): string => column.tiers.join(" – ");
+  if (column.key === "status") return heading() === "Đánh giá" ? assessment : taskState;
+  return names.get(column.key) ?? { vi: heading(), en: heading() };
 }
 
 const assessment: Phrase = { vi: "đánh giá", en: "status" };

@@ -5,6 +5,8 @@ const unprintable = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Text of a report as messages quote it: one line, printable, and no longer than `length` characters. */
 export function excerpt(text: string, length = 60): string {
-  const characters = Array.from(plainText(text.slice(0, 4 * length + 400)).replace(unprintable, ""));
-  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : characters.join("");
+  const printable = plainText(text.slice(0, 4 * length + 400)).replace(unprintable, "");
+  if (printable.length <= length) return printable;
+  const characters = Array.from(printable);
+  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : printable;
 }

@@ -16,8 +16,23 @@ export interface ReportCell {
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface is not taken for plain facts
 export type CellFacts = { readonly label: Phrase; readonly code: string; readonly column: Phrase };
 
+/** What rules look at never changes, and ten of them look at its typed cells: gathered once. */
+const gathered = new WeakMap<Looked, readonly ReportCell[]>();
+
+interface Looked {
+  readonly reading: Reading;
+}
+
 /** The cells that the official fills, sheet by sheet, in the form's order. */
-export function* typedCells(reading: Reading): Generator<ReportCell> {
+export function typedCells(report: Looked): readonly ReportCell[] {
+  const known = gathered.get(report);
+  if (known) return known;
+  const cells = [...gatherTyped(report)];
+  gathered.set(report, cells);
+  return cells;
+}
+
+function* gatherTyped({ reading }: Looked): Generator<ReportCell> {
   for (const table of reading.tables.values()) {
     for (const row of rowsOf(table)) {
       for (const column of table.table.columns) {

@@ -36,8 +36,8 @@ export default defineRule({
   id: "choice-is-from-the-list",
   severity: "error",
   title: { vi: "Câu trả lời có trong danh sách chọn.", en: "Answers are from the list." },
-  *find({ reading }: Report) {
-    for (const found of typedCells(reading)) {
+  *find(report: Report) {
+    for (const found of typedCells(report)) {
       const { said, at, content } = found.cell;
       if (content !== "yes-no" && content !== "status") continue;
       const words = otherWords(said);

@@ -9,8 +9,8 @@ export default defineRule({
   id: "count-is-whole",
   severity: "error",
   title: { vi: "Số đếm là số nguyên.", en: "Counts are whole numbers." },
-  *find({ reading }: Report) {
-    for (const found of typedCells(reading)) {
+  *find(report: Report) {
+    for (const found of typedCells(report)) {
       const { said, at, content } = found.cell;
       if (content !== "count" || said.kind !== "number" || Number.isInteger(said.number)) continue;
       const facts = cellFacts(found);

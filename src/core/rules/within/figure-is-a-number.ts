@@ -7,8 +7,8 @@ export default defineRule({
   id: "figure-is-a-number",
   severity: "error",
   title: { vi: "Ô số liệu chứa con số.", en: "A figure is a number." },
-  *find({ reading }: Report) {
-    for (const found of typedCells(reading)) {
+  *find(report: Report) {
+    for (const found of typedCells(report)) {
       const { said, at, content } = found.cell;
       if (!isNumeric(content) || (said.kind !== "text" && said.kind !== "truth")) continue;
       const facts = cellFacts(found);

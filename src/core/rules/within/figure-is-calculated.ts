@@ -25,7 +25,7 @@ export default defineRule({
   title: { vi: "Công thức trong ô nhập đã được tính.", en: "A formula in an input cell has its result." },
   *find(report: Report) {
     const figures = figuresBySheet(report);
-    for (const found of typedCells(report.reading)) {
+    for (const found of typedCells(report)) {
       const { said, at, content } = found.cell;
       if (said.kind !== "uncalculated" || readsOtherFile(said.formula)) continue;
       const { formula } = said;

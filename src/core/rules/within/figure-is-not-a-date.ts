@@ -9,8 +9,8 @@ export default defineRule({
   id: "figure-is-not-a-date",
   severity: "error",
   title: { vi: "Ô số liệu không phải là ngày tháng.", en: "A figure is not a date." },
-  *find({ reading }: Report) {
-    for (const found of typedCells(reading)) {
+  *find(report: Report) {
+    for (const found of typedCells(report)) {
       const { said, at, content } = found.cell;
       if (said.kind !== "date" || !isNumeric(content)) continue;
       const facts = cellFacts(found);

@@ -11,8 +11,8 @@ interface Negative {
   readonly number: number;
 }
 
-function* typedIn({ reading }: Report): Generator<Negative> {
-  for (const found of typedCells(reading)) {
+function* typedIn(report: Report): Generator<Negative> {
+  for (const found of typedCells(report)) {
     const { said, content } = found.cell;
     if (said.kind === "number" && said.number < 0 && isNumeric(content)) yield { found, number: said.number };
   }

@@ -19,8 +19,8 @@ export default defineRule({
   id: "figure-is-present",
   severity: "error",
   title: { vi: "Mọi số liệu bắt buộc đều có.", en: "Every required figure is there." },
-  *find({ reading }: Report) {
-    for (const found of typedCells(reading)) {
+  *find(report: Report) {
+    for (const found of typedCells(report)) {
       if (found.cell.said.kind !== "missing" || !isRequired(found)) continue;
       const facts = cellFacts(found);
       yield { at: found.cell.at, code: facts.code, facts: { ...facts, isText: found.cell.content === "text" } };

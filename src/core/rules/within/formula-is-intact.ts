@@ -42,7 +42,11 @@ function restored(cell: CellReading, { formula, value }: ComputedCell): Mend {
 
 /** Typed over with another number, a total is told by its own rule. */
 function wrongTotals(report: Report): ReadonlySet<CellReading | null> {
-  return new Set([...totalsIn(report)].filter((one) => wrongTotal(one) !== null).map(({ total }) => total.cell));
+  return new Set(
+    totalsIn(report)
+      .filter((one) => wrongTotal(one) !== null)
+      .map(({ total }) => total.cell),
+  );
 }
 
 const harms: Readonly<Record<Harm, Phrase>> = {

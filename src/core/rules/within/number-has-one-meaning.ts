@@ -17,8 +17,8 @@ export default defineRule({
   id: "number-has-one-meaning",
   severity: "error",
   title: { vi: "Con số chỉ có một nghĩa.", en: "A number has one meaning." },
-  *find({ reading }: Report) {
-    for (const found of typedCells(reading)) {
+  *find(report: Report) {
+    for (const found of typedCells(report)) {
       const { said, at } = found.cell;
       if (said.kind !== "number-as-text" || said.candidates.length < 2) continue;
       const facts = cellFacts(found);

@@ -8,8 +8,8 @@ export default defineRule({
   id: "number-is-not-text",
   severity: "error",
   title: { vi: "Con số được lưu là số, không phải chữ.", en: "Numbers are stored as numbers, not as text." },
-  *find({ reading }: Report) {
-    for (const found of typedCells(reading)) {
+  *find(report: Report) {
+    for (const found of typedCells(report)) {
       const { said, at } = found.cell;
       if (said.kind !== "number-as-text" || said.candidates.length > 1) continue;
       const [number = 0] = said.candidates;

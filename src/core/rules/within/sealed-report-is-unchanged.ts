@@ -7,14 +7,15 @@ export default defineRule({
   id: "sealed-report-is-unchanged",
   severity: "error",
   title: { vi: "Báo cáo đã chốt không bị thay đổi sau khi chốt.", en: "A sealed report has not changed since." },
-  *find({ reading }: Report) {
+  *find(report: Report) {
+    const { reading } = report;
     const state = sealStateOf(reading);
     const at = reading.cover.get("pm_seal")?.at ?? wholeFile;
     if (state.kind === "no-seal") {
       yield { at, code: null, facts: { isSeal: false, text: excerpt(state.text), on: "", then: "", now: "" } };
     } else if (state.kind === "broken") {
       const { seal, digest } = state;
-      const about = uncalculated(typedCells(reading));
+      const about = uncalculated(typedCells(report));
       if (about) yield { skipped: "figure-is-unreadable", about: cellName(cellFacts(about)), at, code: null };
       else if (seal.rules > rulesVersion) yield { skipped: "seal-is-of-a-later-version", about: null, at, code: null };
       else {

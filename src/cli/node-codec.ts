@@ -1,0 +1,17 @@
+import { crc32, inflateRawSync } from "node:zlib";
+import type { ZipCodec } from "../workbook/xlsx/zip-codec";
+
+/** Node's own zlib, under the bounds of the portable way: it stops at the first byte beyond those announced. */
+export const nodeCodec: ZipCodec = {
+  inflate: (raw, size) => {
+    // Writers store an empty part so; zlib would wait for a first block.
+    if (raw.length === 0) return size === 0 ? new Uint8Array(0) : null;
+    try {
+      const whole = inflateRawSync(raw, { maxOutputLength: Math.max(1, size) });
+      return whole.length === size ? whole : null;
+    } catch {
+      return null;
+    }
+  },
+  crc32,
+};

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { consolidateShape, exportShape, parsed } from "./json-shapes";
+import { filesIn, makeRoom, run } from "./program";
+import { writeSample } from "./sample-file";
+
+const room = makeRoom();
+
+const packageShape = z.object({
+  profile: z.literal("tabular-data-package"),
+  resources: z.tuple([
+    z.object({
+      path: z.literal("figures.csv"),
+      bytes: z.int(),
+      hash: z.string(),
+      schema: z.object({ fields: z.array(z.object({ name: z.string(), type: z.string() })) }),
+    }),
+  ]),
+});
+
+interface Figure {
+  readonly unit: string;
+  readonly period: string;
+  readonly element: string;
+  readonly column: string;
+  readonly value: string;
+  readonly isNil: string;
+  readonly place: string;
+}
+
+function table(folder: string): { headings: string; figures: Figure[] } {
+  const text = readFileSync(join(room, folder, "figures.csv"), "utf8");
+  const [headings = "", ...lines] = text.trimEnd().split("\r\n");
+  const figures = lines.map((line) => {
+    const [unit = "", period = "", element = "", column = "", value = "", isNil = "", ...place] = line.split(",");
+    return { unit, period, element, column, value, isNil, place: place.join("!") };
+  });
+  return { headings, figures };
+}
+
+beforeAll(async () => {
+  await writeSample(join(room, "in/one.xlsx"), {
+    unit: "04063",
+    changes: { "elements/S02/actual": "-", "elements/S05/actual": null, "elements/S06/actual": "sáu mươi" },
+  });
+  await writeSample(join(room, "in/two.xlsx"), { unit: "04066" });
+  writeFileSync(join(room, "no.xlsx"), "no workbook");
+});
+
+describe("export", () => {
+  it("writes each figure with its cell: a dash is nil, a blank and words are no figure", async () => {
+    const { code, stdout } = await run(["export", "in", "-o", "out", "--json"], room);
+    const { files, reports, figures } = parsed(exportShape, stdout);
+    expect({ code, files, reports }).toEqual({
+      code: 0,
+      files: ["out/figures.csv", "out/datapackage.json"],
+      reports: ["in/one.xlsx", "in/two.xlsx"],
+    });
+    const read = table("out");
+    expect(read.headings).toBe("unit,period,element,column,value,is_nil,file,sheet,cell");
+    expect(read.figures).toHaveLength(figures);
+    const of = (element: string) =>
+      read.figures.find((one) => one.unit === "04063" && one.element === element && one.column === "actual");
+    expect(of("S02")).toMatchObject({ period: "2022-H1", value: "0", isNil: "true", place: "in/one.xlsx!Số liệu!F10" });
+    expect(of("S05")).toMatchObject({ value: "", isNil: "false" });
+    expect(of("S06")).toMatchObject({ value: "", isNil: "false" });
+    expect(new Set(read.figures.map(({ place }) => place)).size).toBe(figures);
+  });
+
+  it("gives the figures that a consolidation adds up", async () => {
+    await run(["export", "in", "-o", "sums", "--force"], room);
+    const { stdout } = await run(["consolidate", "in", "-o", "s.xlsx", "--allow-errors", "--json", "--force"], room);
+    const totals = parsed(consolidateShape, stdout).elements.filter(({ total }) => total !== null);
+    const { figures } = table("sums");
+    const sumOf = (code: string) =>
+      figures
+        .filter(({ element, column }) => element === code && column === "actual")
+        .reduce((sum, { value }) => sum + Number(value), 0);
+    expect(totals.length).toBeGreaterThan(40);
+    expect(totals.map(({ code }) => [code, sumOf(code)])).toEqual(totals.map(({ code, total }) => [code, total]));
+  });
+
+  it("describes the table by its bytes, the same each time", async () => {
+    await run(["export", "in", "-o", "again"], room);
+    await run(["export", "in/two.xlsx", "in/one.xlsx", "-o", "third"], room);
+    const csv = readFileSync(join(room, "again/figures.csv"));
+    const described = packageShape.parse(JSON.parse(readFileSync(join(room, "again/datapackage.json"), "utf8")));
+    expect(described.resources[0].bytes).toBe(csv.length);
+    expect(described.resources[0].hash).toBe(`sha256:${createHash("sha256").update(csv).digest("hex")}`);
+    expect(described.resources[0].schema.fields.map(({ name }) => name).join(",")).toBe(table("again").headings);
+    expect(filesIn(join(room, "third"))).toEqual(["datapackage.json", "figures.csv"]);
+    expect(readFileSync(join(room, "third/figures.csv")).equals(csv)).toBe(true);
+  });
+
+  it("[RD8] names the files that it cannot read, and writes nothing where there is nothing else", async () => {
+    const some = await run(["export", "in/two.xlsx", "no.xlsx", "-o", "some", "--json", "--quiet"], room);
+    expect({ code: some.code, unread: parsed(exportShape, some.stdout).unread }).toEqual({
+      code: 1,
+      unread: ["no.xlsx"],
+    });
+    const none = await run(["export", "no.xlsx", "-o", "none"], room);
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain("no.xlsx");
+    expect(filesIn(room).filter((path) => path.startsWith("none"))).toEqual([]);
+  });
+
+  it("replaces nothing without --force", async () => {
+    await run(["export", "in", "-o", "kept"], room);
+    expect((await run(["export", "in", "-o", "kept"], room)).code).toBe(2);
+    expect((await run(["export", "in", "-o", "kept", "--force"], room)).code).toBe(0);
+  });
+});
