@@ -39,4 +39,6 @@ export interface BenchState {
   readonly notice: { readonly tone: "done" | "failed"; readonly text: Phrase } | null;
   /** The grid: not asked for yet, on its way, there, or not to be had in this browser. */
   readonly grid: "none" | "loading" | "ready" | "failed";
+  /** The sheet in sight; null where no grid shows one. */
+  readonly sheet: string | null;
 }

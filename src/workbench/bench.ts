@@ -50,6 +50,7 @@ export interface Bench {
   }) => Promise<void>;
   readonly dismiss: () => void;
   readonly gridIs: (grid: BenchState["grid"]) => void;
+  readonly sheetIs: (sheet: string | null) => void;
   /** Says what went wrong outside of a piece of work. */
   readonly fail: (what: Phrase) => void;
   /** Something would be lost if the page went away now. */
@@ -86,6 +87,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     opening: null,
     notice: null,
     grid: "none",
+    sheet: null,
   };
 
   function change(part: Partial<BenchState>): void {
@@ -273,6 +275,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     },
     dismiss: () => change({ notice: null }),
     gridIs: (grid) => change({ grid }),
+    sheetIs: (sheet) => change({ sheet }),
     fail: (what) => tell("failed", what),
     isUnsaved,
   };

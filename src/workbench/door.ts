@@ -1,6 +1,7 @@
 import type { CellEdit, EditRefusal } from "../core/edit";
 import type { Phrase } from "../core/language";
 import type { Unreadable } from "../core/snapshot";
+import type { BookCharts } from "../workbook/charts";
 import type { BookLooks } from "../workbook/looks";
 import type { LiveWorkbook, NewBook } from "../workbook/workbook";
 
@@ -26,6 +27,7 @@ export interface Door extends LiveWorkbook {
 export interface OpenBook {
   readonly door: Door;
   readonly looks: () => BookLooks;
+  readonly charts: () => BookCharts;
   /** Ends what a person is typing in the sheet, so that it is part of what is read and saved. */
   readonly finishTyping: () => Promise<void>;
   /** Another file takes its place. */

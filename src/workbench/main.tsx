@@ -57,6 +57,7 @@ async function begin(): Promise<void> {
       files: connectFiles(() => startWorkerOf(filesCode)),
       grid: place.grid,
       onFailure: (what) => bench.fail(what),
+      onSheet: (sheet) => bench.sheetIs(sheet),
     }),
     saveFile: savingOn({ pick: pickOf(window), download }),
     keeper: openKeeper(id, { now: Date.now, living: () => livingWindows(locks) }),

@@ -1,7 +1,7 @@
 import { reference, type Place } from "../core/cell";
 import type { Phrase } from "../core/language";
 import { benchWords } from "../words/workbench";
-import type { Files } from "../workbook/file/files";
+import type { Files, OpenedFile } from "../workbook/file/files";
 import { openFile, type SheetView } from "../workbook/file/open-file";
 import { connectGrid } from "./connect-grid";
 import type { OpenDoor } from "./door";
@@ -12,22 +12,25 @@ export interface DoorTools {
   /** Null where there is no sheet to show files in. */
   readonly grid: () => Promise<Grid | null>;
   readonly onFailure: (what: Phrase) => void;
+  /** The sheet that is in sight now. */
+  readonly onSheet: (sheet: string | null) => void;
 }
 
 /** Opens files one after the other, and shows each in the sheet beside the pane, where there is one. */
-export function doorOpener({ files, grid: askForGrid, onFailure }: DoorTools): OpenDoor {
+export function doorOpener({ files, grid: askForGrid, onFailure, onSheet }: DoorTools): OpenDoor {
   return async ({ fileName, bytes, openNew }) => {
     const opened = await files.open(fileName, bytes);
     if ("reason" in opened) return opened;
     const grid = await askForGrid();
     const door = openFile(opened, { files, view: { ...viewOf(grid), openNew } });
     const refuse = ({ at }: { readonly at: Place }): void => onFailure(benchWords.refused(reference(at)));
-    const stop = grid ? connectGrid(door, grid, refuse) : () => undefined;
+    const stops = grid ? [connectGrid(door, grid, refuse), grid.onSelected(({ sheet }) => onSheet(sheet))] : [];
     await grid?.show(opened);
-    let { looks } = opened;
+    onSheet(grid?.selected()?.sheet ?? null);
+    let current: Pick<OpenedFile, "looks" | "charts"> = opened;
     let given = opened.bytes;
     door.onChange((after) => {
-      looks = after.looks;
+      current = after;
     });
     return {
       door: {
@@ -38,12 +41,15 @@ export function doorOpener({ files, grid: askForGrid, onFailure }: DoorTools): O
         },
         saved: () => door.saved(given),
       },
-      looks: () => looks,
+      looks: () => current.looks,
+      charts: () => current.charts,
       finishTyping: async () => {
         await grid?.finishTyping();
         await door.read();
       },
-      close: stop,
+      close: () => {
+        for (const stop of stops) stop();
+      },
     };
   };
 }

@@ -90,5 +90,8 @@ export const useWorkbenchStyles = makeStyles({
   /** Keeps its place, so that what is loaded into it knows its size. */
   unseen: { visibility: "hidden" },
   grid: { position: "absolute", inset: 0 },
+  /** Charts stand above the cells that they show. */
+  charts: { position: "absolute", top: 0, right: 0, bottom: "40%", left: 0, overflow: "hidden" },
+  belowCharts: { position: "absolute", top: "60%", right: 0, bottom: 0, left: 0 },
   over: { outline: `3px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-6px" },
 });

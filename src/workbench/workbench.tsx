@@ -15,6 +15,7 @@ import { BenchProvider, useBench, useBenchState, useLanguage, useSay } from "./b
 import { useFileKeys } from "./file-keys";
 import { useFileDrop } from "./file-drop";
 import { InputTable } from "./input-table/input-table";
+import { ShownCharts } from "./charts/shown-charts";
 import { Lines } from "./lines";
 import { Questions } from "./questions";
 import { StartPage } from "./start-page";
@@ -67,16 +68,25 @@ function Page({ theme, mountGrid }: PageProps): React.JSX.Element {
 
 function SheetSide({ mountGrid }: Pick<WorkbenchProps, "mountGrid">): React.JSX.Element {
   const styles = useWorkbenchStyles();
-  const { book, grid } = useBenchState();
+  const { book, grid, sheet } = useBenchState();
   const say = useSay();
   const isMounted = useRef(false);
+  const charts = book?.open.charts().get(sheet ?? "") ?? [];
   return (
     <>
       {book === null && <StartPage onOpen={() => document.getElementById("open-file")?.click()} />}
+      {book && sheet !== null && charts.length > 0 && (
+        <div className={styles.charts}>
+          <ShownCharts sheet={sheet} charts={charts} book={book} />
+        </div>
+      )}
       {grid === "loading" && <p role="status">{say(benchWords.gridLoading)}</p>}
       <section
         aria-label={say(barWords.sheet)}
-        className={mergeClasses(styles.grid, (book === null || grid !== "ready") && styles.unseen)}
+        className={mergeClasses(
+          charts.length > 0 ? styles.belowCharts : styles.grid,
+          (book === null || grid !== "ready") && styles.unseen,
+        )}
         ref={(element) => {
           if (!element || isMounted.current) return;
           isMounted.current = true;

@@ -39,6 +39,7 @@ export function openBench({ savesTo = { name: "saved.xlsx", handle: null }, left
     const door = doorOver(changes, openNew);
     const close = (): void => undefined;
     return Promise.resolve({ door, looks: () => looksOf(form), finishTyping: () => Promise.resolve(), close });
+          charts: () => new Map(),
   };
   const keeper: Keeper = {
     keep: (work) => Promise.resolve(void kept.set("mine", work)),

@@ -1,5 +1,6 @@
 import type { Edit, EditRefusal } from "../../core/edit";
 import type { Snapshot, Unreadable } from "../../core/snapshot";
+import type { BookCharts } from "../charts";
 import type { BookLooks } from "../looks";
 
 /** Reads and patches .xlsx files, and keeps nothing: bytes come and go. In a page it stands behind the wall of a worker. */
@@ -18,11 +19,12 @@ export interface NamedBytes {
 export interface OpenedFile extends NamedBytes {
   readonly snapshot: Snapshot;
   readonly looks: BookLooks;
+  readonly charts: BookCharts;
 }
 
 export interface PatchedFile {
   readonly bytes: Uint8Array;
   readonly snapshot: Snapshot;
-  /** Null where they are as before: edits of cells change no looks. */
-  readonly looks: BookLooks | null;
+  /** Null where they are as before: edits of cells change neither looks nor what charts show. */
+  readonly drawn: { readonly looks: BookLooks; readonly charts: BookCharts } | null;
 }

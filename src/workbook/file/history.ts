@@ -29,8 +29,8 @@ export function advance({ past, present }: History, next: Step): History {
 }
 
 /** The present state holds something else, without a step of its own. */
-export function amend(history: History, file: Omit<OpenedFile, "name">): History {
-  return { ...history, present: { ...history.present, ...file } };
+export function amend(history: History, { bytes, snapshot }: Pick<OpenedFile, "bytes" | "snapshot">): History {
+  return { ...history, present: { ...history.present, bytes, snapshot } };
 }
 
 /** The state before; null where there is none. */

@@ -75,8 +75,9 @@ export function openFile(
     const { present } = history;
     const patched = await files.patch({ name: present.name, bytes: present.bytes }, rounds);
     if (isRefusal(patched)) return patched;
-    if (!sameBytes(patched.bytes, present.bytes)) {
-      become(advance(history, { ...present, ...patched, looks: patched.looks ?? present.looks, did }));
+    const { bytes, snapshot, drawn } = patched;
+    if (!sameBytes(bytes, present.bytes)) {
+      become(advance(history, { ...present, ...drawn, bytes, snapshot, did }));
     }
     return null;
   }
@@ -87,7 +88,7 @@ export function openFile(
     if (edits.length === 0) return;
     const patched = await files.patch({ name: present.name, bytes: present.bytes }, [edits]);
     // What cannot be written stays as it stood; the program that opens the file next computes it anew.
-    if (!isRefusal(patched)) become(amend(history, { ...patched, looks: present.looks }));
+    if (!isRefusal(patched)) become(amend(history, patched));
   }
 
   function goTo(next: History | null, did: Phrase): Undone {
