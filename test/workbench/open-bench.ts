@@ -38,8 +38,13 @@ export function openBench({ savesTo = { name: "saved.xlsx", handle: null }, left
     if (fileName === "bad.xlsx") return Promise.resolve({ file: fileName, reason: "encrypted", detail: "" });
     const door = doorOver(changes, openNew);
     const close = (): void => undefined;
-    return Promise.resolve({ door, looks: () => looksOf(form), finishTyping: () => Promise.resolve(), close });
-          charts: () => new Map(),
+    return Promise.resolve({
+      door,
+      looks: () => looksOf(form),
+      charts: () => new Map(),
+      finishTyping: () => Promise.resolve(),
+      close,
+    });
   };
   const keeper: Keeper = {
     keep: (work) => Promise.resolve(void kept.set("mine", work)),
