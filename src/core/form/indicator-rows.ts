@@ -27,16 +27,24 @@ const countFormats: readonly (readonly [string, string])[] = [
 function targetFormat({ target }: Indicator): string {
   switch (target.kind) {
     case "level":
-      return `"${target.isStrict ? ">" : "≥"} "0.##`;
+      return `"${target.isStrict ? ">" : "≥"} "${digitsOf(target.value)}`;
     case "range":
-      return `0.##"–${spoken(target.hi)}"`;
-    case "fall":
-      return target.upTo === undefined ? '"giảm "0.##' : `"giảm "0.##"–${spoken(target.upTo)}"`;
+      return `${digitsOf(target.lo)}"–${spoken(target.hi)}"`;
+    case "fall": {
+      const format = `"giảm "${digitsOf(target.by)}`;
+      return target.upTo === undefined ? format : `${format}"–${spoken(target.upTo)}"`;
+    }
     case "total":
       return formats.count;
     case "watched":
       return formats.percent;
   }
+}
+
+/** As many decimals as the number has: "0.##" leaves a mark behind whole numbers ("95,"). */
+function digitsOf(value: number): string {
+  const [, decimals = ""] = String(value).split(".");
+  return decimals === "" ? "0" : `0.${"0".repeat(decimals.length)}`;
 }
 
 function spoken(value: number): string {

@@ -3,7 +3,7 @@ import type { CellContent } from "../../../src/core/edit";
 import { readTyped } from "../../../src/workbench/grid/read-typed";
 
 const count = "#,##0";
-const amount = "#,##0.###";
+const amount = "#,##0.0##";
 const date = "dd/mm/yyyy";
 
 const numbers: readonly (readonly [string, string | null, number])[] = [

@@ -88,7 +88,7 @@ function bookOf(snapshot: ShownBook["snapshot"], inputs: readonly string[]): Sho
         { isInput: true, format: "#,##0" },
         { isInput: true, format: "@" },
         { isInput: true, format: "dd/mm/yyyy" },
-        { isInput: true, format: "#,##0.###" },
+        { isInput: true, format: "#,##0.0##" },
       ],
       cells,
       lists: [],
