@@ -14,6 +14,7 @@ export const barWords = {
   pane: { vi: "Theo dõi", en: "Monitor" },
   inputs: { vi: "Bảng ô nhập", en: "Input table" },
   sheet: { vi: "Sổ tính", en: "Sheet" },
+  sheets: { vi: "Các sheet", en: "Sheets" },
   close: { vi: "Đóng", en: "Close" },
 } as const satisfies Readonly<Record<string, Phrase>>;
 

@@ -50,6 +50,8 @@ export interface Bench {
   }) => Promise<void>;
   readonly dismiss: () => void;
   readonly gridIs: (grid: BenchState["grid"]) => void;
+  /** Brings another sheet into sight. */
+  readonly turnTo: (sheet: string) => void;
   readonly sheetIs: (sheet: string | null) => void;
   /** Says what went wrong outside of a piece of work. */
   readonly fail: (what: Phrase) => void;
@@ -275,6 +277,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     },
     dismiss: () => change({ notice: null }),
     gridIs: (grid) => change({ grid }),
+    turnTo: (sheet) => state.book?.open.turnTo(sheet),
     sheetIs: (sheet) => change({ sheet }),
     fail: (what) => tell("failed", what),
     isUnsaved,

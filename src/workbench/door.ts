@@ -28,6 +28,7 @@ export interface OpenBook {
   readonly door: Door;
   readonly looks: () => BookLooks;
   readonly charts: () => BookCharts;
+  readonly turnTo: (sheet: string) => void;
   /** Ends what a person is typing in the sheet, so that it is part of what is read and saved. */
   readonly finishTyping: () => Promise<void>;
   /** Another file takes its place. */

@@ -43,6 +43,7 @@ export function doorOpener({ files, grid: askForGrid, onFailure, onSheet }: Door
       },
       looks: () => current.looks,
       charts: () => current.charts,
+      turnTo: (sheet) => void grid?.turnTo(sheet),
       finishTyping: async () => {
         await grid?.finishTyping();
         await door.read();

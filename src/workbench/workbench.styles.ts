@@ -89,9 +89,21 @@ export const useWorkbenchStyles = makeStyles({
   gone: { display: "none" },
   /** Keeps its place, so that what is loaded into it knows its size. */
   unseen: { visibility: "hidden" },
-  grid: { position: "absolute", inset: 0 },
+  grid: { position: "absolute", top: 0, right: 0, bottom: "36px", left: 0 },
   /** Charts stand above the cells that they show. */
   charts: { position: "absolute", top: 0, right: 0, bottom: "40%", left: 0, overflow: "hidden" },
-  belowCharts: { position: "absolute", top: "60%", right: 0, bottom: 0, left: 0 },
+  belowCharts: { position: "absolute", top: "60%", right: 0, bottom: "36px", left: 0 },
+  sheetTabs: {
+    position: "absolute",
+    right: 0,
+    bottom: 0,
+    left: 0,
+    height: "36px",
+    overflowX: "auto",
+    overflowY: "hidden",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    "& > button": { flexShrink: 0 },
+  },
   over: { outline: `3px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-6px" },
 });

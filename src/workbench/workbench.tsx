@@ -18,6 +18,7 @@ import { InputTable } from "./input-table/input-table";
 import { ShownCharts } from "./charts/shown-charts";
 import { Lines } from "./lines";
 import { Questions } from "./questions";
+import { SheetTabs } from "./sheet-tabs";
 import { StartPage } from "./start-page";
 import { Toolbar } from "./toolbar";
 import { useMatches } from "./matches";
@@ -93,6 +94,7 @@ function SheetSide({ mountGrid }: Pick<WorkbenchProps, "mountGrid">): React.JSX.
           mountGrid(element);
         }}
       />
+      {book && sheet !== null && <SheetTabs book={book} sheet={sheet} />}
     </>
   );
 }

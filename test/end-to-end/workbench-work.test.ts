@@ -188,7 +188,9 @@ inChromium("the looks of the workbench", () => {
     await openReport(page, report, /Chiềng Đông/);
     const tabTo = async (wanted: string): Promise<void> => {
       for (let presses = 0; presses < 60; presses += 1) {
-        await page.keyboard.press("Tab");
+        // In the sheet the Tab key goes from cell to cell, as in every spreadsheet; F6 leads on.
+        const isInSheet = await page.evaluate(() => document.activeElement?.closest("[data-u-comp]") !== null);
+        await page.keyboard.press(isInSheet ? "F6" : "Tab");
         const focused = await page.evaluate(() => {
           const element = document.activeElement;
           if (!element || element === document.body) return "";

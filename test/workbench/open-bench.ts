@@ -42,6 +42,7 @@ export function openBench({ savesTo = { name: "saved.xlsx", handle: null }, left
       door,
       looks: () => looksOf(form),
       charts: () => new Map(),
+      turnTo: () => undefined,
       finishTyping: () => Promise.resolve(),
       close,
     });

@@ -14,6 +14,8 @@ export interface Grid {
   readonly mark: (marks: readonly Mark[]) => void;
   /** Goes to a cell; false where its sheet is not there or hidden. */
   readonly reveal: (place: Place) => boolean;
+  /** Brings another sheet into sight; false where it is not there or hidden. */
+  readonly turnTo: (sheet: string) => boolean;
   readonly selected: () => Place | null;
   readonly onSelected: (listener: (place: Place) => void) => Stop;
   /** What a person typed, pasted, filled or cleared, as one change. */

@@ -14,7 +14,7 @@ export interface StartedUniver {
   readonly api: FUniver;
 }
 
-/** Univer with nothing around its sheet but the tabs; it takes no focus and calculates nothing until something changes. */
+/** Univer with nothing around its sheet; it takes no focus and calculates nothing until something changes. */
 export async function startUniver(container: HTMLElement, language: Language): Promise<StartedUniver> {
   const locale = language === "vi" ? LocaleType.VI_VN : LocaleType.EN_US;
   const univer = new Univer({
@@ -34,13 +34,8 @@ export async function startUniver(container: HTMLElement, language: Language): P
       disableAutoFocus: true,
       disableTextFormatAlert: true,
       disableTextFormatMark: true,
-      footer: {
-        sheetBar: true,
-        statisticBar: false,
-        menus: false,
-        zoomSlider: true,
-        addSheetButtonConfig: { show: false },
-      },
+      // The workbench has tabs of its own, which say to everybody what they are.
+      footer: false,
       formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
       sheets: {
         protectedRangeShadow: false,

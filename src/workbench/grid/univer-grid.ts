@@ -24,6 +24,7 @@ import { LiveRegion } from "./live-region";
 import { ShownMarks } from "./shown-marks";
 import { calculatedCells } from "./calculated-cells";
 import { startUniver, type StartedUniver } from "./start-univer";
+import { mendTabOrder } from "./tab-order";
 import { UniverSheets } from "./univer-sheets";
 
 /** The grid, with Univer behind it. */
@@ -74,7 +75,7 @@ export class UniverGrid implements Grid {
     this.#marks = new ShownMarks(this.#sheets);
     this.#live = new LiveRegion(container, gridWords.sheet[language]);
     this.#focus = guardFocus(container);
-    this.#stops.push(this.#focus.stop);
+    this.#stops.push(this.#focus.stop, mendTabOrder(container));
     guardCommands(commands, this.#person.ask);
     this.#hear(commands.onCommandExecuted(this.#afterCommand));
     this.#hear(api.addEvent(api.Event.SelectionChanged, () => this.#tellSelected()));
@@ -117,6 +118,8 @@ export class UniverGrid implements Grid {
   readonly mark: Grid["mark"] = (marks) => this.#byUs(() => this.#marks.show(marks));
 
   readonly reveal = (place: Place): boolean => this.#byUs(() => this.#sheets.goTo(place));
+
+  readonly turnTo = (sheet: string): boolean => this.#byUs(() => this.#sheets.turnTo(sheet));
 
   readonly selected = (): Place | null => this.#sheets.selected();
 

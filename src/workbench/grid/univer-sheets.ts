@@ -108,6 +108,13 @@ export class UniverSheets {
     return true;
   }
 
+  turnTo(name: string): boolean {
+    const tab = this.#book?.getSheetByName(name);
+    if (!tab || tab.isSheetHidden()) return false;
+    this.#book?.setActiveSheet(tab);
+    return true;
+  }
+
   /** One visible sheet further or back; at the ends nothing. */
   turn(by: 1 | -1): void {
     const tabs = this.#book?.getSheets().filter((sheet) => !sheet.isSheetHidden()) ?? [];
