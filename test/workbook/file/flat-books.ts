@@ -2,6 +2,8 @@
 export interface FlatBook {
   readonly name: string;
   readonly xml: string;
+  /** How the references of cells begin that LibreOffice fills anew from others. */
+  readonly follows?: string;
 }
 
 const namespaces = Object.entries({
@@ -86,8 +88,7 @@ const chart = (kind: string, title: string): string =>
 </chart:plot-area></chart:chart></office:chart></office:body></office:document></draw:object>`;
 
 /** One grey point. */
-export const picture =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+export const picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
 
 const frame = (name: string, top: number, inside: string): string =>
   `<draw:frame draw:name="${name}" svg:width="8cm" svg:height="6cm" svg:x="12cm" svg:y="${top}cm">${inside}</draw:frame>`;
@@ -145,7 +146,7 @@ const said = flat("LibreOffice: comments, rich text, links, lists, conditions, o
   ),
 });
 
-const pivot = flat("LibreOffice: a pivot table", {
+const pivotTable = flat("LibreOffice: a pivot table", {
   tables:
     table(
       "Nguồn",
@@ -168,34 +169,37 @@ const pivot = flat("LibreOffice: a pivot table", {
 const item = (name: string, type: string, value: string): string =>
   `<config:config-item config:name="${name}" config:type="${type}">${value}</config:config-item>`;
 
-const laidOut = flat("LibreOffice: frozen panes, hidden sheets and lines, print set-up, names, a filter, two languages", {
-  meta: `<dc:title>Báo cáo – Report</dc:title><dc:language>vi-VN</dc:language><meta:user-defined meta:name="Đơn vị">Chiềng Đông</meta:user-defined><meta:user-defined meta:name="Năm" meta:value-type="float">2022</meta:user-defined>`,
-  settings: `<config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item("ViewId", "string", "view1")}<config:config-item-map-named config:name="Tables"><config:config-item-map-entry config:name="Biểu">${item("HorizontalSplitMode", "short", "2")}${item("VerticalSplitMode", "short", "2")}${item("HorizontalSplitPosition", "int", "1")}${item("VerticalSplitPosition", "int", "1")}${item("ActiveSplitRange", "short", "3")}${item("PositionRight", "int", "1")}${item("PositionBottom", "int", "1")}${item("ZoomValue", "int", "85")}</config:config-item-map-entry></config:config-item-map-named>${item("ActiveTable", "string", "Biểu")}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set>`,
-  automatic: `<style:style style:name="ta1" style:family="table" style:master-page-name="M1"><style:table-properties table:display="true" table:tab-color="#00aa00"/></style:style>
+const laidOut = flat(
+  "LibreOffice: frozen panes, hidden sheets and lines, print set-up, names, a filter, two languages",
+  {
+    meta: `<dc:title>Báo cáo – Report</dc:title><dc:language>vi-VN</dc:language><meta:user-defined meta:name="Đơn vị">Chiềng Đông</meta:user-defined><meta:user-defined meta:name="Năm" meta:value-type="float">2022</meta:user-defined>`,
+    settings: `<config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item("ViewId", "string", "view1")}<config:config-item-map-named config:name="Tables"><config:config-item-map-entry config:name="Biểu">${item("HorizontalSplitMode", "short", "2")}${item("VerticalSplitMode", "short", "2")}${item("HorizontalSplitPosition", "int", "1")}${item("VerticalSplitPosition", "int", "1")}${item("ActiveSplitRange", "short", "3")}${item("PositionRight", "int", "1")}${item("PositionBottom", "int", "1")}${item("ZoomValue", "int", "85")}</config:config-item-map-entry></config:config-item-map-named>${item("ActiveTable", "string", "Biểu")}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set>`,
+    automatic: `<style:style style:name="ta1" style:family="table" style:master-page-name="M1"><style:table-properties table:display="true" table:tab-color="#00aa00"/></style:style>
 <style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>
 <style:style style:name="co1" style:family="table-column"><style:table-column-properties style:column-width="5.5cm"/></style:style>
 <style:style style:name="ro1" style:family="table-row"><style:table-row-properties style:row-height="1.1cm" style:use-optimal-row-height="false"/></style:style>
 <style:style style:name="vi" style:family="table-cell"><style:text-properties fo:language="vi" fo:country="VN"/></style:style>
 <style:style style:name="en" style:family="table-cell"><style:text-properties fo:language="en" fo:country="GB"/></style:style>
 <style:page-layout style:name="pm1"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" style:scale-to-X="1" style:scale-to-Y="0" fo:margin-top="1cm"/><style:header-style/><style:footer-style/></style:page-layout>`,
-  master: `<style:master-page style:name="M1" style:page-layout-name="pm1"><style:header><text:p>UBND xã – <text:sheet-name>?</text:sheet-name></text:p></style:header><style:footer><text:p>Trang <text:page-number>1</text:page-number>/<text:page-count>9</text:page-count></text:p></style:footer></style:master-page>`,
-  tables:
-    table(
-      "Biểu",
-      `<table:table-column table:style-name="co1"/><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-header-rows>${row(words("Tên", ' table:style-name="vi"'), words("Name", ' table:style-name="en"'), words("2021"), words("Ẩn"))}</table:table-header-rows>
+    master: `<style:master-page style:name="M1" style:page-layout-name="pm1"><style:header><text:p>UBND xã – <text:sheet-name>?</text:sheet-name></text:p></style:header><style:footer><text:p>Trang <text:page-number>1</text:page-number>/<text:page-count>9</text:page-count></text:p></style:footer></style:master-page>`,
+    tables:
+      table(
+        "Biểu",
+        `<table:table-column table:style-name="co1"/><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-header-rows>${row(words("Tên", ' table:style-name="vi"'), words("Name", ' table:style-name="en"'), words("2021"), words("Ẩn"))}</table:table-header-rows>
 ${row(words("Hộ nghèo", ' table:style-name="vi"'), words("Poor households", ' table:style-name="en"'), number(120), number(1))}
 <table:table-row table:style-name="ro1">${words("Cận nghèo")}${words("Near-poor")}${number(80)}${number(2)}</table:table-row>
 <table:table-row table:visibility="collapse">${words("Dòng ẩn")}${words("Hidden row")}${number(5)}${number(3)}</table:table-row>
 ${row(words("Cộng"), words("Total"), formula("SUM(tổng_số)"), formula("['Sổ tay & bí mật'.A1]"))}
 ${row(words("Gộp", ' table:number-columns-spanned="2" table:number-rows-spanned="2"'), "<table:covered-table-cell/>", number(1))}
 ${row("<table:covered-table-cell/>", "<table:covered-table-cell/>", number(2))}`,
-      ' table:style-name="ta1" table:print-ranges="Biểu.A1:Biểu.C5"',
-    ) +
-    table("Sổ tay &amp; bí mật", row(number(42), words("ẩn")), ' table:style-name="ta2"') +
-    table("Khóa", row(words("Chỉ đọc"), number(1)), ' table:protected="true"'),
-  after: `<table:named-expressions><table:named-range table:name="tổng_số" table:base-cell-address="$Biểu.$A$1" table:cell-range-address="$Biểu.$C$2:.$C$4"/><table:named-expression table:name="hệ_số" table:base-cell-address="$Biểu.$A$1" table:expression="2*[$Biểu.$C$2]"/></table:named-expressions>
+        ' table:style-name="ta1" table:print-ranges="Biểu.A1:Biểu.C5"',
+      ) +
+      table("Sổ tay &amp; bí mật", row(number(42), words("ẩn")), ' table:style-name="ta2"') +
+      table("Khóa", row(words("Chỉ đọc"), number(1)), ' table:protected="true"'),
+    after: `<table:named-expressions><table:named-range table:name="tổng_số" table:base-cell-address="$Biểu.$A$1" table:cell-range-address="$Biểu.$C$2:.$C$4"/><table:named-expression table:name="hệ_số" table:base-cell-address="$Biểu.$A$1" table:expression="2*[$Biểu.$C$2]"/></table:named-expressions>
 <table:database-ranges><table:database-range table:name="__Anonymous_Sheet_DB__0" table:target-range-address="Biểu.A1:Biểu.C5" table:display-filter-buttons="true"/></table:database-ranges>`,
-});
+  },
+);
 
 /** What offices make with LibreOffice, each with parts that this program does not know. */
-export const flatBooks: readonly FlatBook[] = [drawings, said, pivot, laidOut];
+export const flatBooks: readonly FlatBook[] = [drawings, said, { ...pivotTable, follows: "'Bảng'!" }, laidOut];

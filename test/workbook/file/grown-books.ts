@@ -44,7 +44,10 @@ export function withCustomXml(bytes: Uint8Array): Uint8Array {
         ),
         "docProps/custom.xml": `${head}<Properties xmlns="${office}/custom-properties" xmlns:vt="${office}/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Độ mật"><vt:lpwstr>Thường</vt:lpwstr></property></Properties>`,
         "[Content_Types].xml": (xml) =>
-          override("/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml")(
+          override(
+            "/docProps/custom.xml",
+            "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+          )(
             override(
               "/customXml/itemProps1.xml",
               "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
@@ -89,16 +92,20 @@ export function withUnknown(bytes: Uint8Array): Uint8Array {
   return pack(packed(parts));
 }
 
-/** Packed as stream writers and old programs pack: stored entries, sizes behind the data, 64 bits, a word at the end. */
+/** Packed as stream writers and old programs pack: stored entries, sizes behind the data, another order, a word at the end. */
 export function packedOddly(bytes: Uint8Array): Uint8Array {
-  const ways: readonly Partial<PackedEntry>[] = [
-    { method: 0 },
-    { descriptor: "signed" },
-    { descriptor: "bare" },
-    { is64: true },
-    {},
-  ];
+  const ways: readonly Partial<PackedEntry>[] = [{ method: 0 }, { descriptor: "signed" }, { descriptor: "bare" }, {}];
   const parts = Object.entries(unzipSync(bytes)).reverse();
-  const entries = parts.map(([name, data], index) => ({ name, data, ...ways[index % ways.length] }));
-  return pack(entries, { is64: true, comment: "đóng gói bởi máy chủ" });
+  return pack(
+    parts.map(([name, data], index) => ({ name, data, ...ways[index % ways.length] })),
+    { comment: "đóng gói bởi máy chủ" },
+  );
+}
+
+/** Packed with sizes of 64 bits, which Excel reads. */
+export function packedWidely(bytes: Uint8Array): Uint8Array {
+  return pack(
+    packed(unzipSync(bytes), () => ({ is64: true })),
+    { is64: true },
+  );
 }

@@ -82,14 +82,25 @@ function withoutCalculation(xml: string): string {
   return xml.replace(/<(\w+:)?calcPr\b[^>]*(\/>|>\s*<\/(\w+:)?calcPr>)/, "");
 }
 
-/** What a sheet's part says of how far its cells reach grows with them. */
+/** What a sheet's part says of how far its cells reach grows with them; a sheet without cells opens for its first. */
 function withoutReach(xml: string): string {
-  return xml.replace(/(<(?:\w+:)?dimension\b[^>]*?\sref=)"[^"]*"/, '$1""').replace(/(<(?:\w+:)?row\b[^>]*?)\sspans="[^"]*"/g, "$1");
+  return xml
+    .replace(/(<(?:\w+:)?dimension\b[^>]*?\sref=)"[^"]*"/, '$1""')
+    .replace(/(<(?:\w+:)?row\b[^>]*?)\sspans="[^"]*"/g, "$1")
+    .replace(/<((?:\w+:)?sheetData)\s*\/>/, "<$1></$1>");
+}
+
+const formulas = /<((?:\w+:)?f)\b[^>]*?(?:\/>|>[^<]*<\/\1>)/g;
+
+/** Where the cell held a formula that others share, each of these has it written out, and keeps its value. */
+function faultInSheet(before: string, after: string): string | null {
+  const fault = faultInStretch(withoutReach(before), withoutReach(after));
+  if (fault === null || !before.includes('t="shared"')) return fault;
+  return faultInStretch(withoutReach(before).replace(formulas, ""), withoutReach(after).replace(formulas, ""));
 }
 
 /** The one stretch that differs may hold a cell, and around a new one its row. */
-function faultInSheet(before: string, after: string): string | null {
-  const [text, now] = [withoutReach(before), withoutReach(after)];
+function faultInStretch(text: string, now: string): string | null {
   let start = 0;
   while (start < text.length && text[start] === now[start]) start += 1;
   let tail = 0;
