@@ -4,6 +4,7 @@ import { fromA1, reference, type Place } from "../../src/core/cell";
 import type { CellContent, EditRefusal } from "../../src/core/edit";
 import { connectGrid } from "../../src/workbench/connect-grid";
 import type { CalculatedCell, Grid, ShownBook, ShownCell, TypedCell } from "../../src/workbench/grid/grid";
+import type { Files } from "../../src/workbook/file/files";
 import { openFile, type FileWorkbook } from "../../src/workbook/file/open-file";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 import { makeFiles } from "../../src/worker/make-files";
@@ -36,8 +37,15 @@ describe("the sheet and the file", () => {
   let door: FileWorkbook;
   let paper: ReturnType<typeof paperGrid>;
   let refused: EditRefusal[];
+  let isBroken: boolean;
+  let stop: () => void;
   beforeEach(async () => {
-    const files = makeFiles();
+    const made = makeFiles();
+    isBroken = false;
+    const files: Files = {
+      ...made,
+      patch: (given, rounds) => (isBroken ? Promise.reject(new Error("fell over")) : made.patch(given, rounds)),
+    };
     const file = await files.open("a.xlsx", await writeWorkbook(contractBlueprint));
     if ("reason" in file) throw new Error(file.detail);
     const view = {
@@ -50,8 +58,12 @@ describe("the sheet and the file", () => {
     door = openFile(file, { files, view });
     paper = paperGrid();
     refused = [];
-    connectGrid(door, paper.grid, (refusal) => refused.push(refusal));
+    stop = connectGrid(door, paper.grid, (refusal) => refused.push(refusal));
   });
+  /** Until everything that was asked for is done, and what follows from it. */
+  const quiet = async (): Promise<void> => {
+    for (let times = 0; times < 5; times += 1) await door.read();
+  };
   const held = async ({ sheet, cell }: Place): Promise<CellContent> => {
     const found = (await door.read()).sheets.find(({ name }) => name === sheet);
     const position = fromA1(cell);
@@ -80,13 +92,46 @@ describe("the sheet and the file", () => {
     );
   });
 
-  it("takes back from the sheet what the file refuses, and says so", async () => {
+  it("shows again what the file holds where it refuses what was typed, and says so", async () => {
     paper.type([{ at: poor, before: { value: 99 }, content: { value: 5 } }]);
-    await door.read();
-    await Promise.resolve();
-    expect(paper.seen.put).toEqual([{ at: poor, content: { value: 99 } }]);
+    await quiet();
+    expect(paper.seen.put).toEqual([{ at: poor, content: { value: 4321 } }]);
     expect(refused).toMatchObject([{ at: poor, reason: "cell-has-changed" }]);
     expect(await held(poor)).toEqual({ value: 4321 });
+  });
+
+  it("shows what the file holds, not what was refused before, where a person typed twice", async () => {
+    paper.type([{ at: poor, before: { value: 99 }, content: { value: 5 } }]);
+    paper.type([{ at: poor, before: { value: 5 }, content: { value: 6 } }]);
+    await quiet();
+    expect(paper.seen.put).toEqual([{ at: poor, content: { value: 4321 } }]);
+    expect(refused).toHaveLength(2);
+  });
+
+  it("puts nothing over what a person has typed meanwhile", async () => {
+    paper.type([{ at: poor, before: { value: 4321 }, content: { value: 5 } }]);
+    paper.type([{ at: poor, before: { value: 5 }, content: { value: 6 } }]);
+    await quiet();
+    expect(paper.seen.put).toEqual([]);
+    expect(await held(poor)).toEqual({ value: 6 });
+  });
+
+  it("leaves nothing in the sheet that nobody will save when the file cannot be written at all", async () => {
+    isBroken = true;
+    paper.type([{ at: poor, before: { value: 4321 }, content: { value: 5 } }]);
+    paper.calculate([{ at: total, value: 12 }]);
+    await quiet();
+    expect(paper.seen.put).toEqual([{ at: poor, content: { value: 4321 } }]);
+    expect(refused).toMatchObject([{ at: poor, reason: "read-back-differs" }]);
+    expect(await door.undoable()).toBeNull();
+  });
+
+  it("puts nothing into a sheet that shows another file by now", async () => {
+    paper.type([{ at: poor, before: { value: 99 }, content: { value: 5 } }]);
+    stop();
+    await quiet();
+    expect(paper.seen.put).toEqual([]);
+    expect(refused).toEqual([]);
   });
 
   it("shows what is written by other hands, and a changed book as a whole", async () => {
