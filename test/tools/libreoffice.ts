@@ -15,7 +15,7 @@ export function recalculate(
   files: readonly (string | Uint8Array)[],
   { trustStored }: { readonly trustStored: boolean },
 ): Promise<Uint8Array[]> {
-  return convert(files, { extension: "xlsx", filter: "xlsx:Calc MS Excel 2007 XML", trustStored });
+  return convert(files, { ...toXlsx, trustStored });
 }
 
 /** The workbooks (paths or bytes) as they print: PDF bytes in the same order, formulas computed again. */
@@ -23,7 +23,16 @@ export function toPdf(files: readonly (string | Uint8Array)[]): Promise<Uint8Arr
   return convert(files, { extension: "pdf", filter: "pdf:calc_pdf_Export", trustStored: false });
 }
 
+/** Workbooks written as flat ODS (their texts) as LibreOffice saves them: .xlsx bytes in the same order. */
+export function fromFlat(texts: readonly string[]): Promise<Uint8Array[]> {
+  const files = texts.map((text) => new TextEncoder().encode(text));
+  return convert(files, { ...toXlsx, from: "fods", trustStored: false });
+}
+
+const toXlsx = { extension: "xlsx", filter: "xlsx:Calc MS Excel 2007 XML" } as const;
+
 interface Conversion {
+  readonly from?: "fods";
   readonly extension: "xlsx" | "pdf";
   readonly filter: string;
   readonly trustStored: boolean;
@@ -35,7 +44,7 @@ async function convert(files: readonly (string | Uint8Array)[], conversion: Conv
   try {
     const inputs = await Promise.all(
       files.map(async (file, index) => {
-        const path = join(room, `${index}.xlsx`);
+        const path = join(room, `${index}.${conversion.from ?? "xlsx"}`);
         await writeFile(path, typeof file === "string" ? await readFile(file) : file);
         return path;
       }),

@@ -13,7 +13,8 @@ export interface FileWorkbook extends LiveWorkbook {
   readonly change: (typed: Typed) => Promise<EditRefusal | null>;
   /**
    * Values that formulas give now that other cells have changed: part of the step before, no step of their own. `null`
-   * where nobody here can tell: the file then says nothing rather than what was right before. Cells without a formula are left alone.
+   * where nobody here can tell: the file then says nothing rather than what was right before. Cells without a formula are left
+   * alone, and so is the file as it was opened.
    */
   readonly settle: (cells: readonly SettledCell[]) => Promise<void>;
   readonly redo: () => Promise<Undone>;
@@ -84,6 +85,8 @@ export function openFile(
 
   async function settle(cells: readonly SettledCell[]): Promise<void> {
     const { present } = history;
+    // What was opened is nobody's change: undone to there, the file is the very file, whatever the sheet makes of its formulas.
+    if (present.bytes === opened.bytes) return;
     const edits = settlingEdits(present.snapshot, cells);
     if (edits.length === 0) return;
     const patched = await files.patch({ name: present.name, bytes: present.bytes }, [edits]);

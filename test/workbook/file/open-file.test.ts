@@ -107,6 +107,16 @@ describe("a file's history", () => {
     expect(contentOf(await book.read(), total)).toEqual({ value: null, formula: "SUM(C3:C4)" });
   });
 
+  it("[ED3] [ED5] writes no values into the file as it was opened, neither at first nor when everything is undone", async () => {
+    const settle = () => book.settle([{ at: total, value: 8 }]);
+    await settle();
+    expect(await bytes()).toEqual(Buffer.from(first));
+    await type(book, poor, 1);
+    await Promise.all([book.undo(), settle()]);
+    expect(await bytes()).toEqual(Buffer.from(first));
+    expect(book.isUnsaved()).toBe(false);
+  });
+
   it("leaves a value that two programs compute alike to the last digits but one", async () => {
     await type(book, poor, 1);
     const before = await bytes();
@@ -183,7 +193,7 @@ describe("any work on a file", () => {
           else if (one.kind === "redo") at += (await book.redo()).kind === "undone" ? 1 : 0;
           else if (one.kind === "settle") {
             await book.settle([{ at: { sheet, cell: "C5" }, value: one.value }]);
-            states[at] = Buffer.from((await book.file()).bytes);
+            if (at > 0) states[at] = Buffer.from((await book.file()).bytes);
           } else {
             const before = (await book.file()).bytes;
             if (one.kind === "type") await type(book, { sheet, cell: one.cell }, one.value);
@@ -200,6 +210,7 @@ describe("any work on a file", () => {
           expect(Buffer.from((await book.file()).bytes).equals(states[at - 1] ?? Buffer.alloc(0))).toBe(true);
         }
         expect(await book.undo()).toEqual({ kind: "nothing-to-undo" });
+        expect(Buffer.from((await book.file()).bytes).equals(first)).toBe(true);
       }),
       { numRuns: 25, seed: 267 },
     );
