@@ -2,6 +2,7 @@ import type { Condition } from "../../core/blueprint";
 import type { CellLook } from "../looks";
 import type { Archive } from "./archive";
 import type { ColourOf } from "./look-colours";
+import { isDateFormat } from "./number-format";
 import { readPart } from "./package-part";
 import { attribute, isOn, treeOf, type XmlAttributes, type XmlElement } from "./xml";
 
@@ -37,6 +38,8 @@ const builtIn = new Map<number, string>(
     15: "d-mmm-yy",
     16: "d-mmm",
     17: "mmm-yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
     20: "h:mm",
     21: "h:mm:ss",
     22: "dd/mm/yyyy h:mm",
@@ -44,9 +47,17 @@ const builtIn = new Map<number, string>(
     38: "#,##0;-#,##0",
     39: "#,##0.00;-#,##0.00",
     40: "#,##0.00;-#,##0.00",
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss",
     49: "@",
   }).map(([id, code]) => [Number(id), code]),
 );
+
+/** A number that means a date in the languages that have dates of their own stays one. */
+function builtInFormat(id: number): string | undefined {
+  return builtIn.get(id) ?? (isDateFormat(id) ? "dd/mm/yyyy" : undefined);
+}
 
 /** What the styles' part says; what it says of things that no screen shows is passed over. */
 export function readStyles(archive: Archive, part: string | null, colourOf: ColourOf): Styles {
@@ -74,7 +85,7 @@ export function readStyles(archive: Archive, part: string | null, colourOf: Colo
   });
   readPart(archive, part, treeOf({ styleSheet: { children } }));
   const cells = formats.map(({ code, font, fill, border, rest }): CellLook => {
-    const format = codes.get(code) ?? builtIn.get(code);
+    const format = codes.get(code) ?? builtInFormat(code);
     const colour = fills[fill]?.colour;
     return {
       ...fonts[font],
