@@ -5,6 +5,7 @@ import { demandCalculation, dropCalculationChain } from "./calculation";
 import { PackageDraft } from "./package-draft";
 import { patchSheet } from "./patch-sheet";
 import { patchStyles } from "./patch-styles";
+import { followHeaders } from "./patch-tables";
 import { readWorkbook } from "./workbook-part";
 
 /** Edits of cells that were checked against the workbook, and what is known of it. */
@@ -33,6 +34,8 @@ export function patchArchive(bytes: Uint8Array, patch: ArchivePatch): Uint8Array
       countsFrom1904,
     });
     if (typeof patched !== "string") return patched ?? first;
+    const refused = followHeaders(draft, part, edits);
+    if (refused) return refused;
     draft.write(part, patched);
   }
   const patchedStyles = styles.patched();
