@@ -10,7 +10,8 @@ export function connectFiles(startWorker: () => Worker): Files {
     const ended = new Promise<never>((_, reject) => {
       const end = (detail: string): void => {
         worker.terminate();
-        running = null;
+        // What a worker says late ends none that was started since.
+        if (running?.worker === worker) running = null;
         reject(new Error(`the worker for files fell over: ${detail}`));
       };
       worker.addEventListener("error", ({ message }) => end(message));
@@ -18,7 +19,7 @@ export function connectFiles(startWorker: () => Worker): Files {
     });
     // Where nothing is under way, nobody has to hear of the end.
     ended.catch(() => undefined);
-    return { remote: wrap<Files>(worker), ended };
+    return { worker, remote: wrap<Files>(worker), ended };
   }
 
   async function ask<Outcome>(question: (remote: Files) => Promise<Outcome>): Promise<Outcome> {
@@ -34,6 +35,7 @@ export function connectFiles(startWorker: () => Worker): Files {
 }
 
 interface Running {
+  readonly worker: Worker;
   readonly remote: Files;
   readonly ended: Promise<never>;
 }
