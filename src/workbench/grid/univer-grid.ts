@@ -63,7 +63,7 @@ export class UniverGrid implements Grid {
     const { univer, api, language } = started;
     const injector = univer.__getInjector();
     const commands = injector.get(ICommandService);
-    this.#sheets = new UniverSheets(api, commands);
+    this.#sheets = new UniverSheets(api, commands, container);
     this.#person = new Person(this.#sheets, {
       typed: (cells) => {
         this.#typed.tell(cells);
@@ -75,6 +75,11 @@ export class UniverGrid implements Grid {
     this.#live = new LiveRegion(container, gridWords.sheet[language]);
     this.#focus = guardFocus(container);
     this.#stops.push(this.#focus.stop);
+    const sayWhere = ({ relatedTarget }: FocusEvent): void => {
+      if (!(relatedTarget instanceof Node && container.contains(relatedTarget))) this.#live.say(this.#spoken());
+    };
+    container.addEventListener("focusin", sayWhere);
+    this.#stops.push(() => container.removeEventListener("focusin", sayWhere));
     guardCommands(commands, this.#person.ask);
     this.#hear(commands.onCommandExecuted(this.#afterCommand));
     this.#hear(api.addEvent(api.Event.SelectionChanged, () => this.#tellSelected()));
@@ -116,7 +121,12 @@ export class UniverGrid implements Grid {
 
   readonly mark: Grid["mark"] = (marks) => this.#byUs(() => this.#marks.show(marks));
 
-  readonly reveal = (place: Place): boolean => this.#byUs(() => this.#sheets.goTo(place));
+  readonly reveal = (place: Place): boolean => {
+    const isThere = this.#byUs(() => this.#sheets.goTo(place));
+    // Univer tells only of what a person selects.
+    if (isThere) this.#tellSelected();
+    return isThere;
+  };
 
   readonly selected = (): Place | null => this.#sheets.selected();
 
