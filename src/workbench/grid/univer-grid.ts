@@ -63,7 +63,7 @@ export class UniverGrid implements Grid {
     const { univer, api, language } = started;
     const injector = univer.__getInjector();
     const commands = injector.get(ICommandService);
-    this.#sheets = new UniverSheets(api, commands, container);
+    this.#sheets = new UniverSheets(api, commands);
     this.#person = new Person(this.#sheets, {
       typed: (cells) => {
         this.#typed.tell(cells);

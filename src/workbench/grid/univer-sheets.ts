@@ -1,13 +1,10 @@
 import type { ICellData, ICommandService, IRange, IWorkbookData, Worksheet } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
+import type { FWorkbook } from "@univerjs/sheets/facade";
 import { fromA1, toA1, type Place, type Position } from "../../core/cell";
 import type { CellContent } from "../../core/edit";
 import type { ShownCell } from "./grid";
 import { cellOf, contentOf } from "./univer-cell";
-
-/** Headings, tabs and scroll bars, in pixels. */
-const besideCells = { height: 70, width: 60 };
 
 /** The workbook in Univer: its cells by our places, and ways to go about in it. */
 export class UniverSheets {
@@ -16,7 +13,6 @@ export class UniverSheets {
   constructor(
     readonly api: FUniver,
     readonly commands: ICommandService,
-    private readonly container: HTMLElement,
   ) {}
 
   get book(): FWorkbook | null {
@@ -108,28 +104,8 @@ export class UniverSheets {
       at.column >= seen.startColumn &&
       at.column < seen.endColumn;
     // To the upper left, but with a little of what stands before it, so that its headings are not far.
-    if (!isSeen) this.#scrollTo(tab, at);
+    if (!isSeen) tab.scrollToCell(Math.max(0, at.row - 5), Math.max(0, at.column - 3));
     return true;
-  }
-
-  #scrollTo(tab: FWorksheet, { row, column }: Position): void {
-    const { startRow, startColumn, xSplit, ySplit } = tab.getFreeze();
-    const zoom = tab.getZoom();
-    const { clientWidth, clientHeight } = this.container;
-    const height = (at: number): number => tab.getRowHeight(at) * zoom;
-    const width = (at: number): number => tab.getColumnWidth(at) * zoom;
-    tab.scrollToCell(
-      firstInSight(row, {
-        most: 5,
-        size: height,
-        room: clientHeight - besideCells.height - sum(startRow, ySplit, height),
-      }),
-      firstInSight(column, {
-        most: 3,
-        size: width,
-        room: clientWidth - besideCells.width - sum(startColumn, xSplit, width),
-      }),
-    );
   }
 
   /** One visible sheet further or back; at the ends nothing. */
@@ -139,21 +115,4 @@ export class UniverSheets {
     const next = tabs[here + by];
     if (next) this.#book?.setActiveSheet(next);
   }
-}
-
-function sum(end: number, count: number, size: (at: number) => number): number {
-  return Array.from({ length: count }, (_, index) => size(end - 1 - index)).reduce((all, one) => all + one, 0);
-}
-
-/** So many rows or columns before this one, or as many as leave it wholly in sight. */
-function firstInSight(
-  at: number,
-  { most, size, room }: { readonly most: number; readonly size: (at: number) => number; readonly room: number },
-): number {
-  let [first, taken] = [at, size(at)];
-  while (first > 0 && at - first < most && taken + size(first - 1) <= room) {
-    first -= 1;
-    taken += size(first);
-  }
-  return first;
 }
