@@ -13,7 +13,7 @@ export interface OpenWorkbench {
   /** Every address that was asked for. */
   readonly requests: readonly string[];
   readonly press: (name: string) => Promise<void>;
-  /** What the pane says when the work at hand is done. */
+  /** What the pane says when the work at hand is done: its message, then all that it shows. */
   readonly said: () => Promise<string>;
   readonly close: () => Promise<void>;
 }
@@ -58,7 +58,8 @@ export async function openWorkbench(
     press: (name) => page.getByRole("button", { name, exact: true }).first().click(),
     said: async () => {
       await page.waitForFunction(() => document.querySelector("main")?.getAttribute("aria-busy") === "false");
-      return page.locator("main").innerText();
+      const told = await page.locator("[role=tabpanel] [role=status], [role=tabpanel] [role=alert]").allInnerTexts();
+      return [...told, await page.locator("main").innerText()].join("\n");
     },
     close: () => context.close(),
   };

@@ -189,7 +189,9 @@ inChromium("the looks of the workbench", () => {
     const tabTo = async (wanted: string): Promise<void> => {
       for (let presses = 0; presses < 60; presses += 1) {
         // In the sheet the Tab key goes from cell to cell, as in every spreadsheet; F6 leads on.
-        const isInSheet = await page.evaluate(() => document.activeElement?.closest("[data-u-comp]") !== null);
+        const isInSheet = await page.evaluate(
+          () => document.activeElement?.closest('section[aria-label="Sổ tính"]') instanceof Element,
+        );
         await page.keyboard.press(isInSheet ? "F6" : "Tab");
         const focused = await page.evaluate(() => {
           const element = document.activeElement;

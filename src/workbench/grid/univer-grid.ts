@@ -76,6 +76,11 @@ export class UniverGrid implements Grid {
     this.#live = new LiveRegion(container, gridWords.sheet[language]);
     this.#focus = guardFocus(container);
     this.#stops.push(this.#focus.stop, mendTabOrder(container));
+    const sayWhere = ({ relatedTarget }: FocusEvent): void => {
+      if (!(relatedTarget instanceof Node && container.contains(relatedTarget))) this.#live.say(this.#spoken());
+    };
+    container.addEventListener("focusin", sayWhere);
+    this.#stops.push(() => container.removeEventListener("focusin", sayWhere));
     guardCommands(commands, this.#person.ask);
     this.#hear(commands.onCommandExecuted(this.#afterCommand));
     this.#hear(api.addEvent(api.Event.SelectionChanged, () => this.#tellSelected()));
@@ -117,7 +122,12 @@ export class UniverGrid implements Grid {
 
   readonly mark: Grid["mark"] = (marks) => this.#byUs(() => this.#marks.show(marks));
 
-  readonly reveal = (place: Place): boolean => this.#byUs(() => this.#sheets.goTo(place));
+  readonly reveal = (place: Place): boolean => {
+    const isThere = this.#byUs(() => this.#sheets.goTo(place));
+    // Univer tells only of what a person selects.
+    if (isThere) this.#tellSelected();
+    return isThere;
+  };
 
   readonly turnTo = (sheet: string): boolean => this.#byUs(() => this.#sheets.turnTo(sheet));
 

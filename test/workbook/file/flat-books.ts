@@ -118,7 +118,7 @@ const said = flat("LibreOffice: comments, rich text, links, lists, conditions, o
 <table:content-validation table:name="v2" table:condition="of:cell-content-is-whole-number() and cell-content()&gt;=0" table:base-cell-address="Lời.B2"/></table:content-validations>`,
   tables: table(
     "Lời",
-    [
+    `${[
       row(
         words("Teân", ' table:style-name="ce1"'),
         words("Số", ' table:style-name="ce2"'),
@@ -138,8 +138,9 @@ const said = flat("LibreOffice: comments, rich text, links, lists, conditions, o
         `<table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>TRUE</text:p></table:table-cell>`,
       ),
       row(words("&lt;b&gt; &amp; =1+1"), number(-2.25), formula('HYPERLINK("#Lời.A1";"Về đầu")'), words("Chưa đạt")),
-    ].join("") +
-      `<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="Lời.B2:Lời.B4"><calcext:condition calcext:apply-style-name="Đỏ" calcext:value="&gt;10" calcext:base-cell-address="Lời.B2"/></calcext:conditional-format>
+    ].join(
+      "",
+    )}<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="Lời.B2:Lời.B4"><calcext:condition calcext:apply-style-name="Đỏ" calcext:value="&gt;10" calcext:base-cell-address="Lời.B2"/></calcext:conditional-format>
 <calcext:conditional-format calcext:target-range-address="Lời.D2:Lời.D4"><calcext:condition calcext:apply-style-name="Đỏ" calcext:value="formula-is([.D2]=&quot;Đạt&quot;)" calcext:base-cell-address="Lời.D2"/></calcext:conditional-format>
 <calcext:conditional-format calcext:target-range-address="Lời.B2:Lời.B3"><calcext:data-bar calcext:max-length="100" calcext:positive-color="#638ec6"><calcext:formatting-entry calcext:value="0" calcext:type="auto-minimum"/><calcext:formatting-entry calcext:value="0" calcext:type="auto-maximum"/></calcext:data-bar></calcext:conditional-format>
 <calcext:conditional-format calcext:target-range-address="Lời.B3:Lời.B4"><calcext:color-scale><calcext:color-scale-entry calcext:value="0" calcext:type="minimum" calcext:color="#ff0000"/><calcext:color-scale-entry calcext:value="0" calcext:type="maximum" calcext:color="#00ff00"/></calcext:color-scale></calcext:conditional-format></calcext:conditional-formats>`,

@@ -58,7 +58,7 @@ function typings({ sheets }: Snapshot): Typing[] {
         " Tó <Nang> & =1+1",
       ),
       ...typing("a formula", cells.find(({ cell }) => cell.formula !== undefined)?.position, 77),
-      ...typing("nothing, in a row", besides(sheet, cells), "mới"),
+      ...typing("nothing, in a row", besides(cells), "mới"),
       ...typing("nothing, below", { row: Math.max(0, ...sheet.rows.keys()) + 30, column: 1 }, 5),
     ];
   });
@@ -71,7 +71,7 @@ function isCovered({ merges }: SheetSnapshot, { row, column }: Position): boolea
   );
 }
 
-function besides(sheet: SheetSnapshot, cells: readonly { readonly position: Position }[]): Position | undefined {
+function besides(cells: readonly { readonly position: Position }[]): Position | undefined {
   const [first] = cells;
   if (!first) return undefined;
   const { row } = first.position;
