@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { expose, type Endpoint } from "comlink";
+import { expose } from "comlink";
 import type { Edit } from "../../src/core/edit";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 import { connectFiles } from "../../src/worker/connect-files";
@@ -15,7 +15,7 @@ function fakeWorkers() {
   const start = (): Worker => {
     const { port1, port2 } = new MessageChannel();
     open.push(port1, port2);
-    expose(makeFiles(), port2 as unknown as Endpoint);
+    expose(makeFiles(), port2);
     const errors = new EventTarget();
     const state = {
       isTerminated: false,

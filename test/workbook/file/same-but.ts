@@ -73,6 +73,8 @@ function faultIn(name: string, { text, now, isChainGone }: Texts): string | null
   if (name.endsWith("workbook.xml")) {
     return withoutCalculation(text) === withoutCalculation(now) ? null : "more than its calcPr";
   }
+  // A text typed over a table's heading is the name of its column, too.
+  if (/tables\/[^/]+\.xml$/.test(name)) return withoutColumnNames(text) === withoutColumnNames(now) ? null : "changed";
   const isAboutChain = name.endsWith("workbook.xml.rels") || name === "[Content_Types].xml";
   if (!isAboutChain || !isChainGone) return "changed";
   return text.replace(/<[^<>]*calcChain[^<>]*>/i, "") === now ? null : "more than the chain of calculation";
@@ -115,4 +117,8 @@ function faultInStretch(text: string, now: string): string | null {
   if (strange.length > 0) return `more than a cell: ${strange.join(", ")}`;
   const cells = tags.map((stretch) => stretch.filter((tag) => tag === "c").length);
   return Math.max(...cells) > 1 ? `more than one cell: ${stretches.join(" → ").slice(0, 300)}` : null;
+}
+
+function withoutColumnNames(xml: string): string {
+  return xml.replace(/(<tableColumn [^>]*?)\sname="[^"]*"/g, "$1");
 }
