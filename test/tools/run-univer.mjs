@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 
 /*
  * Opens workbooks (a list of IWorkbookData as JSON on standard input) in Univer without a screen, calculates every
- * formula and says what each of them gives: for each workbook a list of [sheet, row, column, value, type].
+ * formula and says what each of them gives: for each workbook a list of [sheet, row, column, { v, t }].
  */
 
 // Univer's modules for `import` ask for a page; those for `require` do not.
@@ -44,8 +44,8 @@ async function calculate(data) {
   await done;
   const cells = new Map(book.getSheets().map((sheet) => [sheet.getSheetName(), sheet.getSheet().getCellMatrix()]));
   const results = places.map(([sheet, row, column]) => {
-    const { v = null, t = null } = cells.get(sheet).getValue(row, column) ?? {};
-    return [sheet, row, column, v, t];
+    const { v, t } = cells.get(sheet).getValue(row, column) ?? {};
+    return [sheet, row, column, { v, t }];
   });
   univer.dispose();
   return results;

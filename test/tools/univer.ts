@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { IWorkbookData } from "@univerjs/core";
+import { CellValueType, type IWorkbookData } from "@univerjs/core";
 import { z } from "zod";
 
 const script = fileURLToPath(new URL("run-univer.mjs", import.meta.url));
-const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const shape = z.array(z.array(z.tuple([z.string(), z.number(), z.number(), value, z.nullable(z.number())])));
+const result = z.object({
+  v: z.optional(z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
+  t: z.optional(z.nullable(z.enum(CellValueType))),
+});
+const shape = z.array(z.array(z.tuple([z.string(), z.number(), z.number(), result])));
 
-/** What Univer gives for each formula of each workbook, in a process of its own: sheet, row, column, value and its type. */
+/** What Univer gives for each formula of each workbook, in a process of its own: sheet, row, column, value and type. */
 export function calculate(books: readonly IWorkbookData[]): Promise<z.infer<typeof shape>> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script], { stdio: ["pipe", "pipe", "pipe"] });
