@@ -87,10 +87,6 @@ async function type(book: FileWorkbook, { at, value }: Typing): Promise<string |
   return (await book.change({ name: { vi: "Gõ", en: "Typing" }, edits: [edit] }))?.reason ?? null;
 }
 
-/** Of one block a formula fills, no single cell can be typed over. */
-const isRefusedRightly = ({ what }: Typing, reason: string): boolean =>
-  what === "a formula" && reason === "read-back-differs";
-
 /** Cells that hold something else than before, but for formulas, whose values follow. */
 function otherCells(before: Snapshot, after: Snapshot): string[] {
   return after.sheets.flatMap((sheet) => {
@@ -114,8 +110,6 @@ function read(name: string, bytes: Uint8Array | undefined): Snapshot {
   return snapshot;
 }
 
-const told: string[] = [];
-
 function describeBooks(title: string, make: () => Promise<readonly VariedBook[]>): void {
   describe(title, () => {
     let books: readonly VariedBook[];
@@ -126,26 +120,23 @@ function describeBooks(title: string, make: () => Promise<readonly VariedBook[]>
     it("[ED5] keep every part byte for byte but the sheet's, in which one cell is another; undo gives the very file", async () => {
       const faults: string[] = [];
       for (const given of books) {
-        let [untouched, cells] = [0, 0];
         for (const typing of typings(read(given.name, given.bytes))) {
           const book = await open(given);
           const where = `${given.name}, ${typing.what} at ${reference(typing.at)}`;
           const reason = await type(book, typing);
           if (reason !== null) {
-            if (!isRefusedRightly(typing, reason)) faults.push(`${where}: ${reason}`);
+            faults.push(`${where}: ${reason}`);
             continue;
           }
           const comparison = compareFiles(given.bytes, (await book.file()).bytes);
           faults.push(...comparison.faults.map((fault) => `${where}: ${fault}`));
-          untouched += comparison.untouched;
-          cells += 1;
+          // All but the sheet's part, and the workbook's where formulas must be computed anew; with less nothing is proved.
+          if (comparison.untouched < 5) faults.push(`${where}: ${comparison.untouched} parts untouched`);
           await book.undo();
           if (!Buffer.from((await book.file()).bytes).equals(given.bytes)) faults.push(`${where}: not undone`);
         }
-        told.push(`${given.name}: ${cells} cells typed, ${untouched} parts byte-identical`);
       }
       expect(faults).toEqual([]);
-      if (process.env["PLAN_MONITOR_TELL"]) process.stdout.write(`${told.splice(0).join("\n")}\n`);
     }, 180_000);
 
     itWithValidator(
