@@ -1,13 +1,43 @@
 import { expose, releaseProxy, type Endpoint, type ProxyMethods } from "comlink";
+import type { Snapshot } from "../core/snapshot";
+import { ComingBook } from "./book-pieces";
 import type { Engine } from "./engine";
+import type { EngineWall, HandedBook } from "./engine-wall";
 
 /** Answers for an engine at one end of a wall; without an end named, as the worker that this runs in. */
 export function exposeEngine(engine: Engine, end?: Endpoint): void {
-  const answers: Engine = {
+  let coming = new ComingBook();
+  let last: HandedBook & { readonly book: Snapshot | null } = { handed: 0, book: null };
+
+  /** Throws a RangeError for a workbook that was forgotten, which whoever asks in turn never does. */
+  function held({ handed }: HandedBook): Snapshot {
+    if (last.handed !== handed || !last.book) throw new RangeError(`The workbook ${handed} is not here.`);
+    return last.book;
+  }
+
+  const answers: EngineWall = {
     ...engine,
-    consolidate: async (request, onProgress) => {
+    take: (pieces) => {
+      coming.addSheets(pieces);
+      return Promise.resolve();
+    },
+    taken: (head) => {
+      last = { handed: last.handed + 1, book: coming.snapshot(head) };
+      coming = new ComingBook();
+      return Promise.resolve({ handed: last.handed });
+    },
+    recognize: (book) => engine.recognize(held(book)),
+    check: (book, on) => engine.check(held(book), on),
+    mendAll: (book, on) => engine.mendAll(held(book), on),
+    mendOne: (book, wanted) => engine.mendOne(held(book), wanted),
+    explain: (book, explanation) => engine.explain(held(book), explanation),
+    compute: (book) => engine.compute(held(book)),
+    seal: (book, on) => engine.seal(held(book), on),
+    summary: (book) => engine.summary(held(book)),
+    trace: (book, at) => engine.trace(held(book), at),
+    consolidate: async ({ book, ...request }, onProgress) => {
       try {
-        return await engine.consolidate(request, onProgress);
+        return await engine.consolidate({ ...request, book: book && held(book) }, onProgress);
       } finally {
         release(onProgress);
       }

@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { exposeFiles } from "./expose-files";
 import { makeFiles } from "./make-files";
 
-expose(makeFiles());
+exposeFiles(makeFiles());

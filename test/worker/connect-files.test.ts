@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { expose } from "comlink";
 import type { Edit } from "../../src/core/edit";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 import { connectFiles } from "../../src/worker/connect-files";
+import { exposeFiles } from "../../src/worker/expose-files";
 import { makeFiles } from "../../src/worker/make-files";
 import { contractBlueprint, put } from "../workbook/contract-book";
 
@@ -15,7 +15,7 @@ function fakeWorkers() {
   const start = (): Worker => {
     const { port1, port2 } = new MessageChannel();
     open.push(port1, port2);
-    expose(makeFiles(), port2);
+    exposeFiles(makeFiles(), port2);
     const errors = new EventTarget();
     const state = {
       isTerminated: false,

@@ -54,6 +54,16 @@ describe("the engine behind its wall", () => {
     stop();
   });
 
+  it("asks of two workbooks at once about the right one each", async () => {
+    const { start } = fakeWorkers();
+    const { engine, stop } = connectEngine(start);
+    const books = [opened(sampleFile("with-faults", "04084")), opened(sampleFile("2022-H1", "04063"))];
+    const asked = [...books, ...books].map((book) => engine.recognize(book));
+    const answers = await Promise.all(books.map((book) => makeEngine().recognize(book)));
+    expect(await Promise.all(asked)).toEqual([...answers, ...answers]);
+    stop();
+  });
+
   it("fails what is under way when it is stopped, and starts anew by the same plan file", async () => {
     const { started, start } = fakeWorkers();
     const { engine, stop } = connectEngine(start);
