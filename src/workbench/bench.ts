@@ -77,10 +77,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
   const openNew = (book: NewBook): Promise<void> => openMade(book);
   let state: BenchState = {
     book: null,
-    pane: paneBeside(
-      noWorkbook(openNew, () => desk.engine.summaryBook()),
-      initialState(settings),
-    ),
+    pane: paneBeside(noWorkbook(openNew), initialState(settings)),
     paneNumber: 0,
     view: "sheet",
     wanted: null,

@@ -3,22 +3,12 @@ import { WorkbookTrouble, type LiveWorkbook, type NewBook } from "../workbook/wo
 
 const nothing: Snapshot = { file: "", sheets: [], names: new Map() };
 
-/**
- * What the pane stands beside while nothing is open. What is written to it can only be a whole workbook (a summary): that
- * is opened.
- */
-export function noWorkbook(
-  openNew: (book: NewBook) => Promise<void>,
-  summaryBook: () => Promise<NewBook | null>,
-): LiveWorkbook {
+/** What the pane stands beside while nothing is open; there is nothing that could be written to. */
+export function noWorkbook(openNew: (book: NewBook) => Promise<void>): LiveWorkbook {
   return {
     read: () => Promise.resolve(nothing),
-    write: async () => {
-      const book = await summaryBook();
-      if (!book) throw new WorkbookTrouble("item-is-gone", { sheet: null, isUnsure: false, detail: "nothing is open" });
-      await openNew(book);
-      return null;
-    },
+    write: () =>
+      Promise.reject(new WorkbookTrouble("item-is-gone", { sheet: null, isUnsure: false, detail: "nothing is open" })),
     undoable: () => Promise.resolve(null),
     undo: () => Promise.resolve({ kind: "nothing-to-undo" }),
     mark: () => Promise.resolve(),

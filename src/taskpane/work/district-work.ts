@@ -31,6 +31,13 @@ export function districtWork(tools: Tools): DistrictWork {
       await openSummary(tools);
       return;
     }
+    if (book.sheets.length === 0) {
+      // Nothing is open: what would be written into it is all of it, and as a file it is brought here at once.
+      await openSummary(tools);
+      store.dispatch({ type: "summary-written" });
+      tell(tools, "done", consolidationWords.written(received, all));
+      return;
+    }
     // From here on there is nothing to break off: it is written whole or not at all.
     store.dispatch({ type: "begun", what: frameWords.writing, canStop: false });
     const outcome = await desk.engine.summary(book);

@@ -8,7 +8,7 @@ import {
   type IWorksheetData,
 } from "@univerjs/core";
 import { fromA1, type Cell, type CellValue, type Place } from "../../core/cell";
-import type { SheetSnapshot } from "../../core/snapshot";
+import type { SheetSnapshot, Snapshot } from "../../core/snapshot";
 import type { CellLook, SheetLooks } from "../../workbook/looks";
 import type { ShownBook } from "./grid";
 import { extentOf, shownMerges, type Extent } from "./grid-extent";
@@ -26,11 +26,26 @@ export function sheetId(index: number): string {
   return `sheet-${index}`;
 }
 
+/**
+ * Beyond so many formulas the grid calculates nothing before something is typed, and draws no colours that depend on
+ * formulas: getting ready for it takes this library's own thread a second for every ten thousand.
+ */
+const mostFormulasReady = 30_000;
+
 /** So many cells are made without a pause: a few hundredths of a second. */
 const cellsAtOnce = 4_000;
 
 type Sheet = Partial<IWorksheetData>;
 type Pause = () => Promise<void>;
+
+/** Whether a workbook has so many formulas that the grid gets ready for them only when something is typed. */
+export function isLarge({ sheets }: Snapshot): boolean {
+  let formulas = 0;
+  for (const { rows } of sheets)
+    for (const cells of rows.values())
+      for (const { formula } of cells.values()) if (formula !== undefined) formulas += 1;
+  return formulas > mostFormulasReady;
+}
 
 /** What the grid is given of a workbook; `pause` is waited for now and then, so that a long book leaves the page free. */
 export async function gridBook(book: ShownBook, pause: Pause): Promise<IWorkbookData> {
@@ -39,12 +54,13 @@ export async function gridBook(book: ShownBook, pause: Pause): Promise<IWorkbook
   const sheets: Record<string, Sheet> = {};
   const lists: Record<string, unknown[]> = {};
   const conditions: Record<string, unknown[]> = {};
+  const hasColours = !isLarge(snapshot);
   for (const [index, sheet] of snapshot.sheets.entries()) {
     const id = sheetId(index);
     const own = looks.sheets.find(({ name }) => name === sheet.name);
     const extent = extentOf(sheet, own);
     sheets[id] = { ...gridSheet(sheet, own, extent), id, cellData: await cellsOf(sheet, own, { styles, pause }) };
-    if (own) [lists[id], conditions[id]] = [listsOf(own, extent), conditionsOf(own, extent)];
+    if (own) [lists[id], conditions[id]] = [listsOf(own, extent), hasColours ? conditionsOf(own, extent) : []];
     await pause();
   }
   return {

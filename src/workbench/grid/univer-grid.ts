@@ -13,7 +13,7 @@ import { gridWords, spokenCell } from "../../words/grid";
 import type { CalculatedCell, Grid, ShownBook, ShownCell, TypedCell } from "./grid";
 import { hearKeys, wishOf, type KeyWish } from "./grid-keys";
 import { guardFocus } from "./focus-guard";
-import { gridBook } from "./grid-book";
+import { gridBook, isLarge } from "./grid-book";
 import { guardCommands } from "./guard-commands";
 import { headingsOf } from "./headings-of";
 import { Listeners } from "./listeners";
@@ -26,6 +26,9 @@ import { calculatedCells } from "./calculated-cells";
 import { startUniver, type StartedUniver } from "./start-univer";
 import { mendTabOrder } from "./tab-order";
 import { UniverSheets } from "./univer-sheets";
+
+/** What Univer gives itself when a workbook is opened: it reads all formulas, although none has to be calculated. */
+const gettingReady = "formula.mutation.set-trigger-formula-calculation-start";
 
 /** The grid, with Univer behind it. */
 export class UniverGrid implements Grid {
@@ -45,6 +48,7 @@ export class UniverGrid implements Grid {
   #shown: ShownContents | null = null;
   #keepsRawTexts = false;
   #lastTold: Place | null = null;
+  #isLarge = false;
 
   static async open({ container, language }: GridWish): Promise<UniverGrid> {
     // Keys must be heard before Univer hears them, so before it starts.
@@ -81,7 +85,9 @@ export class UniverGrid implements Grid {
     };
     container.addEventListener("focusin", sayWhere);
     this.#stops.push(() => container.removeEventListener("focusin", sayWhere));
-    guardCommands(commands, this.#person.ask);
+    guardCommands(commands, (id, params, options) =>
+      id === gettingReady && this.#isLarge ? "skip" : this.#person.ask(id, params, options),
+    );
     this.#hear(commands.onCommandExecuted(this.#afterCommand));
     this.#hear(api.addEvent(api.Event.SelectionChanged, () => this.#tellSelected()));
     this.#hear(
@@ -106,6 +112,7 @@ export class UniverGrid implements Grid {
     const before = this.#sheets.selected();
     this.#marks.clear();
     this.#shown = this.#person.shown = new ShownContents(book);
+    this.#isLarge = isLarge(book.snapshot);
     this.#byUs(() => {
       this.#sheets.open(data);
       this.#keepRawTexts();
