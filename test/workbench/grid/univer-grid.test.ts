@@ -3,7 +3,9 @@ import type { AddressInfo, Server } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { serve } from "../../../scripts/serve.mjs";
+import type { Blueprint } from "../../../src/core/blueprint";
 import type { CellValue, Place } from "../../../src/core/cell";
+import { writeWorkbook } from "../../../src/workbook/xlsx/write-workbook";
 import { inChromium, openBrowser, takePicture } from "../../end-to-end/browser";
 import { buildPage } from "./page/build-page";
 import type { Told } from "./page/page";
@@ -12,6 +14,36 @@ const sample = readFileSync("samples/2022-H1/04063-Chieng-Dong-2022-H1.xlsx").to
 /** Blocks of inputs with the looks that page.ts gives them: 0 counts, 1 texts, 2 dates, 3 amounts. */
 const inputs = ["Hộ nghèo!C11:K30", "Hộ nghèo!M11:T30", "Hộ nghèo!B11:B30=1", "Bìa!C12:C13=1", "Bìa!C14:C14=2"];
 const households = (cell: string): Place => ({ sheet: "Hộ nghèo", cell });
+
+/** A number, and four columns of formulas that add to it; stored as they are where it is 1. */
+const manyFormulas: Blueprint = {
+  title: "Nhiều công thức",
+  names: [],
+  sheets: [
+    {
+      name: "Nhiều",
+      visibility: "visible",
+      columns: [{ width: 10 }],
+      rows: new Map(),
+      cells: [
+        { row: 0, column: 0, value: 1, look: {} },
+        ...Array.from({ length: 32_000 }, (_, index) => ({
+          row: index >> 2,
+          column: 1 + (index & 3),
+          formula: `$A$1+${index >> 2}`,
+          value: 1 + (index >> 2),
+          look: {},
+        })),
+      ],
+      merges: [],
+      lists: [],
+      inputs: [],
+      conditions: [],
+      isProtected: false,
+      print: { orientation: "portrait", fitsWidth: true },
+    },
+  ],
+};
 
 inChromium("the grid", () => {
   let opened: { readonly browser: Browser; readonly server: Server; readonly folder: string; readonly page: Page };
@@ -214,6 +246,19 @@ inChromium("the grid", () => {
     expect(typed).toEqual([]);
     expect(calculated[0]).toEqual({ at: households("L11"), value: 43 });
     await takePicture(opened.page, "grid-marks");
+  });
+
+  it("[ED7] calculates in a workbook of more formulas than it gets ready for, once something is typed", async () => {
+    const bytes = Buffer.from(await writeWorkbook(manyFormulas)).toString("base64");
+    await opened.page.evaluate(async (book) => window.gridPage?.show(book, ["Nhiều!A1:A1"]), bytes);
+    await at({ sheet: "Nhiều", cell: "A1" });
+    expect((await told()).calculated).toEqual([]);
+    await opened.page.keyboard.type("5");
+    await opened.page.keyboard.press("Enter");
+    await opened.page.waitForFunction(() => window.gridPage?.value({ sheet: "Nhiều", cell: "D8000" }) === 8004);
+    const { calculated } = await told();
+    expect(calculated).toHaveLength(32_000);
+    expect(calculated[0]).toEqual({ at: { sheet: "Nhiều", cell: "B1" }, value: 5 });
   });
 
   it("goes to no sheet that is hidden or missing", async () => {

@@ -3,15 +3,16 @@ import { fileURLToPath } from "node:url";
 import { run } from "./run.mjs";
 import { findTools } from "./tools.mjs";
 
-/** Prints how long the pane lets a person wait and keeps the page busy. Nothing in `npm test` looks at a clock. */
+/** Prints how long the pane or the workbench lets a person wait and keeps the page busy. Nothing in `npm test` looks at a clock. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [what = "pane"] = process.argv.slice(2);
 const { variables } = await findTools();
 const build = ["node_modules/webpack/bin/webpack.js", "--mode", "production"];
 const jest = [
   "--experimental-vm-modules",
   "node_modules/jest/bin/jest.js",
   "--testMatch",
-  "<rootDir>/test/bench/pane.bench.ts",
+  `<rootDir>/test/bench/${what}.bench.ts`,
 ];
 const env = { ...process.env, ...variables };
 process.exitCode =
