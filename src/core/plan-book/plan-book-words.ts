@@ -1,5 +1,5 @@
 import type { Phrase } from "../language";
-import type { PlanFault } from "../plan/plan-fault";
+import { sayFaultAt, type PlanFault } from "../plan/plan-fault";
 import { planWords } from "../plan/plan-words";
 import type { PlanBookFault } from "./plan-draft";
 import type { PlanColumn, PlanContent } from "./plan-column";
@@ -62,10 +62,11 @@ function isOfPlan({ en }: Phrase): boolean {
 export function sayPlanBookFault({ spot, expected, found }: PlanBookFault): Phrase {
   const { sheet, cell, column } = spot;
   const heading = column ? ` (${column.heading})` : "";
-  const vi = sheet === "" ? "Cả tệp" : cell === "" ? `Sheet ${sheet}` : `Sheet ${sheet}, ô ${cell}${heading}`;
-  const en =
-    sheet === "" ? "The whole file" : cell === "" ? `Sheet ${sheet}` : `Sheet ${sheet}, cell ${cell}${heading}`;
-  const there =
-    found === "" ? { vi: "hiện chưa có", en: "nothing is there" } : { vi: `đang là ${found}`, en: `it is ${found}` };
-  return { vi: `${vi}: cần ${expected.vi}; ${there.vi}.`, en: `${en}: expected ${expected.en}; ${there.en}.` };
+  if (sheet === "") return sayFaultAt({ expected, found }, { vi: "Cả tệp", en: "The whole file" });
+  return sayFaultAt(
+    { expected, found },
+    cell === ""
+      ? { vi: `Sheet ${sheet}`, en: `Sheet ${sheet}` }
+      : { vi: `Sheet ${sheet}, ô ${cell}${heading}`, en: `Sheet ${sheet}, cell ${cell}${heading}` },
+  );
 }

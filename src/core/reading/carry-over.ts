@@ -25,7 +25,11 @@ export interface LeftBlank {
     | "blank"
     | "not-a-figure"
     /** The new form has no such row, or means something else by it. */
-    | "another-row";
+    | "another-row"
+    /** Of a unit that was made of several: answers do not add up. */
+    | "not-additive"
+    /** … and its form has fewer rows than they had villages. */
+    | "too-many-villages";
   readonly codes: readonly string[];
 }
 
