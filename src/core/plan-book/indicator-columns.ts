@@ -19,8 +19,8 @@ function upperPath(kinds: Kinds): readonly string[] {
 /** Chỉ tiêu: what is measured, what is aimed at, and where the plan says so. */
 export const indicatorColumns: readonly PlanColumn[] = [
   column({ key: "code", heading: "Mã", note: "Ví dụ: C01.", width: 9, content: { kind: "code" } }),
-  ...phraseColumns("name", "Tên chỉ tiêu", "Như sẽ hiện trong biểu.", 40),
-  ...phraseColumns("unit", "Đơn vị tính", "% với tỷ lệ; hộ, người… với số đếm.", 11),
+  ...phraseColumns({ key: "name", heading: "Tên chỉ tiêu", note: "Như sẽ hiện trong biểu.", width: 40 }),
+  ...phraseColumns({ key: "unit", heading: "Đơn vị tính", note: "% với tỷ lệ; hộ, người… với số đếm.", width: 11 }),
   column({
     key: "measure.kind",
     heading: "Cách đo",
@@ -130,6 +130,6 @@ export const indicatorColumns: readonly PlanColumn[] = [
     width: 56,
     content: { kind: "long-text" },
   }),
-  ...phraseColumns("note", "Ghi chú", "Điều còn chưa rõ, nếu có.", 36),
+  ...phraseColumns({ key: "note", heading: "Ghi chú", note: "Điều còn chưa rõ, nếu có.", width: 36 }),
   confirmedColumn,
 ];

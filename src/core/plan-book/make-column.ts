@@ -21,7 +21,7 @@ export function column({ width = 16, content = { kind: "text" }, path, ...rest }
 }
 
 /** The two columns of a phrase; English may be left to the Vietnamese text. */
-export function phraseColumns(key: string, heading: string, note: string, width = 36): PlanColumn[] {
+export function phraseColumns({ key, heading, note, width = 36 }: Omit<ColumnIn, "content">): PlanColumn[] {
   const content: PlanContent = { kind: "long-text" };
   const english = "Bản tiếng Anh. Bỏ trống thì dùng tiếng Việt.";
   return [

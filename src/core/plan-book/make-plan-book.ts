@@ -2,11 +2,10 @@ import type { Blueprint, SheetBlueprint } from "../blueprint";
 import type { CellValue } from "../cell";
 import { unitName } from "../plan/lookups";
 import type { Plan } from "../plan/plan";
-import type { PlanPath } from "../plan/plan-fault";
-import { valueAt } from "../plan/tree";
+import { textOf, valueAt } from "../plan/tree";
 import { allocationColumns, allocationFamily, allocationSheet } from "./allocation-columns";
 import { writePlanCell } from "./plan-cell";
-import { familyColumn, type PlanSheet } from "./plan-column";
+import { familyColumn, type PlanColumnFamily, type PlanSheet } from "./plan-column";
 import { planFieldsSheet } from "./plan-fields-sheet";
 import { planSheet } from "./plan-layout";
 import { planSheets } from "./plan-sheets";
@@ -30,12 +29,10 @@ function listSheet(plan: Plan, sheet: PlanSheet): SheetBlueprint {
   const entries = entriesOf(plan, sheet);
   const columns = [
     ...sheet.columns,
-    ...sheet.families.flatMap((family) =>
-      namesIn(plan, family.key, entries, family.path).map((name) => familyColumn(family, name)),
-    ),
+    ...sheet.families.flatMap((family) => namesIn(plan, family, entries).map((name) => familyColumn(family, name))),
   ];
   const rows = entries.map(({ entry, isWhole }) => {
-    const kinds = (key: string): string => String(valueAt(entry, key.split(".")) ?? "");
+    const kinds = (key: string): string => textOf(valueAt(entry, key.split(".")));
     return columns.map(({ key, content, path }): CellValue => {
       if (sheet.wholeIf?.key === key) return isWhole ? sheet.wholeIf.word : null;
       return content.kind === "shown" ? null : writePlanCell(valueAt(entry, path(kinds)), content);
@@ -56,7 +53,7 @@ function entriesOf(plan: Plan, { list, wholeIf }: PlanSheet): Entry[] {
 }
 
 /** How many values an entry has at most, or all names that entries use; one more column invites the next value. */
-function namesIn(plan: Plan, key: string, entries: readonly Entry[], path: PlanPath): string[] {
+function namesIn(plan: Plan, { key, path }: PlanColumnFamily, entries: readonly Entry[]): string[] {
   const found = entries.map(({ entry }) => valueAt(entry, path));
   if (key === "due") {
     return [...new Set([...plan.levels.slice(0, 2).map(({ id }) => id), ...found.flatMap(keysOf)])];

@@ -10,6 +10,7 @@ import type { SheetSnapshot, Snapshot } from "../snapshot";
 import { allocationSheet } from "./allocation-columns";
 import { findPlanColumns } from "./find-plan-columns";
 import { bookExpectation } from "./plan-book-words";
+import { unitRoles } from "./plan-choices";
 import { PlanDraft, type PlanBookFault, type PlanSpot } from "./plan-draft";
 import { fieldsSheet } from "./plan-fields-sheet";
 import { planSheets } from "./plan-sheets";
@@ -105,22 +106,24 @@ function placed(draft: PlanDraft, fault: PlanFault): PlanBookFault[] {
   ];
 }
 
-/** How many digits the codes of units have that are written as text; 0 where they differ. */
+/** How many digits the codes of reporting units have that are written as text; 0 where they differ. */
 function digitsOfUnits(sheets: ReadonlyMap<string, SheetSnapshot>): number {
-  const units = planSheets.find(({ name }) => name === "Đơn vị");
+  const units = planSheets.find(({ list }) => list[0] === "units");
   const sheet = units ? sheets.get(folded(units.name)) : undefined;
   const found = units && sheet ? findPlanColumns(sheet, units) : null;
-  const role = found?.found.find(({ column }) => column.key === "role");
-  const code = found?.found.find(({ column }) => column.key === "code");
-  if (!sheet || !found || !code) return 0;
-  const lengths = new Set<number>();
-  for (const [row, cells] of sheet.rows) {
-    const value = cells.get(code.at)?.value;
-    const isReporting = folded(String(cells.get(role?.at ?? -1)?.value ?? "")) !== folded("Đơn vị tổng hợp");
-    if (row >= found.firstRow && isReporting && typeof value === "string" && /^\d+$/.test(value.trim())) {
-      lengths.add(value.trim().length);
-    }
-  }
+  if (!sheet || !found) return 0;
+  const textIn = (row: number, key: string): string => {
+    const at = found.found.find(({ column }) => column.key === key)?.at ?? -1;
+    const value = sheet.rows.get(row)?.get(at)?.value;
+    return typeof value === "string" ? value.trim() : "";
+  };
+  const lengths = new Set(
+    [...sheet.rows.keys()]
+      .filter((row) => row >= found.firstRow && folded(textIn(row, "role")) !== folded(unitRoles.whole))
+      .map((row) => textIn(row, "code"))
+      .filter((code) => /^\d+$/.test(code))
+      .map(({ length }) => length),
+  );
   const [length = 0, other] = lengths;
   return other === undefined ? length : 0;
 }

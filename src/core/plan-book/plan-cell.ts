@@ -4,6 +4,7 @@ import { numbersIn } from "../form/said";
 import { folded, plainText } from "../plain-text";
 import { dayIn } from "../plan/day";
 import { daySerial } from "../plan/day-serial";
+import { textOf } from "../plan/tree";
 import type { PlanContent } from "./plan-column";
 
 /** What a cell of a plan workbook says: a value of the plan, nothing, or something that no plan can take. */
@@ -124,26 +125,25 @@ function quoted(text: string, isTaken: boolean): string {
 /** What stands in the cell of a value of the plan; `readPlanCell` reads the same value from it. */
 export function writePlanCell(value: unknown, content: PlanContent): CellValue {
   if (value === undefined || value === null) return null;
+  const text = textOf(value);
   switch (content.kind) {
     case "yes-no":
       return value === content.blankMeans ? null : answer(value === true);
     case "choice":
-      return value === content.blankMeans ? null : (content.words.get(String(value)) ?? String(value));
+      return value === content.blankMeans ? null : (content.words.get(text) ?? text);
     case "trait":
-      return typeof value === "boolean"
-        ? answer(value)
-        : quoted(String(value), typeof traitIn(String(value)) !== "string");
+      return typeof value === "boolean" ? answer(value) : quoted(text, typeof traitIn(text) !== "string");
     case "raw":
-      return value === "" ? null : quoted(String(value), false);
+      return value === "" ? null : quoted(text, false);
     case "codes":
-      return Array.isArray(value) ? (value.length === 0 ? null : value.join(", ")) : String(value);
+      return Array.isArray(value) ? (value.length === 0 ? null : value.join(", ")) : text;
     case "date":
-      return isKeptAsDate(String(value)) ? { date: String(value) } : String(value);
+      return isKeptAsDate(text) ? { date: text } : text;
     case "number":
     case "whole":
-      return typeof value === "number" ? value : String(value);
+      return typeof value === "number" ? value : text;
     default:
-      return String(value);
+      return text;
   }
 }
 

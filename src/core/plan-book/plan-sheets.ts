@@ -22,7 +22,10 @@ function countedRows(name: string, list: PlanSheet["list"], title: string): Plan
     name,
     title,
     list,
-    columns: [codeColumn("Mỗi dòng một mã."), ...phraseColumns("label", "Tên dòng", "Như sẽ hiện trong biểu.", 44)],
+    columns: [
+      codeColumn("Mỗi dòng một mã."),
+      ...phraseColumns({ key: "label", heading: "Tên dòng", note: "Như sẽ hiện trong biểu.", width: 44 }),
+    ],
     families: [],
   };
 }
@@ -86,7 +89,7 @@ const periods: PlanSheet = {
   list: ["periods"],
   columns: [
     codeColumn("Ví dụ: 2026-H1.", "id"),
-    ...phraseColumns("name", "Tên kỳ", "Ví dụ: 6 tháng đầu năm 2026.", 28),
+    ...phraseColumns({ key: "name", heading: "Tên kỳ", note: "Ví dụ: 6 tháng đầu năm 2026.", width: 28 }),
     reference("calendar", "Chế độ", "calendars"),
     column({ key: "start", heading: "Từ ngày", note: "Ngày/tháng/năm.", width: 13, content: date }),
     column({ key: "end", heading: "Đến ngày", note: "Trong năm kế hoạch.", width: 13, content: date }),
@@ -118,8 +121,8 @@ const elements: PlanSheet = {
   list: ["elements"],
   columns: [
     codeColumn("Ví dụ: S01."),
-    ...phraseColumns("label", "Tên số liệu", "Như sẽ hiện trong biểu.", 40),
-    ...phraseColumns("unit", "Đơn vị tính", "hộ, người, xã…", 12),
+    ...phraseColumns({ key: "label", heading: "Tên số liệu", note: "Như sẽ hiện trong biểu.", width: 40 }),
+    ...phraseColumns({ key: "unit", heading: "Đơn vị tính", note: "hộ, người, xã…", width: 12 }),
     column({
       key: "content",
       heading: "Dạng",
@@ -158,7 +161,7 @@ const tasks: PlanSheet = {
       note: "Ví dụ: IV.2.1; có ở sheet Phần mục.",
       content: raw,
     }),
-    ...phraseColumns("name", "Tên ngắn", "Để hiện trong bảng.", 32),
+    ...phraseColumns({ key: "name", heading: "Tên ngắn", note: "Để hiện trong bảng.", width: 32 }),
     column({
       key: "text",
       heading: "Nội dung",
@@ -221,7 +224,7 @@ const groups: PlanSheet = {
   list: ["groups"],
   columns: [
     codeColumn("Ví dụ: kv3.", "id"),
-    ...phraseColumns("name", "Tên nhóm", "Như sẽ hiện trong biểu."),
+    ...phraseColumns({ key: "name", heading: "Tên nhóm", note: "Như sẽ hiện trong biểu." }),
     column({
       key: "where.trait",
       heading: "Theo đặc điểm",
@@ -248,8 +251,13 @@ const levels: PlanSheet = {
   list: ["levels"],
   columns: [
     codeColumn("Dòng đầu là cấp báo cáo, dòng thứ hai là cấp nhận.", "id"),
-    ...phraseColumns("name", "Tên cấp", "Cấp xã, Cấp tỉnh…", 20),
-    ...phraseColumns("receivingBody", "Nơi nhận báo cáo", "Cơ quan nhận báo cáo của cấp này.", 44),
+    ...phraseColumns({ key: "name", heading: "Tên cấp", note: "Cấp xã, Cấp tỉnh…", width: 20 }),
+    ...phraseColumns({
+      key: "receivingBody",
+      heading: "Nơi nhận báo cáo",
+      note: "Cơ quan nhận báo cáo của cấp này.",
+      width: 44,
+    }),
     column({
       key: "parent",
       heading: "Cấp trên",
@@ -260,14 +268,14 @@ const levels: PlanSheet = {
   families: [],
 };
 
-function named(name: string, title: string, list: string, idContent = code): PlanSheet {
+function named(name: string, title: string, list: string): PlanSheet {
   return {
     name,
     title,
     list: [list],
     columns: [
-      column({ key: "id", heading: "Mã", note: "Mỗi dòng một mã.", width: 14, content: idContent }),
-      ...phraseColumns("name", "Tên", "Như sẽ hiện trong biểu.", 44),
+      column({ key: "id", heading: "Mã", note: "Mỗi dòng một mã.", width: 14, content: code }),
+      ...phraseColumns({ key: "name", heading: "Tên", note: "Như sẽ hiện trong biểu.", width: 44 }),
     ],
     families: [],
   };
@@ -282,10 +290,10 @@ const calendars: PlanSheet = {
 };
 
 const sections: PlanSheet = {
-  ...named("Phần mục", "CÁC PHẦN MỤC CỦA KẾ HOẠCH", "sections", raw),
+  ...named("Phần mục", "CÁC PHẦN MỤC CỦA KẾ HOẠCH", "sections"),
   columns: [
     column({ key: "id", heading: "Mục", note: "Ví dụ: IV.2.1.", width: 14, content: raw }),
-    ...phraseColumns("title", "Tên mục", "Như trong kế hoạch.", 50),
+    ...phraseColumns({ key: "title", heading: "Tên mục", note: "Như trong kế hoạch.", width: 50 }),
   ],
 };
 

@@ -1,6 +1,7 @@
 import { columnLetters, toA1, type Place } from "../cell";
 import type { Phrase } from "../language";
 import type { PlanPath } from "../plan/plan-fault";
+import { textOf } from "../plan/tree";
 import type { SheetSnapshot } from "../snapshot";
 import { allocationColumns, allocationFamily } from "./allocation-columns";
 import { findPlanColumns, type FoundColumn, type FoundColumns, type WantedColumns } from "./find-plan-columns";
@@ -90,7 +91,7 @@ interface EntryIn extends RowIn {
 function readEntry(draft: PlanDraft, { sheet, row, found, as, path }: EntryIn): void {
   const own = found.found.filter(({ column }) => column.key !== as.wholeIf?.key && column.content.kind !== "shown");
   const read = new Map(own.map((one) => [one.column.key, draft.read({ sheet, row, ...one })]));
-  const kinds: Kinds = (key) => String(read.get(key) ?? "");
+  const kinds: Kinds = (key) => textOf(read.get(key));
   const [first] = own;
   if (first) draft.place(path, { sheet, row, ...first });
   draft.put(path, {});

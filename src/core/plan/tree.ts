@@ -32,6 +32,11 @@ export function putAt(root: object, path: PlanPath, value: unknown): void {
   }
 }
 
+/** A plain value as text; "" for what is none. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
 function define(place: object, step: string | number, value: unknown): void {
   Object.defineProperty(place, step, { value, enumerable: true, writable: true, configurable: true });
 }
