@@ -6,7 +6,7 @@ import type { Table } from "../form/table";
 import { plainText } from "../plain-text";
 import { elementByCode } from "../plan/lookups";
 import type { Plan, Unit } from "../plan/plan";
-import type { CarriedOver, CarriedPart, LeftBlank } from "./carry-over";
+import { Carrier, type CarriedOver } from "./carrier";
 
 /** What one of the old units gives to the new one, as `carryOver` has it. */
 export interface MergedPart {
@@ -23,32 +23,10 @@ export interface MergedPart {
  */
 export function carryMerged(plan: Plan, unit: Unit, parts: readonly MergedPart[]): CarriedOver {
   const tables = new Map(tablesOf(plan, unit.code).map((table) => [table.id, table]));
-  const sum = new Merged();
+  const sum = new Carrier();
   addElements(sum, plan, { table: tables.get("elements"), parts });
   addVillages(sum, tables.get("households"), parts);
   return sum.outcome();
-}
-
-class Merged {
-  readonly #cells = new Map<string, CellValue>();
-  readonly #counts = new Map<CarriedPart, number>();
-  readonly #left = new Map<string, { part: CarriedPart; reason: LeftBlank["reason"]; codes: string[] }>();
-
-  put(part: CarriedPart, key: string, value: CellValue): void {
-    this.#cells.set(key, value);
-    this.#counts.set(part, (this.#counts.get(part) ?? 0) + 1);
-  }
-
-  leave(part: CarriedPart, reason: LeftBlank["reason"], codes: readonly string[] = []): void {
-    const key = `${part}/${reason}`;
-    const entry = this.#left.get(key) ?? { part, reason, codes: [] };
-    for (const code of codes) if (!entry.codes.includes(code)) entry.codes.push(code);
-    this.#left.set(key, entry);
-  }
-
-  outcome(): CarriedOver {
-    return { cover: new Map(), cells: this.#cells, counts: this.#counts, left: [...this.#left.values()] };
-  }
 }
 
 interface Source {
@@ -56,19 +34,22 @@ interface Source {
   readonly parts: readonly MergedPart[];
 }
 
-function addElements(sum: Merged, plan: Plan, { table, parts }: Source): void {
+function addElements(sum: Carrier, plan: Plan, { table, parts }: Source): void {
   for (const part of ["baseline", "last_year"] as const) {
     for (const { code } of table?.rows ?? []) {
-      const key = contentsKey({ table: "elements", code, key: part });
+      const cell = { table: "elements", code, key: part } as const;
+      const key = contentsKey(cell);
       const values = parts.map(({ carried }) => carried.cells.get(key) ?? null);
       if (values.includes(null)) continue;
       const total = totalOf(values);
-      if (elementByCode(plan, code)?.content === "yes-no" || total === null) sum.leave(part, "not-additive", [code]);
-      else sum.put(part, key, total);
+      if (elementByCode(plan, code)?.content === "yes-no" || total === null) sum.leave(part, "not-additive", code);
+      else sum.put(part, cell, total);
     }
   }
   for (const { part, reason, codes } of parts.flatMap(({ carried }) => carried.left)) {
-    if (part === "baseline" || part === "last_year") sum.leave(part, reason, codes);
+    if (part !== "baseline" && part !== "last_year") continue;
+    if (codes.length === 0) sum.leave(part, reason);
+    for (const code of codes) sum.leave(part, reason, code);
   }
 }
 
@@ -89,7 +70,7 @@ interface Village {
   readonly name: string;
 }
 
-function addVillages(sum: Merged, table: Table | undefined, parts: readonly MergedPart[]): void {
+function addVillages(sum: Carrier, table: Table | undefined, parts: readonly MergedPart[]): void {
   if (!table) return;
   const rows = table.rows.filter((row) => !row.isTotal).map(({ code }) => code);
   const villages = parts.flatMap((from) => villagesOf(from, rows));
@@ -103,17 +84,13 @@ function addVillages(sum: Merged, table: Table | undefined, parts: readonly Merg
   for (const [index, { from, code, name }] of villages.entries()) {
     const row = rows[index] ?? "";
     const isOfOne = villages.every((other) => other.from === from || !isSameName(other.name, name));
-    sum.put(
-      "villages",
-      contentsKey({ table: "households", code: row, key: "name" }),
-      isOfOne ? name : `${name} (${from.name})`,
-    );
+    sum.put("villages", { table: "households", code: row, key: "name" }, isOfOne ? name : `${name} (${from.name})`);
     for (const key of openings) {
       const value = from.carried.cells.get(contentsKey({ table: "households", code, key })) ?? null;
-      if (value !== null) sum.put("openings", contentsKey({ table: "households", code: row, key }), value);
+      if (value !== null) sum.put("openings", { table: "households", code: row, key }, value);
     }
     for (const { part, reason, codes } of from.carried.left) {
-      if (part === "openings" && codes.includes(code)) sum.leave(part, reason, [row]);
+      if (part === "openings" && codes.includes(code)) sum.leave(part, reason, row);
     }
   }
   for (const { part, reason, codes } of parts.flatMap(({ carried }) => carried.left)) {
