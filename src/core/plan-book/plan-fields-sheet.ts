@@ -41,7 +41,7 @@ export function planFieldsSheet(plan: Plan): SheetBlueprint {
     const row = planRows.first + index;
     const [said, inEnglish] = [value, english].map((column) => (column ? cellOf(plan, column) : null));
     cells.push(
-      { row, column: 0, value: value.heading, look: looks.fieldLabel },
+      { row, column: 0, value: value.heading, look: { ...looks.fieldLabel, wraps: true } },
       { row, column: 1, value: said ?? null, look: { ...lookOf(value.content), across: "left", wraps: true } },
       { row, column: 2, value: inEnglish ?? null, look: english ? looks.textInput : looks.label },
       { row, column: 3, value: value.note, look: noteLook },
