@@ -11,14 +11,17 @@ import { planSheets } from "./plan-sheets";
  */
 export function sayPlanFaultInWords(fault: PlanFault, json: unknown): Phrase {
   const place = placeInWords(fault.path, json);
-  if (!place) return sayPlanFault(fault);
-  return sayFaultAt(fault, { vi: `${place.vi} [${fault.path}]`, en: `${place.en} [${fault.path}]` });
+  const plain = sayPlanFault(fault);
+  if (!place) return plain;
+  const said = sayFaultAt(fault, { vi: `${place.vi} [${fault.path}]`, en: `${place.en} [${fault.path}]` });
+  return { vi: said.vi, en: place.en === "" ? plain.en : said.en };
 }
 
+/** The headings are Vietnamese: in English the path of a field says more. */
 function placeInWords(path: string, json: unknown): Phrase | null {
   const field = planFields.flatMap(({ value, english }) => (english ? [value, english] : [value]));
   const heading = field.find((column) => column.path(() => "").join(".") === path)?.heading;
-  if (heading !== undefined) return { vi: heading, en: `“${heading}”` };
+  if (heading !== undefined) return { vi: heading, en: "" };
   const [, list = "", index = "", rest = ""] = /^([a-z]+(?:\.[a-z]+)?)\[(\d+)\](?:\.(.*))?$/i.exec(path) ?? [];
   const sheet = planSheets.find((one) => one.list.join(".") === list);
   if (!sheet) return null;
