@@ -9,6 +9,7 @@ import { consolidateReports } from "./consolidate";
 import { exportFigures } from "./export";
 import { makeForms } from "./form";
 import type { Outcome } from "./outcome";
+import { checkPlan } from "./plan";
 import { makeReport } from "./report";
 import { makeSamples } from "./sample";
 import { sealReport } from "./seal";
@@ -142,6 +143,15 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .option(...force)
     .action((from: string, { output: to, force: mayReplace = false }: OutputOptions) =>
       choose((session) => makeReport(session, { file: from, output: to, mayReplace })),
+    );
+  program
+    .command("plan")
+    .description(t(commandHelp.plan))
+    .argument(`<${t(file)}>`, t(optionHelp.planFile))
+    .option(output, t(optionHelp.outputPlan))
+    .option(...force)
+    .action((from: string, { output: to, force: mayReplace = false }: Partial<OutputOptions>) =>
+      choose((session) => checkPlan(session, { file: from, output: to, mayReplace })),
     );
   program
     .command("sample")

@@ -1,13 +1,11 @@
-import { readFile, stat } from "node:fs/promises";
-import { openPlan, openPlanText, type OpenedPlan } from "../core/plan/open-plan";
+import { openPlan } from "../core/plan/open-plan";
 import type { Plan } from "../core/plan/plan";
-import { planBounds } from "../core/plan/plan-bounds";
-import { sayPlanFaults } from "../core/plan/plan-fault";
 import yenChau from "../plans/yen-chau-2022.json" with { type: "json" };
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { dayOf } from "./day";
 import { labelOf } from "./inputs";
+import { openPlanFile } from "./plan-file";
 import type { Manner } from "./terminal";
 
 /** What every command works with. */
@@ -29,25 +27,24 @@ export async function openSession(manner: Manner, given: Given): Promise<Session
   const on = dayOf(given.on);
   const planFile = given.plan;
   if (planFile === undefined) {
-    return { ...manner, on, plan: planIn(openPlan(yenChau), "yen-chau-2022.json"), isDefaultPlan: true };
+    return { ...manner, on, plan: ownPlan(), isDefaultPlan: true };
   }
-  const label = labelOf(planFile);
-  return { ...manner, on, plan: planIn(openPlanText(await planText(planFile)), label), isDefaultPlan: false };
+  const opened = await openPlanFile(planFile);
+  if ("plan" in opened) return { ...manner, on, plan: opened.plan, isDefaultPlan: false };
+  const said = opened.troubles.slice(0, saidTroubles).map(({ what }) => what);
+  const more = opened.troubles.length - said.length;
+  throw new CannotBeDone(
+    whatStops.planIsFaulty(labelOf(planFile)),
+    ...said,
+    ...(more > 0 ? [whatStops.andMore(more)] : []),
+  );
 }
 
-async function planText(file: string): Promise<string> {
-  try {
-    const found = await stat(file);
-    // A character takes four bytes at most.
-    if (found.isFile() && found.size <= 4 * planBounds.characters) return await readFile(file, "utf8");
-  } catch {
-    // As for what is no file: the sentence below says it all.
-  }
-  throw new CannotBeDone(whatStops.planNotRead(labelOf(file)));
-}
+/** The command `plan` tells all of them. */
+const saidTroubles = 10;
 
-function planIn(opened: OpenedPlan, file: string): Plan {
+function ownPlan(): Plan {
+  const opened = openPlan(yenChau);
   if ("plan" in opened) return opened.plan;
-  const { said, more } = sayPlanFaults(opened.faults);
-  throw new CannotBeDone(whatStops.planIsFaulty(file), ...said, ...(more > 0 ? [whatStops.andMore(more)] : []));
+  throw new RangeError("The program's own plan has faults.");
 }

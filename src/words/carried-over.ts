@@ -16,6 +16,14 @@ const reasons: Readonly<Record<LeftBlank["reason"], Phrase>> = {
   blank: { vi: "báo cáo trước để trống", en: "blank in the earlier report" },
   "not-a-figure": { vi: "báo cáo trước không ghi số rõ ràng", en: "no clear figure in the earlier report" },
   "another-row": { vi: "biểu mẫu mới không có dòng này", en: "the new form has no such row" },
+  "not-additive": {
+    vi: "câu trả lời Có/Không của các đơn vị cũ không cộng được",
+    en: "yes/no answers of the old units do not add up",
+  },
+  "too-many-villages": {
+    vi: "các đơn vị cũ có nhiều bản, thôn hơn số dòng của biểu mẫu mới",
+    en: "the old units had more villages than the new form has rows",
+  },
 };
 
 /** "Để trống kỳ gốc: S02, S03 – tính theo chuẩn nghèo khác." */
@@ -48,6 +56,18 @@ export function carriedOfPhrase(unit: string, counts: ReadonlyMap<CarriedPart, n
     ? { vi: `${unit}: không lấy được số liệu nào.`, en: `${unit}: nothing was carried over.` }
     : { vi: `${unit}: ${list("vi")}.`, en: `${unit}: ${list("en")}.` };
 }
+
+/** Why the reports of the old units give the form of a new one nothing. */
+export const notMerged = {
+  missing: (unit: string, codes: readonly string[]): Phrase => ({
+    vi: `${unit}: chưa có báo cáo của đơn vị cũ ${codes.join(", ")}, nên không cộng được; biểu mẫu để trống kỳ gốc.`,
+    en: `${unit}: no report of the old unit ${codes.join(", ")}, so nothing adds up; the baseline of its form is blank.`,
+  }),
+  split: (unit: string, codes: readonly string[]): Phrase => ({
+    vi: `${unit}: đơn vị cũ ${codes.join(", ")} được chia cho nhiều đơn vị mới, nên không cộng được; biểu mẫu để trống kỳ gốc.`,
+    en: `${unit}: the old unit ${codes.join(", ")} was split between new units, so nothing adds up; the baseline of its form is blank.`,
+  }),
+} as const;
 
 /** Why an earlier report gives a new form nothing at all. */
 export const notCarried = {

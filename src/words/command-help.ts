@@ -38,6 +38,10 @@ export const commandHelp = {
     vi: "Lập dự thảo báo cáo (.docx) theo thể thức văn bản hành chính từ biểu tổng hợp.",
     en: "Drafts the official report (.docx) from the summary workbook.",
   },
+  plan: {
+    vi: "Kiểm tra một kế hoạch (.json hoặc .xlsx) và in tóm tắt; với -o thì đổi sang dạng kia để sửa bằng Excel hoặc để dùng.",
+    en: "Checks a plan (.json or .xlsx) and prints it in short; with -o makes the other kind of it, to change it in Excel or to use it.",
+  },
   sample: { vi: "Tạo các báo cáo mẫu (số liệu minh họa).", en: "Makes the sample reports (invented figures)." },
   help: { vi: "Xem hướng dẫn của một lệnh.", en: "Shows the help of a command." },
 } as const satisfies Readonly<Record<string, Phrase>>;
@@ -45,8 +49,8 @@ export const commandHelp = {
 /** What `--help` says of each option and argument. */
 export const optionHelp = {
   plan: {
-    vi: "tệp kế hoạch (.json); không nêu thì dùng kế hoạch Yên Châu 2022",
-    en: "the plan file (.json); the Yên Châu 2022 plan where it is left out",
+    vi: "tệp kế hoạch (.json hoặc .xlsx); không nêu thì dùng kế hoạch Yên Châu 2022",
+    en: "the plan file (.json or .xlsx); the Yên Châu 2022 plan where it is left out",
   },
   lang: { vi: "ngôn ngữ: vi hoặc en (không nêu thì vi)", en: "language: vi or en (vi where it is left out)" },
   on: {
@@ -62,6 +66,8 @@ export const optionHelp = {
   version: { vi: "xem phiên bản", en: "show the version" },
   force: { vi: "ghi đè tệp đã có", en: "replace files that are there already" },
   output: { vi: "tệp kết quả", en: "the file to write" },
+  planFile: { vi: "tệp kế hoạch (.json hoặc .xlsx)", en: "the plan file (.json or .xlsx)" },
+  outputPlan: { vi: "tệp kết quả, đuôi .xlsx hoặc .json", en: "the file to write, ending in .xlsx or .json" },
   outputLetter: { vi: "tệp .docx kết quả", en: "the .docx file to write" },
   outputFormOrFolder: {
     vi: "tệp kết quả; với --all là thư mục",

@@ -48,6 +48,18 @@ export const whatStops = {
     vi: `Tệp kế hoạch "${file}" chưa đúng:`,
     en: `The plan file "${file}" has faults:`,
   }),
+  notAPlanBook: (file: string): Phrase => ({
+    vi: `"${file}" không phải là tệp Excel kế hoạch. Tạo tệp mẫu bằng lệnh: plan-monitor plan KE-HOACH.json -o KE-HOACH.xlsx.`,
+    en: `"${file}" is no plan workbook. Make a model with: plan-monitor plan PLAN.json -o PLAN.xlsx.`,
+  }),
+  planOutput: (file: string): Phrase => ({
+    vi: `"${file}" phải có đuôi .json (tệp kế hoạch) hoặc .xlsx (tệp Excel kế hoạch).`,
+    en: `"${file}" has to end in .json (plan file) or .xlsx (plan workbook).`,
+  }),
+  planTooLargeForBook: (): Phrase => ({
+    vi: "Kế hoạch quá lớn để đưa vào một tệp Excel (hơn 900.000 ô). Hãy sửa trực tiếp tệp .json.",
+    en: "The plan is too large for a workbook (more than 900,000 cells). Edit the .json file itself.",
+  }),
   andMore: (count: number): Phrase => ({ vi: `… và ${count} chỗ nữa.`, en: `… and ${count} more.` }),
   unknownUnit: (given: string, units: readonly string[], areNear: boolean): Phrase => ({
     vi: `Kế hoạch không có đơn vị "${given}". ${areNear ? "Gần nhất là" : "Các đơn vị là"}: ${list(units)}.`,

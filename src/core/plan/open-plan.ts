@@ -2,10 +2,11 @@ import type { core } from "zod";
 import { findUnorderedDates } from "./dates";
 import { planSchema, type Plan } from "./plan";
 import { findBeyondBounds, planBounds } from "./plan-bounds";
-import { planFault, type PlanFault, type PlanPath } from "./plan-fault";
+import { planFault, type PlanFault } from "./plan-fault";
 import { expectedBy, planWords } from "./plan-words";
 import { findBrokenReferences } from "./references";
 import { findUnfitTargets } from "./targets";
+import { valueAt } from "./tree";
 import { findRepeatedCodes } from "./unique-codes";
 
 export type { PlanFault } from "./plan-fault";
@@ -68,13 +69,4 @@ function faultsOf(issue: core.$ZodIssue, json: unknown): PlanFault[] {
       .map((key) => planFault([...path, key], expected, valueAt(json, [...path, key])));
   }
   return [planFault(path, expected, issue.code === "invalid_key" ? path.at(-1) : valueAt(json, path))];
-}
-
-function valueAt(json: unknown, path: PlanPath): unknown {
-  let value: unknown = json;
-  for (const step of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = Object.getOwnPropertyDescriptor(value, step)?.value;
-  }
-  return value;
 }

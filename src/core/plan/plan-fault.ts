@@ -30,12 +30,21 @@ export function pathText(path: PlanPath): string {
 }
 
 /** A fault as one sentence that says where, what was expected and what is there. */
-export function sayPlanFault({ path, expected, found }: PlanFault): Phrase {
+export function sayPlanFault(fault: PlanFault): Phrase {
+  const { path } = fault;
+  return sayFaultAt(fault, {
+    vi: path === "" ? "Tệp kế hoạch" : `Mục ${path} của tệp kế hoạch`,
+    en: path === "" ? "The plan file" : `${path} in the plan file`,
+  });
+}
+
+/** The sentence of a fault whose place is told in words of one's own. */
+export function sayFaultAt({ expected, found }: Pick<PlanFault, "expected" | "found">, where: Phrase): Phrase {
   const there =
     found === "" ? { vi: "hiện chưa có", en: "nothing is there" } : { vi: `đang là ${found}`, en: `it is ${found}` };
   return {
-    vi: `${path === "" ? "Tệp kế hoạch" : `Mục ${path} của tệp kế hoạch`}: cần ${expected.vi}; ${there.vi}.`,
-    en: `${path === "" ? "The plan file" : `${path} in the plan file`}: expected ${expected.en}; ${there.en}.`,
+    vi: `${where.vi}: cần ${expected.vi}; ${there.vi}.`,
+    en: `${where.en}: expected ${expected.en}; ${there.en}.`,
   };
 }
 

@@ -30,8 +30,18 @@ export function* findBrokenReferences(plan: Plan): Generator<PlanFault> {
   yield* findUnknownColumns(plan);
 }
 
+/** As the sheets of the plan workbook are named. */
+const listNames: Readonly<Record<List, string>> = {
+  agencies: "Cơ quan",
+  calendars: "Chế độ báo cáo",
+  elements: "Số liệu",
+  groups: "Nhóm đơn vị",
+  levels: "Cấp",
+  sections: "Phần mục",
+};
+
 function listedIn(list: List): Phrase {
-  return { vi: `một mã có trong danh sách ${list}`, en: `a code from the list ${list}` };
+  return { vi: `một mã có trong danh sách ${list} (${listNames[list]})`, en: `a code from the list ${list}` };
 }
 
 function* referencesOf(plan: Plan): Generator<Reference> {

@@ -49,11 +49,11 @@ function* findUnlikeMeasure({ measure, target }: Indicator, path: PlanPath): Gen
   if (target.kind === "watched" || isCount === (target.kind === "total")) return;
   const expected: Phrase = isCount
     ? {
-        vi: 'mục tiêu dạng "total" hoặc "watched" cho chỉ tiêu đếm',
+        vi: 'mục tiêu dạng Tổng số ("total") hoặc Theo dõi ("watched") cho chỉ tiêu đếm',
         en: 'a target of kind "total" or "watched" for a count',
       }
     : {
-        vi: 'mục tiêu dạng "level", "range", "fall" hoặc "watched" cho chỉ tiêu tỷ lệ',
+        vi: 'mục tiêu dạng Đạt mức ("level"), Trong khoảng ("range"), Giảm ("fall") hoặc Theo dõi ("watched") cho chỉ tiêu tỷ lệ',
         en: 'a target of kind "level", "range", "fall" or "watched" for a percentage',
       };
   yield planFault([...path, "target", "kind"], expected, target.kind);

@@ -1,39 +1,17 @@
 import type { CellValue } from "../cell";
 import { answers } from "../form/choices";
 import { tablesOf } from "../form/commune-tables";
-import { contentsKey, type Contents } from "../form/contents";
+import { contentsKey } from "../form/contents";
 import { movements } from "../form/household-columns";
-import type { Row, Table, TableId } from "../form/table";
+import type { Row, Table } from "../form/table";
 import { plainText } from "../plain-text";
 import { elementByCode } from "../plan/lookups";
 import type { Period, Plan, Unit } from "../plan/plan";
+import { Carrier, type CarriedOver, type CarriedPart } from "./carrier";
 import { computedOf } from "./form-source";
 import { cellOf, textOf, type CellReading, type Reading } from "./reading";
 
-/** What may be carried: the columns baseline and last year, the openings of the villages, and their names. */
-export type CarriedPart = "baseline" | "last_year" | "openings" | "villages";
-
-/** Why a part, or some rows of it (by code), stays blank in the new form. */
-export interface LeftBlank {
-  readonly part: CarriedPart;
-  readonly reason:
-    /** Neither of the same year nor of the year before. */
-    | "another-year"
-    /** Of the right year, but of a period whose figures mean something else here. */
-    | "another-period"
-    | "another-standard"
-    | "blank"
-    | "not-a-figure"
-    /** The new form has no such row, or means something else by it. */
-    | "another-row";
-  readonly codes: readonly string[];
-}
-
-/** The contents of a new form, with what was carried into it and what was not. */
-export interface CarriedOver extends Contents {
-  readonly counts: ReadonlyMap<CarriedPart, number>;
-  readonly left: readonly LeftBlank[];
-}
+export type { CarriedOver, CarriedPart, LeftBlank } from "./carrier";
 
 /** The form to be filled; `earlier` is the plan that the report was read by, where it is another one. */
 export interface CarryTarget {
@@ -112,29 +90,6 @@ interface Between {
 interface Source {
   readonly reading: Reading;
   readonly table: Table | undefined;
-}
-
-/** Collects what is carried and, by part and reason, the rows that are not. */
-class Carrier {
-  readonly #cells = new Map<string, CellValue>();
-  readonly #counts = new Map<CarriedPart, number>();
-  readonly #left = new Map<string, { part: CarriedPart; reason: LeftBlank["reason"]; codes: string[] }>();
-
-  put(part: CarriedPart, cell: { table: TableId; code: string; key: string }, value: CellValue): void {
-    this.#cells.set(contentsKey(cell), value);
-    this.#counts.set(part, (this.#counts.get(part) ?? 0) + 1);
-  }
-
-  leave(part: CarriedPart, reason: LeftBlank["reason"], code?: string): void {
-    const key = `${part}/${reason}`;
-    const entry = this.#left.get(key) ?? { part, reason, codes: [] };
-    if (code !== undefined && !entry.codes.includes(code)) entry.codes.push(code);
-    this.#left.set(key, entry);
-  }
-
-  outcome(): CarriedOver {
-    return { cover: new Map(), cells: this.#cells, counts: this.#counts, left: [...this.#left.values()] };
-  }
 }
 
 type ElementKey = "baseline" | "last_year" | "actual";

@@ -299,7 +299,7 @@ describe("saying a fault", () => {
   it("names the place, what was expected and what is there", () => {
     const [fault] = faultsOf(withEntry(["indicators", 3, "measure", "numerator"], "S99"));
     expect(fault && sayPlanFault(fault)).toEqual({
-      vi: 'Mục indicators[3].measure.numerator của tệp kế hoạch: cần một mã có trong danh sách elements; đang là "S99".',
+      vi: 'Mục indicators[3].measure.numerator của tệp kế hoạch: cần một mã có trong danh sách elements (Số liệu); đang là "S99".',
       en: 'indicators[3].measure.numerator in the plan file: expected a code from the list elements; it is "S99".',
     });
     const [missing] = faultsOf(withEntry(["year"], gone));

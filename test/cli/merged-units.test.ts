@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { carriedOfAll } from "../../src/cli/carried-of-all";
+import type { Session } from "../../src/cli/session";
+import { contentsKey } from "../../src/core/form/contents";
+import { makeForm } from "../../src/core/form/make-form";
+import { openPlan } from "../../src/core/plan/open-plan";
+import type { Plan } from "../../src/core/plan/plan";
+import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
+import { cleanReport } from "../laws/clean-report";
+import { oldUnits, planAfter, planBefore } from "../plans/merged-2025";
+import { makeRoom } from "./program";
+
+const room = makeRoom();
+const session: Session = {
+  plan: planAfter,
+  isDefaultPlan: false,
+  on: "2026-06-21",
+  language: "vi",
+  isJson: false,
+  isQuiet: false,
+};
+const period = planAfter.periods[0];
+
+/** Last year's reports of some old units, as files. */
+async function reports(name: string, codes: readonly string[]): Promise<string> {
+  const folder = join(room, name);
+  mkdirSync(folder);
+  const yearEnd = planBefore.periods.find(({ months }) => months === 12);
+  for (const unit of planBefore.units.filter(({ code }) => codes.includes(code))) {
+    if (!yearEnd) throw new Error("No year end.");
+    const cells = new Map(cleanReport.cells);
+    const form = makeForm(planBefore, { unit, period: yearEnd }, { ...cleanReport, cells });
+    writeFileSync(join(folder, `${unit.code}.xlsx`), await writeWorkbook(form));
+  }
+  return folder;
+}
+
+const all = oldUnits.map(([code]) => code);
+
+function carry(from: string, plan: Plan = planAfter) {
+  if (!period) throw new Error("No period.");
+  return carriedOfAll({ ...session, plan }, [from], { units: plan.units, period });
+}
+
+describe("[PL3] the first forms after a merger", () => {
+  it("have the sums of the old communes' last reports as their baseline", async () => {
+    const { contents, lines } = await carry(await reports("all", all));
+    const baseline = contentsKey({ table: "elements", code: "S02", key: "baseline" });
+    const one = Number(cleanReport.cells.get(contentsKey({ table: "elements", code: "S02", key: "actual" })));
+    expect(one).toBeGreaterThan(0);
+    expect(planAfter.units.map(({ code }) => contents.get(code)?.cells.get(baseline))).toEqual([
+      3 * one,
+      2 * one,
+      2 * one,
+    ]);
+    expect(lines.map(({ vi }) => vi).join("\n")).toContain("câu trả lời Có/Không của các đơn vị cũ không cộng được");
+  });
+
+  it("are blank where a report of an old commune is missing, and say which", async () => {
+    const { contents, lines } = await carry(await reports("some", all.slice(0, 6)));
+    expect([...contents.keys()]).toEqual(["04060", "04901"]);
+    expect(lines.map(({ vi }) => vi)).toContainEqual(expect.stringContaining("chưa có báo cáo của đơn vị cũ 04078"));
+  });
+
+  it("are blank where an old commune was split, and say so", async () => {
+    const units = planAfter.units.map((unit) =>
+      unit.code === "04902" ? { ...unit, predecessors: [...unit.predecessors, "04072"] } : unit,
+    );
+    const outcome = openPlan({ ...planAfter, units });
+    if (!("plan" in outcome)) throw new Error("No plan.");
+    const { contents, lines } = await carry(await reports("split", all), outcome.plan);
+    expect([...contents.keys()]).toEqual(["04060"]);
+    expect(lines.filter(({ en }) => en.includes("was split between new units"))).toHaveLength(2);
+  });
+});
