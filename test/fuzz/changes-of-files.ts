@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { strFromU8, strToU8, zipSync } from "fflate";
 import type { HarmedFile } from "./lands";
+import { share } from "./share";
 
 /** One thing that went wrong with a file on its way. Places are shares of the whole, from 0 to 1. */
 export type FileChange =
@@ -17,7 +18,6 @@ type PartChange =
   | { readonly kind: "attribute"; readonly at: number; readonly becomes: string | null }
   | { readonly kind: "text"; readonly at: number; readonly becomes: string };
 
-const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
 const byte = fc.nat(255);
 
 /** What stands where something else is expected. */

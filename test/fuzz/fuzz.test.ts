@@ -13,6 +13,7 @@ import { bookChange, changedBook } from "./changes-of-books";
 import { changedFile, fileChange } from "./changes-of-files";
 import { figureChanger, type Becomes } from "./changed-figure";
 import { great, harmed, littleFiles } from "./lands";
+import { share } from "./share";
 import { isLong, tried } from "./tried";
 import { roadOfBook, roadOfBytes, summaryWith, type Distance } from "./whole-road";
 
@@ -103,7 +104,7 @@ describe("[RD8] a figure that is changed in the file", () => {
     const before = told(await roadOfBytes(clean.land, clean.bytes, "check"));
     const changed = figureChanger(clean);
     const drawn = fc.record({
-      at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+      at: share,
       becomes: fc.oneof(
         fc.integer({ min: 1, max: 9 }),
         fc.constantFrom<Becomes>(0.5, 1e6, -1e5, 1e-9, null, "x", "1.234", " "),

@@ -1,4 +1,6 @@
 import { writeSync } from "node:fs";
+import { setInterval } from "node:timers";
+import { performance } from "node:perf_hooks";
 import { parentPort, workerData } from "node:worker_threads";
 
 /*
