@@ -74,7 +74,7 @@ function mendedOf(plan: Plan, picture: Snapshot): Mended {
 
 /** What JavaScript says of a mistake in a program, and no reader of files of a mistake in a file. */
 const ownFault =
-  /undefined|not a function|Cannot |not iterable|Maximum call stack|Invalid (?:array|string) length|out of range/;
+  /undefined(?! entity)|not a function|Cannot |not iterable|Maximum call stack|Invalid (?:array|string) length|out of range/;
 
 function saying(findings: readonly Finding[]): string {
   return JSON.stringify(findings.map(({ rule, sheet, cell }) => [rule, sheet, cell]));
