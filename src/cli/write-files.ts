@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { chmod, copyFile, mkdir, open, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { labelOf } from "./inputs";
+import { clearLeftovers, temporaryName } from "./leftovers";
 import { errorCode } from "./read-file";
 import { failureAt, isThere } from "./write-failure";
 
@@ -40,6 +40,7 @@ export async function writeFiles(outputs: readonly Output[], options: WriteOptio
   process.once("exit", clear);
   try {
     for (const folder of folders) made.push({ folder, topmost: await makeFolder(folder) });
+    for (const folder of new Set(places.map(({ path }) => dirname(path)))) await clearLeftovers(folder);
     for (const [index, { make }] of outputs.entries()) {
       const place = places[index];
       if (!place) continue;
@@ -120,7 +121,7 @@ async function writeBeside(
   portions: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   temporaries: Set<string>,
 ): Promise<Written> {
-  const temporary = join(dirname(place.path), `.plan-monitor-${randomUUID()}.tmp`);
+  const temporary = join(dirname(place.path), temporaryName());
   temporaries.add(temporary);
   // What goes wrong while a portion is made is no failure of the disk.
   const written = async <Value>(work: Promise<Value>): Promise<Value> => {
