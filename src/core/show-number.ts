@@ -2,9 +2,10 @@ import type { Phrase } from "./language";
 
 /**
  * A number as people write it: "1.234,56" in Vietnamese, "1,234.56" in English; at most `decimals` places, rounded half
- * away from zero on the decimal that the number shows (law AR3).
+ * away from zero on the decimal that the number shows (law AR3). A quotient beyond all doubles is "∞".
  */
 export function shown(value: number, decimals = 2): Phrase {
+  if (Math.abs(value) === Infinity) return value < 0 ? { vi: "-∞", en: "-∞" } : { vi: "∞", en: "∞" };
   const rounded = roundHalfAway(value, decimals);
   const [integer = "0", fraction] = rounded.replace("-", "").split(".");
   const sign = rounded.startsWith("-") ? "-" : "";

@@ -27,8 +27,8 @@ export const commandHelp = {
     en: "Makes the summary workbook from reports.",
   },
   export: {
-    vi: "Xuất số liệu của các báo cáo thành một bảng (CSV, kèm mô tả) cho phần mềm khác đọc.",
-    en: "Writes the figures of reports as one table (CSV, with its description) for other programs.",
+    vi: "Xuất số liệu của các báo cáo thành một bảng (CSV và Parquet, kèm mô tả) cho phần mềm khác đọc.",
+    en: "Writes the figures of reports as one table (CSV and Parquet, with their description) for other programs.",
   },
   trace: {
     vi: "Chỉ ra những số liệu đứng sau một con số tổng hợp: đơn vị, tệp, sheet, ô, giá trị.",

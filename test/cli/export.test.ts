@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parquetReadObjects } from "hyparquet";
 import { z } from "zod";
 import { consolidateShape, exportShape, parsed } from "./json-shapes";
 import { filesIn, makeRoom, run } from "./program";
@@ -9,16 +10,18 @@ import { writeSample } from "./sample-file";
 
 const room = makeRoom();
 
+function described(path: string) {
+  return z.object({
+    path: z.literal(path),
+    bytes: z.int(),
+    hash: z.string(),
+    schema: z.object({ fields: z.array(z.object({ name: z.string(), type: z.string() })) }),
+  });
+}
+
 const packageShape = z.object({
-  profile: z.literal("tabular-data-package"),
-  resources: z.tuple([
-    z.object({
-      path: z.literal("figures.csv"),
-      bytes: z.int(),
-      hash: z.string(),
-      schema: z.object({ fields: z.array(z.object({ name: z.string(), type: z.string() })) }),
-    }),
-  ]),
+  profile: z.literal("data-package"),
+  resources: z.tuple([described("figures.csv"), described("figures.parquet")]),
 });
 
 interface Figure {
@@ -56,7 +59,7 @@ describe("export", () => {
     const { files, reports, figures } = parsed(exportShape, stdout);
     expect({ code, files, reports }).toEqual({
       code: 0,
-      files: ["out/figures.csv", "out/datapackage.json"],
+      files: ["out/figures.csv", "out/figures.parquet", "out/datapackage.json"],
       reports: ["in/one.xlsx", "in/two.xlsx"],
     });
     const read = table("out");
@@ -83,16 +86,34 @@ describe("export", () => {
     expect(totals.map(({ code }) => [code, sumOf(code)])).toEqual(totals.map(({ code, total }) => [code, total]));
   });
 
-  it("describes the table by its bytes, the same each time", async () => {
+  it("describes the tables by their bytes, the same each time", async () => {
     await run(["export", "in", "-o", "again"], room);
     await run(["export", "in/two.xlsx", "in/one.xlsx", "-o", "third"], room);
-    const csv = readFileSync(join(room, "again/figures.csv"));
-    const described = packageShape.parse(JSON.parse(readFileSync(join(room, "again/datapackage.json"), "utf8")));
-    expect(described.resources[0].bytes).toBe(csv.length);
-    expect(described.resources[0].hash).toBe(`sha256:${createHash("sha256").update(csv).digest("hex")}`);
-    expect(described.resources[0].schema.fields.map(({ name }) => name).join(",")).toBe(table("again").headings);
-    expect(filesIn(join(room, "third"))).toEqual(["datapackage.json", "figures.csv"]);
-    expect(readFileSync(join(room, "third/figures.csv")).equals(csv)).toBe(true);
+    const { resources } = packageShape.parse(JSON.parse(readFileSync(join(room, "again/datapackage.json"), "utf8")));
+    for (const { path, bytes, hash, schema } of resources) {
+      const file = readFileSync(join(room, "again", path));
+      expect(bytes).toBe(file.length);
+      expect(hash).toBe(`sha256:${createHash("sha256").update(file).digest("hex")}`);
+      expect(schema.fields.map(({ name }) => name).join(",")).toBe(table("again").headings);
+      expect(readFileSync(join(room, "third", path)).equals(file)).toBe(true);
+    }
+    expect(filesIn(join(room, "third"))).toEqual(["datapackage.json", "figures.csv", "figures.parquet"]);
+  });
+
+  it("gives in Parquet the lines of the CSV, with null where that is empty", async () => {
+    await run(["export", "in", "-o", "both"], room);
+    const bytes = readFileSync(join(room, "both/figures.parquet"));
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+    const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+    const rows = z.array(z.record(z.string(), value)).parse(await parquetReadObjects({ file }));
+    const lines = rows.map((row) =>
+      Object.values(row)
+        .map((one) => one ?? "")
+        .join(","),
+    );
+    expect(lines).toEqual(readFileSync(join(room, "both/figures.csv"), "utf8").trimEnd().split("\r\n").slice(1));
+    expect(new Set(rows.map((row) => typeof row["value"]))).toEqual(new Set(["number", "object"]));
+    expect(new Set(rows.map((row) => row["is_nil"]))).toEqual(new Set([true, false]));
   });
 
   it("[RD8] names the files that it cannot read, and writes nothing where there is nothing else", async () => {

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { CannotBeDone } from "../../src/cli/cannot-be-done";
 import { writeFiles } from "../../src/cli/write-files";
@@ -59,6 +71,37 @@ describe("writing files", () => {
     await expect(writeFiles([{ path, make }], { mayReplace: false })).rejects.toThrow(CannotBeDone);
     expect(readFileSync(path, "utf8")).toBe("theirs");
     expect(filesIn(folder)).toEqual(["a.xlsx"]);
+  });
+
+  it("takes away what killed programs left: of a process that is gone, or older than a day; nothing else", async () => {
+    const folder = room();
+    const host = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+    const other = host === "00000000" ? "11111111" : "00000000";
+    const { pid: gone } = spawnSync(process.execPath, ["-e", ""]);
+    const id = "123e4567-e89b-12d3-a456-426614174000";
+    const left = [`.plan-monitor-${host}-${gone}-${id}.tmp`, `.plan-monitor-${host}-${gone}-${id}.tmp.before`];
+    const kept = [`.plan-monitor-${host}-${process.pid}-${id}.tmp`, `.plan-monitor-${other}-${gone}-${id}.tmp`];
+    const others = [".plan-monitor-notes.tmp", "a.tmp", `.plan-monitor-${id}.tmp.xlsx`];
+    const old = [`.plan-monitor-${id}.tmp`, `.plan-monitor-${other}-1-${id}.tmp`];
+    for (const name of [...left, ...kept, ...others, ...old]) writeFileSync(join(folder, name), "");
+    const aWeekAgo = Date.now() / 1000 - 7 * 86_400;
+    for (const name of [...old, ...others]) utimesSync(join(folder, name), aWeekAgo, aWeekAgo);
+    await writeFiles([{ path: join(folder, "a.xlsx"), make: () => bytes("a") }], { mayReplace: false });
+    expect(filesIn(folder)).toEqual([...kept, ...others, "a.xlsx"].sort());
+  });
+
+  it("writes a file portion by portion, and leaves nothing where one cannot be made", async () => {
+    const folder = room();
+    async function* portions(isWhole: boolean): AsyncGenerator<Uint8Array> {
+      yield bytes("one ");
+      yield await Promise.resolve(bytes("two"));
+      if (!isWhole) throw new RangeError("no third");
+    }
+    await writeFiles([{ path: join(folder, "a.csv"), make: () => portions(true) }], { mayReplace: false });
+    const broken = [{ path: join(folder, "b.csv"), make: () => portions(false) }];
+    await expect(writeFiles(broken, { mayReplace: false })).rejects.toThrow(RangeError);
+    expect(filesIn(folder)).toEqual(["a.csv"]);
+    expect(readFileSync(join(folder, "a.csv"), "utf8")).toBe("one two");
   });
 
   it("makes nothing where a place is taken", async () => {

@@ -14,6 +14,8 @@ describe("shown", () => {
     [2.5, 0, "3", "3"],
     [-2.5, 0, "-3", "-3"],
     [999.995, 2, "1.000", "1,000"],
+    [1e308 / 5e-324, 0, "∞", "∞"],
+    [-1e308 * 100, 1, "-∞", "-∞"],
   ])("%d with %d places is %s, %s", (value, decimals, ...[vi, en]) => {
     expect(shown(value, decimals)).toEqual({ vi, en });
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Cell, CellValue } from "../../src/core/cell";
 import type { SheetSnapshot, Snapshot } from "../../src/core/snapshot";
+import { share } from "./share";
 
 /** One thing that a person did to a workbook. Sheets, rows and columns are shares of what is there, from 0 to 1. */
 export type BookChange =
@@ -23,7 +24,6 @@ interface At {
   readonly column: number;
 }
 
-const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
 const at = fc.record({ sheet: share, row: share, column: share });
 
 const texts = fc.oneof(

@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, zipSync } from "fflate";
+import type { HarmedFile } from "./lands";
+import { share } from "./share";
 
 /** One thing that went wrong with a file on its way. Places are shares of the whole, from 0 to 1. */
 export type FileChange =
@@ -16,7 +18,6 @@ type PartChange =
   | { readonly kind: "attribute"; readonly at: number; readonly becomes: string | null }
   | { readonly kind: "text"; readonly at: number; readonly becomes: string };
 
-const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
 const byte = fc.nat(255);
 
 /** What stands where something else is expected. */
@@ -102,16 +103,21 @@ export const fileChange: fc.Arbitrary<FileChange> = fc.oneof(
 );
 
 /** The bytes after all that; changes of parts come first, for only a whole archive has parts. */
-export function changedFile(bytes: Uint8Array, changes: readonly FileChange[]): Uint8Array {
+export function changedFile(file: HarmedFile, changes: readonly FileChange[]): Uint8Array {
   const inParts = changes.filter((change) => change.kind === "part");
-  let changed = bytes;
+  let changed = file.bytes;
   if (inParts.length > 0) {
-    const parts = new Map(Object.entries(unzipSync(bytes)));
+    const parts = new Map(file.parts);
     for (const { part, how } of inParts) changePart(parts, part, how);
-    changed = zipSync(Object.fromEntries(parts), { level: 1 });
+    changed = packed(parts);
   }
   for (const change of changes) if (change.kind !== "part") changed = changedBytes(changed, change);
   return changed;
+}
+
+/** An archive of the parts, stored as they are: packing them well would take longer than all that is tried on them. */
+export function packed(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(parts), { level: 0 });
 }
 
 function changedBytes(bytes: Uint8Array, change: Exclude<FileChange, { kind: "part" }>): Uint8Array {

@@ -1,27 +1,25 @@
 import { isRefusal } from "../../src/core/apply-edits";
+import { readCarried } from "../../src/core/consolidation/read-summary-book";
 import { makeSummary } from "../../src/core/consolidation/book/make-summary";
 import type { Finding, Review } from "../../src/core/finding";
 import { mend, type Mended } from "../../src/core/mend";
 import { merge } from "../../src/core/merge";
+import type { Plan } from "../../src/core/plan/plan";
 import { say } from "../../src/core/rules/say";
 import { review } from "../../src/core/review";
 import { isUnreadable, type Snapshot, type Unreadable } from "../../src/core/snapshot";
 import { patchWorkbook } from "../../src/workbook/xlsx/patch-workbook";
 import { readSnapshot } from "../../src/workbook/xlsx/read-snapshot";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
-import { yenChau } from "../plans/opened";
-import { opened, sampleFile } from "../worker/live";
-
-const occasion = { on: "2022-06-30", earlier: [] };
-const neighbours = ["04066", "04069"].map((unit) => review(yenChau, opened(sampleFile("2022-H1", unit)), occasion));
+import { occasion, type Land } from "./lands";
 
 /** How far a file is taken: read and checked; mended too; consolidated with its neighbours into a summary too. */
 export type Distance = "check" | "mend" | "consolidate";
 
 /** Takes the bytes along the road; throws where anything is not as it must be, whatever the bytes are. */
-export async function roadOfBytes(bytes: Uint8Array, distance: Distance): Promise<Review> {
+export async function roadOfBytes(land: Land, bytes: Uint8Array, distance: Distance): Promise<Review> {
   const picture = readSnapshot("a.xlsx", bytes);
-  const looked = roadOfBook(picture, distance);
+  const looked = roadOfBook(land, picture, distance);
   const { mended } = looked;
   if (!mended) return looked.review;
   let after = bytes;
@@ -30,7 +28,7 @@ export async function roadOfBytes(bytes: Uint8Array, distance: Distance): Promis
     if (isRefusal(outcome)) throw new Error(`not written: ${JSON.stringify(outcome)}`);
     after = outcome.bytes;
   }
-  const left = review(yenChau, readSnapshot("a.xlsx", after), occasion);
+  const left = review(land.plan, readSnapshot("a.xlsx", after), occasion);
   if (saying(left.findings) !== saying(mended.review.findings))
     throw new Error("the file says otherwise than its picture");
   return looked.review;
@@ -38,41 +36,45 @@ export async function roadOfBytes(bytes: Uint8Array, distance: Distance): Promis
 
 /** The same from the workbook's picture on; what was written is another matter. */
 export function roadOfBook(
+  { plan, neighbours }: Land,
   picture: Snapshot | Unreadable,
   distance: Distance,
 ): { review: Review; mended: Mended | null } {
   if (isUnreadable(picture) && ownFault.test(picture.detail))
     throw new Error(`a fault of the reader: ${picture.detail}`);
-  const looked = review(yenChau, picture, occasion);
+  const looked = review(plan, picture, occasion);
   soundFindings(looked.findings);
   soundNumbers(looked.progress, "progress");
   if (distance === "consolidate" || distance === "check") {
-    const { consolidation, findings } = merge(yenChau, [looked, ...neighbours], { allowsErrors: true });
+    const carried = isUnreadable(picture) ? null : readCarried(plan, picture);
+    const reports = carried ? neighbours : [looked, ...neighbours];
+    const { consolidation, findings, changes } = merge(plan, reports, { allowsErrors: true, carried });
     soundFindings(findings);
     soundNumbers(consolidation?.indicators, "indicators");
     soundNumbers(consolidation?.elements, "elements");
+    soundNumbers(changes, "changes");
   }
-  const mended = distance === "mend" && looked.reading && !isUnreadable(picture) ? mendedOf(picture) : null;
+  const mended = distance === "mend" && looked.reading && !isUnreadable(picture) ? mendedOf(plan, picture) : null;
   return { review: looked, mended };
 }
 
 /** The summary of the report and its neighbours: it is written, and what is read back is a workbook. */
-export async function summaryWith(looked: Review): Promise<void> {
-  const { consolidation } = merge(yenChau, [looked, ...neighbours], { allowsErrors: true });
+export async function summaryWith({ plan, neighbours }: Land, looked: Review): Promise<void> {
+  const { consolidation } = merge(plan, [looked, ...neighbours], { allowsErrors: true });
   if (!consolidation) return;
   const book = readSnapshot("summary.xlsx", await writeWorkbook(makeSummary(consolidation)));
   if (isUnreadable(book)) throw new Error(`the summary is ${book.reason}: ${book.detail}`);
 }
 
-function mendedOf(picture: Snapshot): Mended {
-  const mended = mend(yenChau, picture, { occasion, choices: [] });
+function mendedOf(plan: Plan, picture: Snapshot): Mended {
+  const mended = mend(plan, picture, { occasion, choices: [] });
   if (isRefusal(mended)) throw new Error(`not mended: ${JSON.stringify(mended)}`);
   return mended;
 }
 
 /** What JavaScript says of a mistake in a program, and no reader of files of a mistake in a file. */
 const ownFault =
-  /undefined|not a function|Cannot |not iterable|Maximum call stack|Invalid (?:array|string) length|out of range/;
+  /undefined(?! entity)|not a function|Cannot |not iterable|Maximum call stack|Invalid (?:array|string) length|out of range/;
 
 function saying(findings: readonly Finding[]): string {
   return JSON.stringify(findings.map(({ rule, sheet, cell }) => [rule, sheet, cell]));

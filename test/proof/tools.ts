@@ -1,4 +1,5 @@
 import { it } from "@jest/globals";
+import { isDuckdbThere } from "../tools/duckdb";
 
 function needs(variable: string): typeof it | typeof it.skip {
   return process.env[variable] === undefined ? it.skip : it;
@@ -8,3 +9,4 @@ function needs(variable: string): typeof it | typeof it.skip {
 export const itWithLibreOffice = needs("PLAN_MONITOR_SOFFICE");
 export const itWithPython = needs("PLAN_MONITOR_PYTHON");
 export const itWithValidator = needs("OOXML_VALIDATOR_CLI");
+export const itWithDuckdb = isDuckdbThere() ? it : it.skip;

@@ -92,14 +92,18 @@ function sheetElement(sheets: NamedSheet[]): XmlElement {
   };
 }
 
+const sheetKinds = new Set(["worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"]);
+
 function placeSheets(sheets: readonly NamedSheet[], relationships: ReadonlyMap<string, Relationship>): SheetEntry[] {
   if (sheets.length === 0) throw damaged("a workbook without sheets");
   const names = new Set<string>();
   const parts = new Set<string>();
   return sheets.flatMap(({ name, visibility, relationship }) => {
-    const { kind, part = null } = relationships.get(relationship) ?? {};
+    const { kind = "", part = null } = relationships.get(relationship) ?? {};
     if (names.has(name.toLowerCase())) throw damaged(`two sheets named ${name}`);
     if (part === null) throw damaged(`the sheet ${name} has no part`);
+    // Passed over unsaid, its name would still be taken in the file, and a sheet made anew could not be written.
+    if (!sheetKinds.has(kind)) throw damaged(`the sheet ${name} is of no known kind`);
     // Also a bound: many sheets over one large part would be read again and again.
     if (parts.has(part.toLowerCase())) throw damaged(`two sheets of the part ${part}`);
     names.add(name.toLowerCase());

@@ -1,0 +1,120 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+/**
+ * Exports made-up reports of so many units (10598: every commune that Vietnam had in 2022) and lets DuckDB add them up,
+ * beside what the lines of the CSV add up to one by one. Ends with 1 where a sum differs.
+ */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const program = join(root, "dist/cli/plan-monitor.mjs");
+const { values } = parseArgs({ options: { units: { type: "string", default: "1000" } } });
+const units = Number(values.units);
+/** Reports that are made at a time: a plan for each batch, so that no plan is larger than the program is used to. */
+const inBatch = 200;
+const folder = mkdtempSync(join(tmpdir(), "plan-monitor-duckdb-"));
+
+try {
+  process.exitCode = await show();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function show() {
+  const [reports, plan] = [join(folder, "reports"), join(folder, "plan.json")];
+  mkdirSync(reports);
+  const known = JSON.parse(readFileSync(join(root, "src/plans/yen-chau-2022.json"), "utf8"));
+  writeFileSync(plan, JSON.stringify(planOf(known, 0, units)));
+  for (let first = 0; first < units; first += inBatch) makeReports(known, first, reports);
+  const names = readdirSync(reports);
+  console.log(`${names.length} reports, ${megabytes(reports, names)} MB`);
+
+  const begun = performance.now();
+  run(["export", reports, "--plan", plan, "-o", join(folder, "table"), "--quiet"]);
+  const table = ["figures.csv", "figures.parquet"];
+  const sizes = table.map((name) => `${name} ${megabytes(join(folder, "table"), [name])} MB`);
+  console.log(`exported in ${seconds(begun)} s: ${sizes.join(", ")}`);
+
+  const [lines, expected] = sumsOf(join(folder, "table/figures.csv"));
+  let isSame = true;
+  for (const name of table) {
+    const asked = performance.now();
+    const [found, count] = await sumsIn(join(folder, "table", name));
+    const took = seconds(asked);
+    const differing = [...expected].filter(([element, sum]) => found.get(element) !== sum).map(([element]) => element);
+    isSame &&= differing.length === 0 && found.size === expected.size && count === lines;
+    console.log(
+      `${name}: ${count} lines, ${found.size} sums in ${took} s; differing: ${differing.join(" ") || "none"}`,
+    );
+    console.log(`  poor households (S02) of ${units} units: ${found.get("S02")}, expected ${expected.get("S02")}`);
+  }
+  return isSame ? 0 : 1;
+}
+
+/** The plan of Yên Châu for communes with these numbers, each with a target of one, and for the year alone. */
+function planOf(known, first, count) {
+  const own = Array.from({ length: count }, (_, index) => ({
+    ...known.units[(first + index) % known.units.length],
+    code: String(10_000 + first + index),
+    name: `Xã ${first + index}`,
+    aliases: [],
+  }));
+  const allocation = Object.fromEntries(own.map(({ code }) => [code, 1]));
+  const indicators = known.indicators.map((indicator) =>
+    indicator.target.allocation === undefined
+      ? indicator
+      : { ...indicator, target: { ...indicator.target, value: count, allocation } },
+  );
+  return { ...known, units: own, indicators, periods: known.periods.filter(({ id }) => id === "2022-Y") };
+}
+
+/** One batch of reports into the folder; that of the district itself is left out, for there is one a batch. */
+function makeReports(known, first, reports) {
+  const [plan, made] = [join(folder, "batch.json"), join(folder, "batch")];
+  writeFileSync(plan, JSON.stringify(planOf(known, first, Math.min(inBatch, units - first))));
+  run(["sample", "--plan", plan, "-o", made, "--quiet"]);
+  for (const name of readdirSync(join(made, "2022-Y"))) {
+    if (name.startsWith(`${known.whole.code}-`)) continue;
+    writeFileSync(join(reports, name), readFileSync(join(made, "2022-Y", name)));
+  }
+  rmSync(made, { recursive: true });
+}
+
+/** Lines, and the sum of what was reached for each element, added one line after another without a database. */
+function sumsOf(csv) {
+  const sums = new Map();
+  const lines = readFileSync(csv, "utf8").trimEnd().split("\r\n").slice(1);
+  for (const line of lines) {
+    const [, , element, column, value] = line.split(",");
+    if (column === "actual" && value !== "") sums.set(element, (sums.get(element) ?? 0) + Number(value));
+  }
+  return [lines.length, sums];
+}
+
+async function sumsIn(file) {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const from = `FROM '${file.replaceAll("'", "''")}'`;
+  const sums = await connection.runAndReadAll(
+    `SELECT element, sum(value)::DOUBLE ${from} WHERE "column" = 'actual' AND value IS NOT NULL GROUP BY element`,
+  );
+  const count = await connection.runAndReadAll(`SELECT count(*)::DOUBLE ${from}`);
+  return [new Map(sums.getRows()), count.getRows()[0][0]];
+}
+
+function run(words) {
+  const { status, stderr } = spawnSync(process.execPath, [program, ...words], { encoding: "utf8", maxBuffer: 2 ** 28 });
+  if (status !== 0) throw new Error(`${words[0]} ended with ${status}: ${stderr.slice(0, 2000)}`);
+}
+
+function megabytes(place, names) {
+  return (names.reduce((sum, name) => sum + statSync(join(place, name)).size, 0) / 2 ** 20).toFixed(1);
+}
+
+function seconds(since) {
+  return ((performance.now() - since) / 1000).toFixed(1);
+}
