@@ -417,9 +417,8 @@ inChromium("a district's day in the workbench", () => {
       const more = await otherThanLibreOffice(await save(page, word("save")));
       expect(more.differences).toEqual([]);
       await press(word("undo"));
-      await page.getByText(word("wroteMore"), { exact: false }).waitFor({ state: "detached" });
-      await page.waitForTimeout(1500);
-      await said();
+      await page.getByText(word("undone"), { exact: false }).first().waitFor();
+      expect(await said()).toContain(word("undone"));
       const saved = await save(page, word("save"));
       const { formulas, differences } = await otherThanLibreOffice(saved);
       expect(differences).toEqual([]);

@@ -38,6 +38,13 @@ const cellsAtOnce = 4_000;
 type Sheet = Partial<IWorksheetData>;
 type Pause = () => Promise<void>;
 
+/** Where the book is shown: sizes in pixels, and a pause that is waited for now and then, so that a long book leaves the page free. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly pause: Pause;
+}
+
 /** Whether a workbook has so many formulas that the grid gets ready for them only when something is typed. */
 export function isLarge({ sheets }: Snapshot): boolean {
   let formulas = 0;
@@ -47,9 +54,10 @@ export function isLarge({ sheets }: Snapshot): boolean {
   return formulas > mostFormulasReady;
 }
 
-/** What the grid is given of a workbook; `pause` is waited for now and then, so that a long book leaves the page free. */
-export async function gridBook(book: ShownBook, pause: Pause): Promise<IWorkbookData> {
+/** What the grid is given of a workbook. */
+export async function gridBook(book: ShownBook, room: Room): Promise<IWorkbookData> {
   const { snapshot, looks } = book;
+  const { pause } = room;
   const styles = new GridStyles();
   const sheets: Record<string, Sheet> = {};
   const lists: Record<string, unknown[]> = {};
@@ -59,7 +67,11 @@ export async function gridBook(book: ShownBook, pause: Pause): Promise<IWorkbook
     const id = sheetId(index);
     const own = looks.sheets.find(({ name }) => name === sheet.name);
     const extent = extentOf(sheet, own);
-    sheets[id] = { ...gridSheet(sheet, own, extent), id, cellData: await cellsOf(sheet, own, { styles, pause }) };
+    sheets[id] = {
+      ...gridSheet(sheet, own, { extent, room }),
+      id,
+      cellData: await cellsOf(sheet, own, { styles, pause }),
+    };
     if (own) [lists[id], conditions[id]] = [listsOf(own, extent), hasColours ? conditionsOf(own, extent) : []];
     await pause();
   }
@@ -115,29 +127,64 @@ class GridStyles {
   }
 }
 
-function gridSheet(sheet: SheetSnapshot, looks: SheetLooks | undefined, extent: Extent): Sheet {
+function gridSheet(
+  sheet: SheetSnapshot,
+  looks: SheetLooks | undefined,
+  { extent, room }: { readonly extent: Extent; readonly room: Room },
+): Sheet {
   const wide = widthsIn(looks?.looks[0] ?? {});
+  const sizes = {
+    defaultRowHeight: pixelsHigh(looks?.defaultHeight ?? 15),
+    defaultColumnWidth: wide(looks?.defaultWidth ?? 9),
+    rowData: rowsOf(sheet, looks, extent),
+    columnData: columnsOf(sheet, looks, { extent, wide }),
+  };
   return {
     name: sheet.name,
     hidden: sheet.visibility === "visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     tabColor: looks?.tab ? `#${looks.tab}` : "",
     rowCount: extent.rows,
     columnCount: extent.columns,
-    defaultRowHeight: pixelsHigh(looks?.defaultHeight ?? 15),
-    defaultColumnWidth: wide(looks?.defaultWidth ?? 9),
-    rowData: rowsOf(sheet, looks, extent),
-    columnData: columnsOf(sheet, looks, { extent, wide }),
+    ...sizes,
     mergeData: shownMerges(sheet.merges, extent).map(rangeOf),
-    freeze: freezeOf(looks, extent),
+    freeze: freezeOf(looks, { extent, room, sizes }),
     showGridlines: looks?.hasGridlines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rightToLeft: BooleanNumber.FALSE,
   };
 }
 
-function freezeOf(looks: SheetLooks | undefined, extent: Extent): IWorksheetData["freeze"] {
-  const rows = Math.min(looks?.freeze.rows ?? 0, extent.rows - 1);
-  const columns = Math.min(looks?.freeze.columns ?? 0, extent.columns - 1);
+/** What stays in view leaves at least half of the room to the rest: a cell that someone is sent to must be seen. */
+function freezeOf(
+  looks: SheetLooks | undefined,
+  { extent, room, sizes }: { readonly extent: Extent; readonly room: Room; readonly sizes: Sizes },
+): IWorksheetData["freeze"] {
+  const { rowData, columnData, defaultRowHeight, defaultColumnWidth } = sizes;
+  const rows = fitting(Math.min(looks?.freeze.rows ?? 0, extent.rows - 1), room.height / 2, (row) => {
+    const { h = defaultRowHeight, hd } = rowData[row] ?? {};
+    return hd === BooleanNumber.TRUE ? 0 : h;
+  });
+  const columns = fitting(Math.min(looks?.freeze.columns ?? 0, extent.columns - 1), room.width / 2, (column) => {
+    const { w = defaultColumnWidth, hd } = columnData[column] ?? {};
+    return hd === BooleanNumber.TRUE ? 0 : w;
+  });
   return { xSplit: columns, ySplit: rows, startRow: rows === 0 ? -1 : rows, startColumn: columns === 0 ? -1 : columns };
+}
+
+interface Sizes {
+  readonly defaultRowHeight: number;
+  readonly defaultColumnWidth: number;
+  readonly rowData: Readonly<Record<number, Partial<IRowData>>>;
+  readonly columnData: Readonly<Record<number, Partial<IColumnData>>>;
+}
+
+/** How many of the first lines are together no longer than they may be. */
+function fitting(count: number, most: number, sizeOf: (line: number) => number): number {
+  let sum = 0;
+  for (let line = 0; line < count; line += 1) {
+    sum += sizeOf(line);
+    if (sum > most) return line;
+  }
+  return Math.max(0, count);
 }
 
 function rowsOf(

@@ -108,7 +108,12 @@ export class UniverGrid implements Grid {
 
   readonly show = async (book: ShownBook): Promise<void> => {
     await this.finishTyping();
-    const data = await gridBook(book, pause);
+    const data = await gridBook(book, {
+      // In a narrow window the sheet may be out of sight while it is filled.
+      width: this.container.clientWidth || window.innerWidth,
+      height: this.container.clientHeight || window.innerHeight,
+      pause,
+    });
     const before = this.#sheets.selected();
     this.#marks.clear();
     this.#shown = this.#person.shown = new ShownContents(book);
@@ -136,7 +141,11 @@ export class UniverGrid implements Grid {
     return isThere;
   };
 
-  readonly turnTo = (sheet: string): boolean => this.#byUs(() => this.#sheets.turnTo(sheet));
+  readonly turnTo = (sheet: string): boolean => {
+    const isThere = this.#byUs(() => this.#sheets.turnTo(sheet));
+    if (isThere) this.#tellSelected();
+    return isThere;
+  };
 
   readonly selected = (): Place | null => this.#sheets.selected();
 
@@ -191,7 +200,8 @@ export class UniverGrid implements Grid {
   };
 
   #tellSelected(): void {
-    const place = this.#sheets.selected();
+    // A sheet that was never in sight has no selected cell before it is drawn.
+    const place = this.#sheets.selected() ?? this.#sheets.place({ row: 0, column: 0 });
     if (!place || (this.#lastTold?.cell === place.cell && this.#lastTold.sheet === place.sheet)) return;
     this.#lastTold = place;
     this.#live.say(this.#spoken());

@@ -95,16 +95,17 @@ export class UniverSheets {
       ? tab.getCellMergeData(at.row, at.column)
       : undefined;
     (merged ?? tab.getRange(at.row, at.column)).activate();
-    // Undefined, against its type, for a sheet that was not drawn yet.
+    // Undefined, against its type, for a sheet that was not drawn yet. Its last lines may be half or wholly out of sight.
     const seen = tab.getVisibleRange();
     const isSeen =
       !!seen &&
       at.row >= seen.startRow &&
-      at.row < seen.endRow &&
+      at.row < seen.endRow - 1 &&
       at.column >= seen.startColumn &&
-      at.column < seen.endColumn;
-    // To the upper left, but with a little of what stands before it, so that its headings are not far.
-    if (!isSeen) tab.scrollToCell(Math.max(0, at.row - 5), Math.max(0, at.column - 3));
+      at.column < seen.endColumn - 1;
+    // To the upper left, but with a little of what stands before it, so that its headings are not far; frozen ones never are.
+    const before = tab.getFrozenColumns() > 0 ? 1 : 3;
+    if (!isSeen) tab.scrollToCell(Math.max(0, at.row - 5), Math.max(0, at.column - before));
     return true;
   }
 

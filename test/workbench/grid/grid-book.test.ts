@@ -6,7 +6,7 @@ import { merge } from "../../../src/core/merge";
 import { review } from "../../../src/core/review";
 import type { SheetSnapshot, Snapshot } from "../../../src/core/snapshot";
 import type { ShownBook } from "../../../src/workbench/grid/grid";
-import { gridBook, mayType } from "../../../src/workbench/grid/grid-book";
+import { gridBook, type Room, mayType } from "../../../src/workbench/grid/grid-book";
 import { widthsIn } from "../../../src/workbench/grid/grid-size";
 import { sameCalculated } from "../../../src/workbench/grid/shown-contents";
 import { contentOf } from "../../../src/workbench/grid/univer-cell";
@@ -17,7 +17,7 @@ import { yenChau } from "../../plans/opened";
 import { calculate } from "../../tools/univer";
 import { opened, sampleFiles } from "../../worker/live";
 
-const noPause = (): Promise<void> => Promise.resolve();
+const room: Room = { width: 100_000, height: 100_000, pause: () => Promise.resolve() };
 
 type Rows<Value> = Readonly<Record<number, Readonly<Record<number, Value>>>>;
 
@@ -80,7 +80,7 @@ async function compared(
   books: readonly ShownBook[],
 ): Promise<{ readonly formulas: number; readonly differences: readonly string[] }> {
   const data: IWorkbookData[] = [];
-  for (const book of books) data.push(await gridBook(book, noPause));
+  for (const book of books) data.push(await gridBook(book, room));
   let formulas = 0;
   const differences: string[] = [];
   for (const [index, results] of (await calculate(data)).entries()) {
@@ -171,7 +171,7 @@ describe("what the grid is given", () => {
   }, 120_000);
 
   it("holds every value of a summary as it stands there", async () => {
-    const book = await gridBook(summary, noPause);
+    const book = await gridBook(summary, room);
     const wrong: string[] = [];
     for (const [index, { name, rows }] of summary.snapshot.sheets.entries()) {
       const looks = summary.looks.sheets[index];
@@ -190,22 +190,46 @@ describe("what the grid is given", () => {
   it("leaves the page free between sheets and within a long one", async () => {
     let pauses = 0;
     const pause = () => Promise.resolve(void (pauses += 1));
-    await gridBook(summary, pause);
+    await gridBook(summary, { ...room, pause });
     expect(pauses).toBeGreaterThanOrEqual(summary.snapshot.sheets.length);
     const row = Object.fromEntries(Array.from({ length: 100 }, (_, column) => [column, { value: column }]));
     pauses = 0;
-    await gridBook(bookOf({ cells: Object.fromEntries(Array.from({ length: 200 }, (_, at) => [at, row])) }), pause);
+    await gridBook(bookOf({ cells: Object.fromEntries(Array.from({ length: 200 }, (_, at) => [at, row])) }), {
+      ...room,
+      pause,
+    });
     expect(pauses).toBe(6);
   });
 
+  it.each([
+    [1_000, 1_000, { rows: 3, columns: 2 }],
+    [399, 1_000, { rows: 3, columns: 1 }],
+    [99, 1_000, { rows: 3, columns: 0 }],
+    [1_000, 119, { rows: 2, columns: 2 }],
+    [0, 0, { rows: 0, columns: 0 }],
+  ])("in a room of %i × %i, half of it is left to what moves", async (width, height, { rows, columns }) => {
+    const looks = {
+      freeze: { rows: 3, columns: 2 },
+      heights: new Map([0, 1, 2].map((row) => [row, 15] as const)),
+      widths: new Map([
+        [0, 6.25],
+        [1, 18.75],
+      ]),
+    };
+    const cells = { 9: { 9: { value: 1 } } };
+    const book = await gridBook(bookOf({ cells, looks }), { ...room, width, height });
+    const { freeze } = book.sheets["sheet-0"] ?? {};
+    expect({ rows: freeze?.ySplit, columns: freeze?.xSplit }).toEqual({ rows, columns });
+  });
+
   it("is pure data, and writes each look once", async () => {
-    const book = await gridBook(summary, noPause);
+    const book = await gridBook(summary, room);
     expect(JSON.parse(JSON.stringify(book))).toEqual(book);
     expect(Object.keys(book.styles).length).toBeLessThan(100);
   });
 
   it("shows no sheet that the workbook hides", async () => {
-    const book = await gridBook(summary, noPause);
+    const book = await gridBook(summary, room);
     const shown = summary.snapshot.sheets.flatMap(({ visibility }, index) => (visibility === "visible" ? [index] : []));
     const seen = book.sheetOrder.flatMap((id, index) =>
       book.sheets[id]?.hidden === BooleanNumber.FALSE ? [index] : [],
@@ -218,7 +242,7 @@ describe("what the grid is given", () => {
     const date = { value: { date: "2022-06-30" } };
     const book = await gridBook(
       bookOf({ cells: { 0: { 0: date, 1: date, 2: date } }, looks: { looks, cells: mapped({ 0: { 1: 1, 2: 2 } }) } }),
-      noPause,
+      room,
     );
     const seen = [0, 1, 2].map((column) => {
       const cell = cellsIn(book)[0]?.[column];
@@ -255,7 +279,7 @@ describe("what the grid is given", () => {
           conditions: [{ block: all, formula: "$C1>0", look: { fill: "FFCDD2" } }],
         },
       }),
-      noPause,
+      room,
     );
     const { rowCount, columnCount, mergeData, freeze, rowData } = book.sheets["sheet-0"] ?? {};
     expect([rowCount, columnCount]).toEqual([60, 20]);
@@ -273,7 +297,7 @@ describe("what the grid is given", () => {
   it("leaves out a merge that Univer would go through cell by cell for ever", async () => {
     const cells = { 200_000: { 300: { value: 1 } } };
     const merges = [{ top: 0, left: 0, bottom: 1_048_575, right: 16_383 }];
-    const book = await gridBook(bookOf({ cells, sheet: { merges } }), noPause);
+    const book = await gridBook(bookOf({ cells, sheet: { merges } }), room);
     expect(book.sheets["sheet-0"]?.mergeData).toEqual([]);
   });
 
@@ -281,7 +305,7 @@ describe("what the grid is given", () => {
     "[ED7] offers no list of %j, which the grid would misread",
     async (choices) => {
       const lists = [{ block: { top: 0, left: 0, bottom: 0, right: 0 }, choices }];
-      const book = await gridBook(bookOf({ looks: { lists } }), noPause);
+      const book = await gridBook(bookOf({ looks: { lists } }), room);
       expect(resource(book, "SHEET_DATA_VALIDATION_PLUGIN")["sheet-0"]).toEqual([]);
     },
   );
