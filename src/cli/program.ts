@@ -136,15 +136,6 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .argument(`<${t(code)}>`, t(optionHelp.code))
     .action((from: string, wanted: string) => choose((session) => traceCode(session, { file: from, code: wanted })));
   program
-    .command("report")
-    .description(t(commandHelp.report))
-    .argument(`<${t(summary)}>`, t(optionHelp.summary))
-    .requiredOption(output, t(optionHelp.outputLetter))
-    .option(...force)
-    .action((from: string, { output: to, force: mayReplace = false }: OutputOptions) =>
-      choose((session) => makeReport(session, { file: from, output: to, mayReplace })),
-    );
-  program
     .command("feedback")
     .description(t(commandHelp.feedback))
     .argument(`<${t(path)}...>`, t(optionHelp.inputs))
@@ -164,6 +155,15 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
           previous: rest.previous ?? [],
         }),
       ),
+    );
+  program
+    .command("report")
+    .description(t(commandHelp.report))
+    .argument(`<${t(summary)}>`, t(optionHelp.summary))
+    .requiredOption(output, t(optionHelp.outputLetter))
+    .option(...force)
+    .action((from: string, { output: to, force: mayReplace = false }: OutputOptions) =>
+      choose((session) => makeReport(session, { file: from, output: to, mayReplace })),
     );
   program
     .command("sample")

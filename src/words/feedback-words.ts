@@ -12,8 +12,8 @@ export const feedbackWords = {
   made: (day: Phrase): Phrase => ({ vi: `Lập ngày ${day.vi}`, en: `Made on ${day.en}` }),
   receipt: { vi: "1. Tình hình gửi báo cáo", en: "1. Receipt of the report" },
   first: { vi: "2. Việc cần làm trước", en: "2. What to do first" },
-  indicators: { vi: "3. Kết quả thực hiện các chỉ tiêu", en: "3. Results by indicator" },
-  findings: { vi: "4. Những chỗ cần sửa hoặc xem lại", en: "4. What to put right or look at again" },
+  indicators: { vi: "4. Kết quả thực hiện các chỉ tiêu", en: "4. Results by indicator" },
+  findings: { vi: "3. Những chỗ cần sửa hoặc xem lại", en: "3. What to put right or look at again" },
   code: { vi: "Mã", en: "Code" },
   indicator: { vi: "Chỉ tiêu", en: "Indicator" },
   target: { vi: "Kế hoạch", en: "Plan" },
@@ -58,13 +58,13 @@ export const receiptWords = {
     vi: `Chưa gửi báo cáo${due ? ` (hạn gửi ${due.vi})` : ""}. Số liệu của đơn vị chưa có trong biểu tổng hợp toàn huyện.`,
     en: `No report was received${due ? ` (it was due on ${due.en})` : ""}. The district's summary has no figures of this unit.`,
   }),
-  onTime: (day: string): Phrase => ({
-    vi: `Đã gửi báo cáo${day === "" ? "" : ` (ngày báo cáo ${day})`}, đúng hạn.`,
-    en: `Received${day === "" ? "" : ` (dated ${day})`}, on time.`,
+  onTime: (day: Phrase | null): Phrase => ({
+    vi: `Đã gửi báo cáo${day === null ? "" : ` (ngày báo cáo ${day.vi})`}, đúng hạn.`,
+    en: `Received${day === null ? "" : ` (dated ${day.en})`}, on time.`,
   }),
-  late: (day: string, days: number | null): Phrase => ({
-    vi: `Đã gửi báo cáo${day === "" ? "" : ` (ngày báo cáo ${day})`}, muộn${days === null ? "" : ` ${days} ngày`} so với hạn.`,
-    en: `Received${day === "" ? "" : ` (dated ${day})`}, ${days === null ? "late" : `${english(days, "day")} late`}.`,
+  late: (day: Phrase | null, days: number | null): Phrase => ({
+    vi: `Đã gửi báo cáo${day === null ? "" : ` (ngày báo cáo ${day.vi})`}, muộn${days === null ? "" : ` ${days} ngày`} so với hạn.`,
+    en: `Received${day === null ? "" : ` (dated ${day.en})`}, ${days === null ? "late" : `${english(days, "day")} late`}.`,
   }),
   noDate: {
     vi: "Đã gửi báo cáo; chưa rõ ngày báo cáo nên chưa đánh giá được thời hạn.",

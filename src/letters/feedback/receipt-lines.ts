@@ -1,6 +1,7 @@
 import type { Consolidation } from "../../core/consolidation/consolidation";
 import { daysLate } from "../../core/consolidation/days-late";
 import type { Language, Phrase } from "../../core/language";
+import { dayIn } from "../../core/plan/day";
 import { dueDate } from "../../core/plan/lookups";
 import { excerpt } from "../../core/rules/naming/excerpt";
 import { firstWords, feedbackWords, receiptWords } from "../../words/feedback-words";
@@ -14,7 +15,8 @@ export function receiptLines({ plan, period }: Consolidation, { status }: UnitSt
     const due = dueDate(plan, period, unit.code);
     return [receiptWords.missing(due === undefined ? null : dayPhrase(due))];
   }
-  const day = excerpt(reportedOn?.text ?? "", 30);
+  const said = dayIn(reportedOn?.text ?? "");
+  const day = said === null ? null : dayPhrase(said);
   const late = daysLate(plan, period, { unit, reportedOn: reportedOn?.text ?? "" });
   const arrival =
     isOnTime === null ? receiptWords.noDate : isOnTime ? receiptWords.onTime(day) : receiptWords.late(day, late);
