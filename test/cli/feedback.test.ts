@@ -18,7 +18,8 @@ function sheetsOf(file: string): readonly SheetSnapshot[] {
 }
 
 function textsOf(file: string): string {
-  return JSON.stringify(sheetsOf(file).map(({ rows }) => rows));
+  const cells = sheetsOf(file).flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
+  return JSON.stringify(cells);
 }
 
 const day = ["--on", "2022-06-21"] as const;
