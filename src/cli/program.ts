@@ -7,6 +7,7 @@ import { choiceIn } from "./choice";
 import { computeReport } from "./compute";
 import { consolidateReports } from "./consolidate";
 import { exportFigures } from "./export";
+import { answerUnits } from "./feedback";
 import { makeForms } from "./form";
 import type { Outcome } from "./outcome";
 import { checkPlan } from "./plan";
@@ -136,6 +137,27 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .argument(`<${t(code)}>`, t(optionHelp.code))
     .action((from: string, wanted: string) => choose((session) => traceCode(session, { file: from, code: wanted })));
   program
+    .command("feedback")
+    .description(t(commandHelp.feedback))
+    .argument(`<${t(path)}...>`, t(optionHelp.inputs))
+    .requiredOption(`-o, --output <${t(path)}>`, t(optionHelp.outputAnswers))
+    .option("--one-file", t(optionHelp.oneFile))
+    .option("--allow-errors", t(optionHelp.allowErrors))
+    .option(`--previous <${t(path)}...>`, t(optionHelp.previous))
+    .option(...force)
+    .action((given: string[], { output: to, oneFile = false, allowErrors = false, ...rest }: FeedbackOptions) =>
+      choose((session) =>
+        answerUnits(session, {
+          given,
+          output: to,
+          isOneFile: oneFile,
+          mayReplace: rest.force ?? false,
+          allowsErrors: allowErrors,
+          previous: rest.previous ?? [],
+        }),
+      ),
+    );
+  program
     .command("report")
     .description(t(commandHelp.report))
     .argument(`<${t(summary)}>`, t(optionHelp.summary))
@@ -187,6 +209,12 @@ interface FormOptions extends OutputOptions {
 interface MergeOptions extends OutputOptions {
   readonly allowErrors?: boolean;
   readonly update?: string;
+  readonly previous?: readonly string[];
+}
+
+interface FeedbackOptions extends OutputOptions {
+  readonly oneFile?: boolean;
+  readonly allowErrors?: boolean;
   readonly previous?: readonly string[];
 }
 

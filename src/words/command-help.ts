@@ -34,6 +34,10 @@ export const commandHelp = {
     vi: "Chỉ ra những số liệu đứng sau một con số tổng hợp: đơn vị, tệp, sheet, ô, giá trị.",
     en: "Shows the figures behind a total: unit, file, sheet, cell, value.",
   },
+  feedback: {
+    vi: "Lập phiếu phản hồi cho từng đơn vị: chỗ cần sửa, kết quả, xếp hạng; đơn vị chưa gửi cũng có phiếu.",
+    en: "Makes an answer to each unit: what to put right, its results and ranks; also to units that sent nothing.",
+  },
   report: {
     vi: "Lập dự thảo báo cáo (.docx) theo thể thức văn bản hành chính từ biểu tổng hợp.",
     en: "Drafts the official report (.docx) from the summary workbook.",
@@ -66,8 +70,19 @@ export const optionHelp = {
   version: { vi: "xem phiên bản", en: "show the version" },
   force: { vi: "ghi đè tệp đã có", en: "replace files that are there already" },
   output: { vi: "tệp kết quả", en: "the file to write" },
+<<<<<<< HEAD
   planFile: { vi: "tệp kế hoạch (.json hoặc .xlsx)", en: "the plan file (.json or .xlsx)" },
   outputPlan: { vi: "tệp kết quả, đuôi .xlsx hoặc .json", en: "the file to write, ending in .xlsx or .json" },
+=======
+  oneFile: {
+    vi: "ghi mọi phiếu vào một tệp, mỗi đơn vị một sheet",
+    en: "write all answers to one file, a sheet a unit",
+  },
+  outputAnswers: {
+    vi: "thư mục kết quả; với --one-file: tệp kết quả",
+    en: "the folder to write to; with --one-file: the file to write",
+  },
+>>>>>>> w-answers
   outputLetter: { vi: "tệp .docx kết quả", en: "the .docx file to write" },
   outputFormOrFolder: {
     vi: "tệp kết quả; với --all là thư mục",

@@ -3,7 +3,19 @@ import { failureShape, parsed } from "./json-shapes";
 import { filesIn, makeRoom, run } from "./program";
 
 const room = makeRoom();
-const commands = ["form", "check", "compute", "seal", "consolidate", "export", "trace", "report", "plan", "sample"];
+const commands = [
+  "form",
+  "check",
+  "compute",
+  "seal",
+  "consolidate",
+  "export",
+  "trace",
+  "feedback",
+  "report",
+  "plan",
+  "sample",
+];
 
 /** Words that only one of the two languages has. */
 const isEnglish = /\b(?:the|is|there|files?|written|needs?|options?|Usage)\b/;
