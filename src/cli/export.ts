@@ -9,7 +9,7 @@ import { dataPackage, figureHeadings, figureLines, figuresFile } from "./figure-
 import { expandInputs, labelOf, type Input } from "./inputs";
 import type { Outcome } from "./outcome";
 import { progressBar } from "./progress-bar";
-import { openWorkbook, type Opened } from "./read-reports";
+import { openWorkbook, type Opened } from "./open-workbook";
 import type { Session } from "./session";
 import { writeFiles } from "./write-files";
 
