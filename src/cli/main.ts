@@ -1,4 +1,3 @@
-import { isMainThread } from "node:worker_threads";
 import { CommanderError } from "commander";
 import { languages, type Language } from "../core/language";
 import { usageFaults } from "../words/usage-faults";
@@ -6,7 +5,6 @@ import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import type { ExitCode } from "./outcome";
 import { buildProgram, type CommonOptions, type Task } from "./program";
-import { reviewInThread } from "./review-thread";
 import { openSession } from "./session";
 import { printComplaint, printFailure, printOutcome, type Manner } from "./terminal";
 import { usageFault } from "./usage-fault";
@@ -71,29 +69,23 @@ function unexpected(error: unknown): CannotBeDone {
   return new CannotBeDone(whatStops.unexpected(message));
 }
 
-/** The program as people start it: complaints about its streams, signals and the exit code. */
-function begin(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      // Whoever read has seen enough (`| head`).
-      if (error.code === "EPIPE") process.exit();
-      if (stream === process.stdout) printComplaint(whatStops.notPrinted()[languageOf(process.argv.slice(2))]);
-      process.exit(2);
-    });
-  }
-  for (const [signal, code] of Object.entries(stopped)) {
-    // Afterwards: a progress bar first gives the terminal back as it was.
-    process.once(signal, () => setImmediate(() => process.exit(code)));
-  }
-  // Not `process.exit`: what is on its way to a pipe would be lost.
-  void main(process.argv.slice(2)).then((code) => {
-    process.exitCode = code;
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // Whoever read has seen enough (`| head`).
+    if (error.code === "EPIPE") process.exit();
+    if (stream === process.stdout) printComplaint(whatStops.notPrinted()[languageOf(process.argv.slice(2))]);
+    process.exit(2);
   });
 }
 
 /** What shells expect of a program that was told to stop. */
 const stopped = { SIGINT: 130, SIGTERM: 143 } as const;
+for (const [signal, code] of Object.entries(stopped)) {
+  // Afterwards: a progress bar first gives the terminal back as it was.
+  process.once(signal, () => setImmediate(() => process.exit(code)));
+}
 
-// One file is the whole program: a thread that reviews files is this file once more.
-if (isMainThread) begin();
-else void reviewInThread();
+// Not `process.exit`: what is on its way to a pipe would be lost.
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
