@@ -12,7 +12,7 @@ import { carriedOfPhrase, leftBlankPhrase, notCarried, notMerged } from "../word
 import { CannotBeDone } from "./cannot-be-done";
 import { isOfUnit, readEarlier, type EarlierReport } from "./contents-from";
 import { expandInputs } from "./inputs";
-import { openWorkbook } from "./read-reports";
+import { openWorkbook } from "./open-workbook";
 import type { Session } from "./session";
 
 /** What the earlier reports give to the new forms, by unit code, and a line on each unit. */

@@ -14,7 +14,7 @@ import { indicatorLines } from "./indicator-lines";
 import { indicatorJson } from "./indicator-json";
 import { labelOf } from "./inputs";
 import type { Outcome } from "./outcome";
-import { openWorkbook } from "./read-reports";
+import { openWorkbook } from "./open-workbook";
 import type { Session } from "./session";
 import { checkFree, writeFiles } from "./write-files";
 

@@ -10,7 +10,7 @@ import { leftBlankPhrase, notCarried } from "../words/carried-over";
 import { CannotBeDone } from "./cannot-be-done";
 import { complaintsOf } from "../core/rules/complaints";
 import { labelOf } from "./inputs";
-import { openWorkbook } from "./read-reports";
+import { openWorkbook } from "./open-workbook";
 import type { Session } from "./session";
 
 /** What an earlier report gives to a new form; CannotBeDone where it is another unit's, or gives nothing. */

@@ -5,7 +5,7 @@ import { review } from "../core/review";
 import { CannotBeDone } from "./cannot-be-done";
 import { complaintsOf } from "../core/rules/complaints";
 import { expandInputs } from "./inputs";
-import { openWorkbook } from "./read-reports";
+import { openWorkbook } from "./open-workbook";
 import type { Session } from "./session";
 
 /**

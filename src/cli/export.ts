@@ -12,7 +12,7 @@ import { figureHeadings, figureLine, figuresIn, type Figure } from "./figure-tab
 import { expandInputs, labelOf, type Input } from "./inputs";
 import type { Outcome } from "./outcome";
 import { progressBar } from "./progress-bar";
-import { openWorkbook, type Opened } from "./read-reports";
+import { openWorkbook, type Opened } from "./open-workbook";
 import type { Session } from "./session";
 import { writeFiles } from "./write-files";
 

@@ -10,7 +10,7 @@ import { mendWords } from "../words/mends";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { labelOf, type Input } from "./inputs";
-import { openWorkbook, type Opened } from "./read-reports";
+import { openWorkbook, type Opened } from "./open-workbook";
 import type { Session } from "./session";
 import { checkFree, writeFiles, type Output } from "./write-files";
 

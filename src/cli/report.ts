@@ -8,7 +8,7 @@ import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { labelOf } from "./inputs";
 import type { Outcome } from "./outcome";
-import { openWorkbook } from "./read-reports";
+import { openWorkbook } from "./open-workbook";
 import type { Session } from "./session";
 import { checkFree, writeFiles } from "./write-files";
 

@@ -10,7 +10,7 @@ import { complaintsOf } from "../core/rules/complaints";
 import { findingJson } from "./finding-json";
 import { labelOf } from "./inputs";
 import type { Outcome } from "./outcome";
-import { openWorkbook } from "./read-reports";
+import { openWorkbook } from "./open-workbook";
 import { reviewLines } from "./review-lines";
 import type { Session } from "./session";
 import { checkFree, writeFiles } from "./write-files";

@@ -12,7 +12,7 @@ import { complaintsOf } from "../core/rules/complaints";
 import { labelOf } from "./inputs";
 import { nearest } from "../core/nearest";
 import type { Outcome } from "./outcome";
-import { openWorkbook } from "./read-reports";
+import { openWorkbook } from "./open-workbook";
 import type { Session } from "./session";
 import { textTable } from "./text-table";
 
