@@ -70,10 +70,8 @@ export const optionHelp = {
   version: { vi: "xem phiên bản", en: "show the version" },
   force: { vi: "ghi đè tệp đã có", en: "replace files that are there already" },
   output: { vi: "tệp kết quả", en: "the file to write" },
-<<<<<<< HEAD
   planFile: { vi: "tệp kế hoạch (.json hoặc .xlsx)", en: "the plan file (.json or .xlsx)" },
   outputPlan: { vi: "tệp kết quả, đuôi .xlsx hoặc .json", en: "the file to write, ending in .xlsx or .json" },
-=======
   oneFile: {
     vi: "ghi mọi phiếu vào một tệp, mỗi đơn vị một sheet",
     en: "write all answers to one file, a sheet a unit",
@@ -82,7 +80,6 @@ export const optionHelp = {
     vi: "thư mục kết quả; với --one-file: tệp kết quả",
     en: "the folder to write to; with --one-file: the file to write",
   },
->>>>>>> w-answers
   outputLetter: { vi: "tệp .docx kết quả", en: "the .docx file to write" },
   outputFormOrFolder: {
     vi: "tệp kết quả; với --all là thư mục",
