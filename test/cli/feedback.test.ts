@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { strFromU8 } from "fflate";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SheetSnapshot } from "../../src/core/snapshot";
 import { isUnreadable } from "../../src/core/snapshot";
 import { sampleMissing } from "../../src/samples/sample-faults";
 import { readSnapshot } from "../../src/workbook/xlsx/read-snapshot";
+import { toPdf } from "../tools/libreoffice";
 import { yenChau } from "../plans/opened";
 import { filesIn, makeRoom, run } from "./program";
 import { writeSample } from "./sample-file";
 
 const room = makeRoom();
+const inOffice = process.env["PLAN_MONITOR_SOFFICE"] === undefined ? it.skip : it;
 
 function sheetsOf(file: string): readonly SheetSnapshot[] {
   const snapshot = readSnapshot(file, readFileSync(join(room, file)));
@@ -41,6 +44,18 @@ describe("feedback", () => {
       expect(texts).not.toMatch(/undefined|NaN|\[object/);
     }
   });
+
+  inOffice(
+    "is one page of A4 for each unit",
+    async () => {
+      const files = filesIn(join(room, "answers")).map((file) => join(room, "answers", file));
+      const printed = (await toPdf(files)).map((pdf) => strFromU8(pdf, true));
+      const pages = printed.map((pdf) => pdf.match(/\/Type\/Page(?!s)/g)?.length);
+      expect(pages).toEqual(files.map(() => 1));
+      for (const pdf of printed) expect(pdf).toMatch(/\/MediaBox\[0 0 595\.\d+ 841\.\d+\]/);
+    },
+    300_000,
+  );
 
   it("puts all of them in one workbook where that is asked for, in English", async () => {
     const parameters = ["feedback", "samples/2022-H1", "-o", "all.xlsx", "--one-file", "--lang", "en", ...day];

@@ -24,7 +24,7 @@ export interface Feedback {
 }
 
 /** Code, name, plan, result, percent of plan, status, district, rank. */
-const widths = [9, 34, 14, 11, 10, 14, 11, 9] as const;
+const widths = [8, 46, 14, 11, 10, 14, 11, 8] as const;
 
 /** An answer to each reporting unit, in the plan's order, to those that sent nothing too. */
 export function makeFeedback(answered: Answered, manner: FeedbackManner): Feedback[] {

@@ -29,7 +29,7 @@ export function layLines(lines: readonly (readonly Piece[])[], widths: readonly 
       // The border of a merged block is that of each of its cells.
       for (let inner = column + 1; inner <= right; inner += 1) cells.push({ row, column: inner, value: null, look });
     }
-    rows.set(row, { height: Math.ceil(most * lineHeight + 4) });
+    rows.set(row, { height: Math.ceil(most * lineHeight + 2) });
   }
   return { cells, merges, rows };
 }
