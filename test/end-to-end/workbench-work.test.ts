@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { colours } from "../../src/core/form/looks";
 import { isUnreadable } from "../../src/core/snapshot";
 import { readSnapshot } from "../../src/workbook/xlsx/read-snapshot";
 import { browserForTests, inChromium, seriousFaults, takePicture } from "./browser";
@@ -61,6 +62,30 @@ inChromium("work in the workbench", () => {
       `S01 · ${input}`,
     );
     await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("draws colours that depend on formulas: what is right is green, and nothing of a clean report is red", async () => {
+    const { page, complaints, close } = await openWorkbench(opened().browser, fromDisk, {
+      viewport: { width: 1900, height: 900 },
+    });
+    await openReport(page, report, /Chiềng Đông/);
+    await page.getByRole("tab", { name: "Số liệu", exact: true }).click();
+    const drawn = (colour: readonly number[]): Promise<number> =>
+      page.evaluate((wanted) => {
+        const canvas = [...document.querySelectorAll("canvas")].sort((a, b) => b.width - a.width)[0];
+        const data = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        let count = 0;
+        for (let at = 0; at < data.length; at += 4)
+          if (wanted.every((part, index) => Math.abs((data[at + index] ?? 0) - part) < 24)) count += 1;
+        return count;
+      }, colour);
+    const rgb = (colour: string): number[] => [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+    for (let tries = 0; tries < 50 && (await drawn(rgb(colours.good))) < 50; tries += 1) await page.waitForTimeout(200);
+    await takePicture(page, "workbench-colours");
+    expect(await drawn(rgb(colours.good))).toBeGreaterThan(50);
+    expect(await drawn(rgb(colours.bad))).toBe(0);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -60,6 +60,8 @@ const mutations: ReadonlySet<string> = new Set([
   "sheet.mutation.set-worksheet-col-width",
   "sheet.mutation.set-worksheet-row-auto-height",
   "sheet.mutation.empty",
+  // Univer's name for "the formula of a condition is to be calculated", also for colours.
+  "sheet.mutation.data-validation-formula-mark-dirty",
 ]);
 
 /** Whether Univer may carry a command out while a person is at work. */
