@@ -28,8 +28,9 @@ export function useOperations(): Operations {
   return usePane().operations;
 }
 
-/** Says a phrase in the pane's language. */
+/** Says a phrase in the pane's language; who only speaks is not drawn anew for every other change. */
 export function useWords(): (phrase: Phrase) => string {
-  const { language } = usePaneState();
+  const { store } = usePane();
+  const language = useSyncExternalStore(store.subscribe, () => store.state().language);
   return (phrase) => phrase[language];
 }

@@ -19,7 +19,8 @@ export function useBenchState(): BenchState {
 
 /** The pane's: it is chosen in its settings. */
 export function useLanguage(): Language {
-  const { store } = useBenchState().pane;
+  const { subscribe, state } = useBench();
+  const { store } = useSyncExternalStore(subscribe, () => state().pane);
   return useSyncExternalStore(store.subscribe, () => store.state().language);
 }
 

@@ -1,18 +1,28 @@
 import { Tab, TabList } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { barWords } from "../words/workbench";
-import { useBench, useBenchState, useSay } from "./bench-context";
-import type { BookState } from "./bench-state";
+import { useBench, useSay } from "./bench-context";
+import type { OpenBook } from "./door";
 import { useWorkbenchStyles } from "./workbench.styles";
 
-/** The sheets that may be seen, below the one that is. */
-export function SheetTabs({ book, sheet }: { readonly book: BookState; readonly sheet: string }): React.JSX.Element {
+interface SheetTabsProps {
+  readonly open: OpenBook;
+  readonly revision: number;
+  readonly sheet: string;
+  readonly isReady: boolean;
+}
+
+/** The sheets that may be seen, below the one that is. There may be hundreds: they are drawn anew only when they change. */
+export const SheetTabs = memo(function SheetTabs({
+  open,
+  revision,
+  sheet,
+  isReady,
+}: SheetTabsProps): React.JSX.Element {
   const styles = useWorkbenchStyles();
   const { turnTo } = useBench();
-  const { grid } = useBenchState();
   const say = useSay();
   const [names, setNames] = useState<readonly string[]>([sheet]);
-  const { open, revision } = book;
   useEffect(() => {
     let isWanted = true;
     void open.door.read().then(({ sheets }) => {
@@ -27,7 +37,7 @@ export function SheetTabs({ book, sheet }: { readonly book: BookState; readonly 
       className={styles.sheetTabs}
       size="small"
       aria-label={say(barWords.sheets)}
-      disabled={grid !== "ready"}
+      disabled={!isReady}
       selectedValue={sheet}
       onTabSelect={(_, { value }) => turnTo(String(value))}
     >
@@ -38,4 +48,4 @@ export function SheetTabs({ book, sheet }: { readonly book: BookState; readonly 
       ))}
     </TabList>
   );
-}
+});

@@ -94,7 +94,9 @@ function SheetSide({ mountGrid }: Pick<WorkbenchProps, "mountGrid">): React.JSX.
           mountGrid(element);
         }}
       />
-      {book && sheet !== null && <SheetTabs book={book} sheet={sheet} />}
+      {book && sheet !== null && (
+        <SheetTabs open={book.open} revision={book.revision} sheet={sheet} isReady={grid === "ready"} />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { Fragment, useState } from "react";
+import { Fragment, memo, useState } from "react";
 import type { Phrase } from "../../core/language";
 import { tableWords } from "../../words/outcomes";
 import { consolidationWords } from "../../words/pane/panels";
@@ -23,8 +23,11 @@ const useStyles = makeStyles({
   figure: { textAlign: "right" },
 });
 
-/** One row a unit: whether its report came and counts, and its errors and warnings, which can be unfolded. */
-export function UnitTable({
+/**
+ * One row a unit: whether its report came and counts, and its errors and warnings, which can be unfolded. There may be
+ * hundreds of them: they are drawn anew only when they are others.
+ */
+export const UnitTable = memo(function UnitTable({
   units,
   files,
 }: {
@@ -81,7 +84,7 @@ export function UnitTable({
       </tbody>
     </table>
   );
-}
+});
 
 function UnitRow({
   unit,
