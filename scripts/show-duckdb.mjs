@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { planOf } from "../test/bench/many-units.mjs";
 
 /**
  * Exports made-up reports of so many units (10598: every commune that Vietnam had in 2022) and lets DuckDB add them up,
@@ -27,9 +28,8 @@ try {
 async function show() {
   const [reports, plan] = [join(folder, "reports"), join(folder, "plan.json")];
   mkdirSync(reports);
-  const known = JSON.parse(readFileSync(join(root, "src/plans/yen-chau-2022.json"), "utf8"));
-  writeFileSync(plan, JSON.stringify(planOf(known, 0, units)));
-  for (let first = 0; first < units; first += inBatch) makeReports(known, first, reports);
+  writeFileSync(plan, JSON.stringify(planOf(units)));
+  for (let first = 0; first < units; first += inBatch) makeReports(first, reports);
   const names = readdirSync(reports);
   console.log(`${names.length} reports, ${megabytes(reports, names)} MB`);
 
@@ -55,30 +55,14 @@ async function show() {
   return isSame ? 0 : 1;
 }
 
-/** The plan of Yên Châu for communes with these numbers, each with a target of one, and for the year alone. */
-function planOf(known, first, count) {
-  const own = Array.from({ length: count }, (_, index) => ({
-    ...known.units[(first + index) % known.units.length],
-    code: String(10_000 + first + index),
-    name: `Xã ${first + index}`,
-    aliases: [],
-  }));
-  const allocation = Object.fromEntries(own.map(({ code }) => [code, 1]));
-  const indicators = known.indicators.map((indicator) =>
-    indicator.target.allocation === undefined
-      ? indicator
-      : { ...indicator, target: { ...indicator.target, value: count, allocation } },
-  );
-  return { ...known, units: own, indicators, periods: known.periods.filter(({ id }) => id === "2022-Y") };
-}
-
 /** One batch of reports into the folder; that of the district itself is left out, for there is one a batch. */
-function makeReports(known, first, reports) {
+function makeReports(first, reports) {
   const [plan, made] = [join(folder, "batch.json"), join(folder, "batch")];
-  writeFileSync(plan, JSON.stringify(planOf(known, first, Math.min(inBatch, units - first))));
+  const batch = planOf(Math.min(inBatch, units - first), first);
+  writeFileSync(plan, JSON.stringify(batch));
   run(["sample", "--plan", plan, "-o", made, "--quiet"]);
   for (const name of readdirSync(join(made, "2022-Y"))) {
-    if (name.startsWith(`${known.whole.code}-`)) continue;
+    if (name.startsWith(`${batch.whole.code}-`)) continue;
     writeFileSync(join(reports, name), readFileSync(join(made, "2022-Y", name)));
   }
   rmSync(made, { recursive: true });

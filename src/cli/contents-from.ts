@@ -1,6 +1,7 @@
 import type { Plan } from "../core/plan/plan";
 import { plainText } from "../core/plain-text";
-import { carryOver, type CarriedOver, type CarryTarget } from "../core/reading/carry-over";
+import type { CarriedOver } from "../core/reading/carrier";
+import { carryOver, type CarryTarget } from "../core/reading/carry-over";
 import { planInside } from "../core/reading/plan-inside";
 import { isReading, readReport } from "../core/reading/read-report";
 import type { Reading } from "../core/reading/reading";

@@ -8,7 +8,7 @@ import { carriedPhrase, leftBlankPhrase } from "../words/carried-over";
 import { whatStops } from "../words/what-stops";
 import { join } from "node:path";
 import { CannotBeDone } from "./cannot-be-done";
-import type { CarriedOver } from "../core/reading/carry-over";
+import type { CarriedOver } from "../core/reading/carrier";
 import { carriedOfAll } from "./carried-of-all";
 import { contentsFrom } from "./contents-from";
 import { reportFileName } from "../core/plan/report-file-name";

@@ -1,7 +1,9 @@
 import type { Language } from "../core/language";
 import { unitName } from "../core/plan/lookups";
 import { shownDay } from "../core/plan/day";
-import type { Plan, Target } from "../core/plan/plan";
+import type { Indicator, Plan } from "../core/plan/plan";
+import { nearest } from "../core/progress/exact";
+import { goalOf } from "../core/progress/goal";
 import { shown } from "../core/show-number";
 import { planPicture } from "../words/plan-picture";
 import { tableWords } from "../words/outcomes";
@@ -44,7 +46,7 @@ export function planLines(plan: Plan, language: Language): string[] {
       plan.indicators.map((indicator) => [
         indicator.code,
         words(indicator.name),
-        words(targetPhrase(indicator, aimOf(indicator.target))),
+        words(targetPhrase(indicator, aimOf(plan, indicator))),
       ]),
     ),
     "",
@@ -54,18 +56,11 @@ export function planLines(plan: Plan, language: Language): string[] {
   ];
 }
 
-function aimOf(target: Target): number | null {
-  switch (target.kind) {
-    case "level":
-    case "total":
-      return target.value;
-    case "range":
-      return target.lo;
-    case "fall":
-      return target.by;
-    case "watched":
-      return null;
-  }
+/** The whole's own number, as the goal of any of its periods has it (law AR11). */
+function aimOf(plan: Plan, indicator: Indicator): number | null {
+  const [period] = plan.periods;
+  const target = period ? goalOf(plan, indicator, { scope: { kind: "whole" }, period }).target : null;
+  return target && nearest(target);
 }
 
 /** A plan under discussion may be unfinished: told, not refused. */

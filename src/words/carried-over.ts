@@ -1,5 +1,5 @@
 import type { Phrase } from "../core/language";
-import type { CarriedPart, LeftBlank } from "../core/reading/carry-over";
+import type { CarriedPart, LeftBlank } from "../core/reading/carrier";
 
 /** What a new form takes from an earlier report. */
 export const carriedParts: Readonly<Record<CarriedPart, Phrase>> = {

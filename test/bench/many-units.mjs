@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 
-/** The plan of Yên Châu for so many communes, and for the year alone. */
-export function planOf(count) {
-  const plan = JSON.parse(readFileSync("src/plans/yen-chau-2022.json", "utf8"));
+/** The plan of Yên Châu for so many communes, from a number on, and for the year alone. */
+export function planOf(count, first = 0) {
+  const plan = JSON.parse(readFileSync(new URL("../../src/plans/yen-chau-2022.json", import.meta.url), "utf8"));
   const known = plan.units;
   const units = Array.from({ length: count }, (_, index) => ({
-    ...known[index % known.length],
-    code: String(10_000 + index),
-    name: `Số ${index + 1}`,
+    ...known[(first + index) % known.length],
+    code: String(10_000 + first + index),
+    name: `Số ${first + index + 1}`,
     aliases: [],
   }));
   const indicators = plan.indicators.map((indicator) =>
@@ -18,6 +18,7 @@ export function planOf(count) {
   return { ...plan, units, indicators, periods: plan.periods.filter(({ id }) => id === "2022-Y") };
 }
 
+/** A target of one each. */
 function sharedOut(units) {
   return { value: units.length, allocation: Object.fromEntries(units.map(({ code }) => [code, 1])) };
 }

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
+import { planOf } from "./many-units.mjs";
 import { machine, putIntoPage } from "./page.mjs";
 import { plotOf } from "./plot.mjs";
 
@@ -41,28 +42,6 @@ function costsOf(count) {
     { units: count, what: "export", ...read },
     { units: count, what: "consolidate", ...merged },
   ];
-}
-
-/** The plan of Yên Châu for so many communes, and for the year alone. */
-function planOf(count) {
-  const plan = JSON.parse(readFileSync("src/plans/yen-chau-2022.json", "utf8"));
-  const known = plan.units;
-  const units = Array.from({ length: count }, (_, index) => ({
-    ...known[index % known.length],
-    code: String(10_000 + index),
-    name: `Xã ${index}`,
-    aliases: [],
-  }));
-  const indicators = plan.indicators.map((indicator) =>
-    indicator.target.allocation === undefined
-      ? indicator
-      : { ...indicator, target: { ...indicator.target, ...sharedOut(units) } },
-  );
-  return { ...plan, units, indicators, periods: plan.periods.filter(({ id }) => id === "2022-Y") };
-}
-
-function sharedOut(units) {
-  return { value: units.length, allocation: Object.fromEntries(units.map(({ code }) => [code, 1])) };
 }
 
 /** Runs the program and tells its times, and the most memory that it held. Others on the machine do not change processor time. */

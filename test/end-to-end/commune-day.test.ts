@@ -4,6 +4,8 @@ import { makeEngine } from "../../src/worker/make-engine";
 import type { ExcelHost } from "../excel-host/host";
 import { bookOfBytes } from "../excel-host/open-book";
 import { browserForTests, inChromium, takePicture } from "./browser";
+import { computeAndSeal } from "./day-steps";
+import { communeWords } from "./day-words";
 import { openPaneInExcel } from "./pane-in-excel";
 
 const { bytes } = await makeEngine().sample();
@@ -13,58 +15,10 @@ function selectedIn({ book }: ExcelHost): string {
   return block ? blockToA1(block) : "";
 }
 
-interface Words {
-  readonly language: "vi" | "en";
-  readonly [name: string]: string;
-}
-
-const tables: readonly Words[] = [
-  {
-    language: "vi",
-    check: "Kiểm tra",
-    goToCell: "Đi đến ô",
-    mendAll: "Sửa tất cả",
-    mended: "Đã sửa 2 lỗi.",
-    undo: "Hoàn tác",
-    undone: "Đã hoàn tác: Sửa 2 lỗi.",
-    explain: "Ghi giải trình",
-    explained: "Đã ghi giải trình.",
-    home: "Trang đầu",
-    compute: "Tính tiến độ",
-    seal: "Chốt số liệu",
-    sealed: "Đã chốt số liệu. Lưu tệp rồi gửi về huyện.",
-    counts: "3 lỗi · 1 cảnh báo",
-    left: "1 lỗi · 1 cảnh báo",
-    none: "0 lỗi · 0 cảnh báo",
-    indicators: "Các chỉ tiêu",
-    marks: "Đánh dấu trên sheet",
-  },
-  {
-    language: "en",
-    check: "Check",
-    goToCell: "Go to cell",
-    mendAll: "Mend all",
-    mended: "Mended 2 findings.",
-    undo: "Undo",
-    undone: "Undone: Mend 2 findings.",
-    explain: "Save the explanation",
-    explained: "The explanation is saved.",
-    home: "Home",
-    compute: "Compute progress",
-    seal: "Seal",
-    sealed: "Sealed. Save the file and send it to the district.",
-    counts: "3 errors · 1 warning",
-    left: "1 error · 1 warning",
-    none: "0 errors · 0 warnings",
-    indicators: "Indicators",
-    marks: "Show marks in the sheet",
-  },
-];
-
 inChromium("a commune's day, in Excel as the pane knows it", () => {
   const opened = browserForTests();
 
-  it.each(tables)("in $language", async (words) => {
+  it.each(communeWords)("in $language", async (words) => {
     const word = (name: string): string => words[name] ?? name;
     const pane = await openPaneInExcel(opened(), await bookOfBytes(bytes), { language: words.language });
     const { page, host, press, said } = pane;
@@ -106,21 +60,7 @@ inChromium("a commune's day, in Excel as the pane knows it", () => {
     await page.getByRole("heading", { level: 2, name: word("none") }).waitFor();
     await picture("looked-at-again");
 
-    await press(word("home"));
-    await press(word("compute"));
-    await said();
-    expect(
-      await page
-        .getByRole("list", { name: word("indicators") })
-        .getByRole("listitem")
-        .count(),
-    ).toBeGreaterThan(15);
-    await picture("progress");
-
-    await press(word("home"));
-    await press(word("seal"));
-    expect(await said()).toContain(word("sealed"));
-    await picture("sealed");
+    await computeAndSeal(pane, { word, picture });
     // Marks and old figures are not sent along.
     expect(host.sheet("Số liệu").conditions.some(({ formula }) => formula.includes("pm_mark"))).toBe(false);
     expect(JSON.stringify([...host.book.settings])).not.toContain("1.710");

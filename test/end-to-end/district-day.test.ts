@@ -3,52 +3,13 @@ import { join } from "node:path";
 import { expect, it } from "@jest/globals";
 import { makeBook, makeSheet } from "../excel-host/book";
 import { browserForTests, inChromium, takePicture } from "./browser";
+import { districtWords } from "./day-words";
 import { openPaneInExcel } from "./pane-in-excel";
 
 const folder = "samples/2022-H1";
 const reports = readdirSync(folder).map((name) => join(folder, name));
 const late = reports.filter((path) => /04093|04096/.test(path));
 const onTime = reports.filter((path) => !late.includes(path));
-
-interface Words {
-  readonly language: "vi" | "en";
-  readonly [name: string]: string;
-}
-
-const tables: readonly Words[] = [
-  {
-    language: "vi",
-    chooseFiles: "Chọn tệp",
-    consolidate: "Tổng hợp",
-    some: "12/15 đơn vị",
-    write: "Ghi biểu tổng hợp",
-    wroteSome: "Đã ghi biểu tổng hợp: 12/15 đơn vị.",
-    wroteMore: "Đã ghi biểu tổng hợp: 14/15 đơn vị.",
-    home: "Trang đầu",
-    trace: "Xem số này gồm gì",
-    parts: "Các phần",
-    goToCell: "Đi đến ô",
-    undo: "Hoàn tác",
-    undone: "Đã hoàn tác",
-    units: "Các đơn vị",
-  },
-  {
-    language: "en",
-    chooseFiles: "Choose files",
-    consolidate: "Consolidate",
-    some: "12 of 15 units",
-    write: "Write the summary",
-    wroteSome: "The summary is written: 12 of 15 units.",
-    wroteMore: "The summary is written: 14 of 15 units.",
-    home: "Home",
-    trace: "See what it is made of",
-    parts: "Parts",
-    goToCell: "Go to cell",
-    undo: "Undo",
-    undone: "Undone",
-    units: "Units",
-  },
-];
 
 /** One of fifteen files is broken: it was cut off on its way. */
 const broken = (): { name: string; mimeType: string; buffer: Buffer } => {
@@ -59,7 +20,7 @@ const broken = (): { name: string; mimeType: string; buffer: Buffer } => {
 inChromium("a district's day, in Excel as the pane knows it", () => {
   const opened = browserForTests();
 
-  it.each(tables)(
+  it.each(districtWords)(
     "in $language",
     async (words) => {
       const word = (name: string): string => words[name] ?? name;

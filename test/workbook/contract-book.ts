@@ -4,7 +4,8 @@ import { pictureOf } from "../../src/core/picture";
 import type { Operation } from "../../src/workbook/workbook";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 
-const plain: Omit<SheetBlueprint, "name" | "cells"> = {
+/** A sheet with nothing on it. */
+export const plain: Omit<SheetBlueprint, "name" | "cells"> = {
   visibility: "visible",
   columns: [{ width: 8 }, { width: 20 }, { width: 12 }],
   rows: new Map(),

@@ -11,8 +11,6 @@ import { Carrier, type CarriedOver, type CarriedPart } from "./carrier";
 import { computedOf } from "./form-source";
 import { cellOf, textOf, type CellReading, type Reading } from "./reading";
 
-export type { CarriedOver, CarriedPart, LeftBlank } from "./carrier";
-
 /** The form to be filled; `earlier` is the plan that the report was read by, where it is another one. */
 export interface CarryTarget {
   readonly unit: Unit;

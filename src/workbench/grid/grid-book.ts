@@ -42,6 +42,8 @@ type Pause = () => Promise<void>;
 export interface Room {
   readonly width: number;
   readonly height: number;
+  /** Whether colours that depend on formulas are drawn. */
+  readonly hasColours: boolean;
   readonly pause: Pause;
 }
 
@@ -57,12 +59,11 @@ export function isLarge({ sheets }: Snapshot): boolean {
 /** What the grid is given of a workbook. */
 export async function gridBook(book: ShownBook, room: Room): Promise<IWorkbookData> {
   const { snapshot, looks } = book;
-  const { pause } = room;
+  const { hasColours, pause } = room;
   const styles = new GridStyles();
   const sheets: Record<string, Sheet> = {};
   const lists: Record<string, unknown[]> = {};
   const conditions: Record<string, unknown[]> = {};
-  const hasColours = !isLarge(snapshot);
   for (const [index, sheet] of snapshot.sheets.entries()) {
     const id = sheetId(index);
     const own = looks.sheets.find(({ name }) => name === sheet.name);

@@ -108,7 +108,9 @@ export class UniverGrid implements Grid {
 
   readonly show = async (book: ShownBook): Promise<void> => {
     await this.finishTyping();
+    this.#isLarge = isLarge(book.snapshot);
     const data = await gridBook(book, {
+      hasColours: !this.#isLarge,
       // In a narrow window the sheet may be out of sight while it is filled.
       width: this.container.clientWidth || window.innerWidth,
       height: this.container.clientHeight || window.innerHeight,
@@ -117,7 +119,6 @@ export class UniverGrid implements Grid {
     const before = this.#sheets.selected();
     this.#marks.clear();
     this.#shown = this.#person.shown = new ShownContents(book);
-    this.#isLarge = isLarge(book.snapshot);
     this.#byUs(() => {
       this.#sheets.open(data);
       this.#keepRawTexts();

@@ -17,7 +17,7 @@ import { yenChau } from "../../plans/opened";
 import { calculate } from "../../tools/univer";
 import { opened, sampleFiles } from "../../worker/live";
 
-const room: Room = { width: 100_000, height: 100_000, pause: () => Promise.resolve() };
+const room: Room = { width: 100_000, height: 100_000, hasColours: true, pause: () => Promise.resolve() };
 
 type Rows<Value> = Readonly<Record<number, Readonly<Record<number, Value>>>>;
 

@@ -7,6 +7,7 @@ import type { Blueprint } from "../../../src/core/blueprint";
 import type { CellValue, Place } from "../../../src/core/cell";
 import { writeWorkbook } from "../../../src/workbook/xlsx/write-workbook";
 import { inChromium, openBrowser, takePicture } from "../../end-to-end/browser";
+import { plain } from "../../workbook/contract-book";
 import { buildPage } from "./page/build-page";
 import type { Told } from "./page/page";
 
@@ -21,10 +22,8 @@ const manyFormulas: Blueprint = {
   names: [],
   sheets: [
     {
+      ...plain,
       name: "Nhiều",
-      visibility: "visible",
-      columns: [{ width: 10 }],
-      rows: new Map(),
       cells: [
         { row: 0, column: 0, value: 1, look: {} },
         ...Array.from({ length: 32_000 }, (_, index) => ({
@@ -35,12 +34,6 @@ const manyFormulas: Blueprint = {
           look: {},
         })),
       ],
-      merges: [],
-      lists: [],
-      inputs: [],
-      conditions: [],
-      isProtected: false,
-      print: { orientation: "portrait", fitsWidth: true },
     },
   ],
 };

@@ -1,0 +1,93 @@
+/** What stands on buttons and is said, in one language, by names that the tests of both languages use. */
+export interface Words {
+  readonly language: "vi" | "en";
+  readonly [name: string]: string;
+}
+
+/** The words of a commune's day; the pane says the same beside Excel and in the workbench. */
+export const communeWords: readonly Words[] = [
+  {
+    language: "vi",
+    check: "Kiểm tra",
+    goToCell: "Đi đến ô",
+    mendAll: "Sửa tất cả",
+    mended: "Đã sửa 2 lỗi.",
+    undo: "Hoàn tác",
+    undone: "Đã hoàn tác: Sửa 2 lỗi.",
+    explain: "Ghi giải trình",
+    explained: "Đã ghi giải trình.",
+    home: "Trang đầu",
+    compute: "Tính tiến độ",
+    seal: "Chốt số liệu",
+    sealed: "Đã chốt số liệu. Lưu tệp rồi gửi về huyện.",
+    counts: "3 lỗi · 1 cảnh báo",
+    left: "1 lỗi · 1 cảnh báo",
+    none: "0 lỗi · 0 cảnh báo",
+    indicators: "Các chỉ tiêu",
+    marks: "Đánh dấu trên sheet",
+    redo: "Làm lại",
+    save: "Lưu tệp",
+  },
+  {
+    language: "en",
+    check: "Check",
+    goToCell: "Go to cell",
+    mendAll: "Mend all",
+    mended: "Mended 2 findings.",
+    undo: "Undo",
+    undone: "Undone: Mend 2 findings.",
+    explain: "Save the explanation",
+    explained: "The explanation is saved.",
+    home: "Home",
+    compute: "Compute progress",
+    seal: "Seal",
+    sealed: "Sealed. Save the file and send it to the district.",
+    counts: "3 errors · 1 warning",
+    left: "1 error · 1 warning",
+    none: "0 errors · 0 warnings",
+    indicators: "Indicators",
+    marks: "Show marks in the sheet",
+    redo: "Redo",
+    save: "Save the file",
+  },
+];
+
+/** The words of a district's day. */
+export const districtWords: readonly Words[] = [
+  {
+    language: "vi",
+    chooseFiles: "Chọn tệp",
+    consolidate: "Tổng hợp",
+    some: "12/15 đơn vị",
+    write: "Ghi biểu tổng hợp",
+    wroteSome: "Đã ghi biểu tổng hợp: 12/15 đơn vị.",
+    wroteMore: "Đã ghi biểu tổng hợp: 14/15 đơn vị.",
+    home: "Trang đầu",
+    trace: "Xem số này gồm gì",
+    parts: "Các phần",
+    goToCell: "Đi đến ô",
+    undo: "Hoàn tác",
+    undone: "Đã hoàn tác",
+    units: "Các đơn vị",
+    save: "Lưu tệp",
+    charts: "Biểu đồ",
+  },
+  {
+    language: "en",
+    chooseFiles: "Choose files",
+    consolidate: "Consolidate",
+    some: "12 of 15 units",
+    write: "Write the summary",
+    wroteSome: "The summary is written: 12 of 15 units.",
+    wroteMore: "The summary is written: 14 of 15 units.",
+    home: "Home",
+    trace: "See what it is made of",
+    parts: "Parts",
+    goToCell: "Go to cell",
+    undo: "Undo",
+    undone: "Undone",
+    units: "Units",
+    save: "Save the file",
+    charts: "Biểu đồ",
+  },
+];
