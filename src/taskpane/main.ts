@@ -2,7 +2,7 @@ import { config } from "zod/mini";
 import type { Phrase } from "../core/language";
 import { homeWords } from "../words/pane/frame";
 import { openExcel } from "../workbook/excel/open-excel";
-import { connectEngine } from "../worker/connect";
+import { connectEngine } from "../worker/wall/connect";
 import { startWorker } from "../worker/start-worker";
 import type { Desk } from "./desk";
 import { makeOperations } from "./operations";

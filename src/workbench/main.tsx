@@ -1,8 +1,8 @@
 import { createRoot } from "react-dom/client";
 import { config } from "zod/mini";
 import { readKept, writeKept } from "../taskpane/settings/kept-settings";
-import { connectEngine } from "../worker/connect";
-import { connectFiles } from "../worker/connect-files";
+import { connectEngine } from "../worker/wall/connect";
+import { connectFiles } from "../worker/wall/connect-files";
 import { makeBench, type Bench } from "./bench";
 import type { Grid } from "./grid/grid";
 import { gridPlace } from "./grid-place";

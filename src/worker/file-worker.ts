@@ -1,4 +1,4 @@
-import { exposeFiles } from "./expose-files";
+import { exposeFiles } from "./wall/expose-files";
 import { makeFiles } from "./make-files";
 
 exposeFiles(makeFiles());

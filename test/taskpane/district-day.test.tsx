@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "@jest/globals";
 import { screen, within } from "@testing-library/react";
 import type { Snapshot } from "../../src/core/snapshot";
-import { EngineStopped } from "../../src/worker/connect";
+import { EngineStopped } from "../../src/worker/wall/connect";
 import { makeEngine } from "../../src/worker/make-engine";
 import { openPane, type OpenPane } from "./open-pane";
 

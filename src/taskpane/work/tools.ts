@@ -3,7 +3,7 @@ import type { EditRefusal } from "../../core/edit";
 import type { Phrase } from "../../core/language";
 import type { Snapshot } from "../../core/snapshot";
 import { WorkbookTrouble, type Operation } from "../../workbook/workbook";
-import { EngineStopped } from "../../worker/connect";
+import { EngineStopped } from "../../worker/wall/connect";
 import type { CheckView } from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { troublePhrase } from "../../words/troubles";

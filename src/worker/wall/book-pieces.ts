@@ -1,6 +1,6 @@
-import type { Cell } from "../core/cell";
-import type { SheetSnapshot, Snapshot } from "../core/snapshot";
-import type { BookLooks, SheetLooks } from "../workbook/looks";
+import type { Cell } from "../../core/cell";
+import type { SheetSnapshot, Snapshot } from "../../core/snapshot";
+import type { BookLooks, SheetLooks } from "../../workbook/looks";
 import { inPieces, Together, type Piece } from "./pieces";
 
 export type SheetPieces = readonly Piece<Omit<SheetSnapshot, "rows">, Cell>[];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 
-import { connectEngine, EngineStopped } from "../../src/worker/connect";
-import { exposeEngine } from "../../src/worker/expose-engine";
-import { makeEngine } from "../../src/worker/make-engine";
-import { planText, planFiles } from "../plans/opened";
-import { on, opened, sampleFile, sampleFiles } from "./live";
+import { connectEngine, EngineStopped } from "../../../src/worker/wall/connect";
+import { exposeEngine } from "../../../src/worker/wall/expose-engine";
+import { makeEngine } from "../../../src/worker/make-engine";
+import { planText, planFiles } from "../../plans/opened";
+import { on, opened, sampleFile, sampleFiles } from "../live";
 
 /** A worker's two ends in one process: messages are cloned as they are between real ones. */
 function fakeWorkers() {

@@ -1,8 +1,8 @@
 import { expose, type Endpoint } from "comlink";
-import type { Snapshot } from "../core/snapshot";
-import type { BookCharts } from "../workbook/charts";
-import type { Files } from "../workbook/file/files";
-import type { BookLooks } from "../workbook/looks";
+import type { Snapshot } from "../../core/snapshot";
+import type { BookCharts } from "../../workbook/charts";
+import type { Files } from "../../workbook/file/files";
+import type { BookLooks } from "../../workbook/looks";
 import { looksInPieces, sheetsInPieces } from "./book-pieces";
 import type { Coming, ComingPieces, FilesWall } from "./files-wall";
 

@@ -1,5 +1,5 @@
 import { wrap } from "comlink";
-import type { Files } from "../workbook/file/files";
+import type { Files } from "../../workbook/file/files";
 import { ComingBook } from "./book-pieces";
 import type { Coming, FilesWall } from "./files-wall";
 

@@ -1,7 +1,7 @@
 import { expose, releaseProxy, type Endpoint, type ProxyMethods } from "comlink";
-import type { Snapshot } from "../core/snapshot";
+import type { Snapshot } from "../../core/snapshot";
 import { ComingBook } from "./book-pieces";
-import type { Engine } from "./engine";
+import type { Engine } from "../engine";
 import type { EngineWall, HandedBook } from "./engine-wall";
 
 /** Answers for an engine at one end of a wall; without an end named, as the worker that this runs in. */

@@ -1,7 +1,7 @@
 import { proxy, wrap } from "comlink";
-import type { Snapshot } from "../core/snapshot";
+import type { Snapshot } from "../../core/snapshot";
 import { sheetsInPieces } from "./book-pieces";
-import type { Engine, PlanFile } from "./engine";
+import type { Engine, PlanFile } from "../engine";
 import type { EngineWall, HandedBook } from "./engine-wall";
 
 /** The engine behind its wall, and the way to stop what it is doing. */

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import type { Edit } from "../../src/core/edit";
-import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
-import { connectFiles } from "../../src/worker/connect-files";
-import { exposeFiles } from "../../src/worker/expose-files";
-import { makeFiles } from "../../src/worker/make-files";
-import { contractBlueprint, put } from "../workbook/contract-book";
+import type { Edit } from "../../../src/core/edit";
+import { writeWorkbook } from "../../../src/workbook/xlsx/write-workbook";
+import { connectFiles } from "../../../src/worker/wall/connect-files";
+import { exposeFiles } from "../../../src/worker/wall/expose-files";
+import { makeFiles } from "../../../src/worker/make-files";
+import { contractBlueprint, put } from "../../workbook/contract-book";
 
 const open: MessagePort[] = [];
 afterEach(() => open.splice(0).forEach((port) => port.close()));

@@ -1,6 +1,6 @@
-import type { Snapshot } from "../core/snapshot";
+import type { Snapshot } from "../../core/snapshot";
 import type { BookHead, SheetPieces } from "./book-pieces";
-import type { ConsolidationRequest, Engine } from "./engine";
+import type { ConsolidationRequest, Engine } from "../engine";
 
 /** A workbook that was handed over before, by its number: the next question about it need not bring it again. */
 export interface HandedBook {

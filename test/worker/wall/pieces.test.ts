@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { inPieces, Together, type Rowed } from "../../src/worker/pieces";
+import { inPieces, Together, type Rowed } from "../../../src/worker/wall/pieces";
 
 type Drawn = Rowed<string, number>;
 

@@ -1,7 +1,7 @@
-import type { Edit, EditRefusal } from "../core/edit";
-import type { Unreadable } from "../core/snapshot";
-import type { BookCharts } from "../workbook/charts";
-import type { NamedBytes } from "../workbook/file/files";
+import type { Edit, EditRefusal } from "../../core/edit";
+import type { Unreadable } from "../../core/snapshot";
+import type { BookCharts } from "../../workbook/charts";
+import type { NamedBytes } from "../../workbook/file/files";
 import type { BookHead, LooksPieces, SheetPieces } from "./book-pieces";
 
 /** `Files` as they cross the wall of a worker: what is large is asked for message by message. */
