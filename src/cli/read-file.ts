@@ -1,8 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import type { Unreadable } from "../core/snapshot";
-
-/** No report is near this size; what is larger is not taken into memory. */
-export const maxFileBytes = 50 * 1024 * 1024;
+import { maxFileBytes } from "../workbook/file-size";
 
 /** Why the bytes of a file are not to be had. */
 export interface NoBytes {

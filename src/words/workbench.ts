@@ -69,7 +69,6 @@ export const benchWords = {
     vi: `Không mở được ${name}: có lỗi ngoài dự kiến.`,
     en: `${name} cannot be opened: something unforeseen went wrong.`,
   }),
-  tooLarge: { vi: "Tệp lớn quá mức của một sổ báo cáo (100 MB).", en: "It is larger than any report (100 MB)." },
   refused: (place: string): Phrase => ({
     vi: `Chưa ghi được vào ô ${place}: ô này vừa thay đổi hoặc tệp không cho sửa ở đó.`,
     en: `Cell ${place} could not be written: it has just changed, or the file does not allow it there.`,

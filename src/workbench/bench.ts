@@ -9,6 +9,8 @@ import { initialState, type PaneState } from "../taskpane/state";
 import { makeStore } from "../taskpane/store";
 import { WorkEnded } from "../taskpane/work/tools";
 import { benchWords, inputWords } from "../words/workbench";
+import { consolidationWords } from "../words/pane/panels";
+import { maxFileBytes } from "../workbook/file-size";
 import type { LiveWorkbook, NewBook } from "../workbook/workbook";
 import type { Answer, BenchState, View } from "./bench-state";
 import { carriedPaneState, carryConsolidation, until } from "./carried-pane-state";
@@ -58,8 +60,6 @@ export interface Bench {
   /** Something would be lost if the page went away now. */
   readonly isUnsaved: () => boolean;
 }
-
-const mostBytes = 100_000_000;
 
 interface Opening {
   readonly name: string;
@@ -219,7 +219,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
       const [file, ...others] = files;
       if (!file) return;
       if (others.length > 0) await consolidateThese(files);
-      else if (file.size > mostBytes) tell("failed", benchWords.cannotOpen(file.name, benchWords.tooLarge));
+      else if (file.size > maxFileBytes) tell("failed", consolidationWords.tooLarge([file.name]));
       else await open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), isNew: false });
     },
     askSamples: () => change({ question: { kind: "samples", isBusy: false } }),

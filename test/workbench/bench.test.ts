@@ -19,6 +19,11 @@ async function withWork(trial: Parameters<typeof openBench>[0] = {}): Promise<Op
   return opened;
 }
 
+/** As if the file were so long; a read of it would give it away. */
+function sized(file: File, megabytes: number): File {
+  return Object.defineProperty(file, "size", { value: megabytes * 1024 * 1024 });
+}
+
 describe("files in the workbench", () => {
   it("one is opened, and a pane of its own stands beside it", async () => {
     const { bench } = openBench();
@@ -38,6 +43,41 @@ describe("files in the workbench", () => {
       files: ["a.xlsx", "b.xlsx"],
       book: null,
     });
+  });
+
+  it.each<{
+    readonly name: string;
+    readonly given: [string, number][];
+    readonly taken: string[];
+    readonly said: string;
+  }>([
+    { name: "larger than any report, alone", given: [["huge.xlsx", 51]], taken: [], said: "huge.xlsx" },
+    {
+      name: "larger than any report, among others",
+      given: [
+        ["a.xlsx", 1],
+        ["huge.xlsx", 51],
+        ["b.xlsx", 1],
+      ],
+      taken: ["a.xlsx", "b.xlsx"],
+      said: "huge.xlsx",
+    },
+    {
+      name: "too many to be held together",
+      given: Array.from({ length: 11 }, (_, at) => [`${at}.xlsx`, 49]),
+      taken: [],
+      said: "500 MB",
+    },
+  ])("$name: said, and not read", async ({ given, taken, said }) => {
+    const { bench } = openBench();
+    await bench.giveFiles(given.map(([file, megabytes]) => sized(aFile(file), megabytes)));
+    const { files, notice } = bench.state().pane.store.state();
+    expect(files.map(({ name }) => name)).toEqual(taken);
+    expect(bench.state().notice ?? notice).toMatchObject({
+      tone: "failed",
+      text: { vi: expect.stringContaining(said) },
+    });
+    expect(bench.state().book).toBeNull();
   });
 
   it("one that is no workbook is told of, in both languages, and the open one stays", async () => {

@@ -2,7 +2,11 @@ import type { Snapshot } from "../../core/snapshot";
 import type { ConsolidationView, GivenFile } from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { consolidationWords } from "../../words/pane/panels";
+import { maxFileBytes } from "../../workbook/file-size";
 import { carryOut, run, tell, WorkEnded, type Tools } from "./tools";
+
+/** All files that were given stay in memory until they are laid together; thousands of reports are less. */
+const maxBytesTogether = 500 * 1024 * 1024;
 
 /** What the pane does with the reports of all units. */
 export interface DistrictWork {
@@ -60,9 +64,15 @@ export function districtWork(tools: Tools): DistrictWork {
   return {
     giveFiles: (files) =>
       run(tools, { what: frameWords.reading }, async () => {
+        const tooLarge = files.filter(({ size }) => size > maxFileBytes);
+        const taken = files.filter((file) => !tooLarge.includes(file));
+        const held = store.state().files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+        if (taken.reduce((sum, { size }) => sum + size, held) > maxBytesTogether)
+          throw new WorkEnded(consolidationWords.tooMuch);
         const given: GivenFile[] = [];
-        for (const file of files) given.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+        for (const file of taken) given.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
         store.dispatch({ type: "files-given", files: given });
+        if (tooLarge.length > 0) throw new WorkEnded(consolidationWords.tooLarge(tooLarge.map(({ name }) => name)));
         tell(tools, "done", consolidationWords.chosen(store.state().files.length));
       }),
 

@@ -105,6 +105,14 @@ export const consolidationWords = {
   drop: { vi: "Thả các tệp .xlsx vào đây", en: "Drop .xlsx files here" },
   or: { vi: "hoặc", en: "or" },
   chosen: (count: number): Phrase => ({ vi: `Đã chọn ${count} tệp`, en: `${english(count, "file")} chosen` }),
+  tooLarge: (names: readonly string[]): Phrase => ({
+    vi: `Không nhận ${names.join(", ")}: tệp lớn quá mức của một sổ báo cáo (50 MB).`,
+    en: `Not taken: ${names.join(", ")}. No report is larger than 50 MB.`,
+  }),
+  tooMuch: {
+    vi: "Các tệp cộng lại quá 500 MB. Hãy tổng hợp từng phần.",
+    en: "These files are more than 500 MB together. Consolidate some of them at a time.",
+  },
   clear: { vi: "Bỏ các tệp đã chọn", en: "Clear the files" },
   merges: {
     vi: "Báo cáo mới sẽ được ghép vào biểu tổng hợp đang mở.",
