@@ -54,7 +54,7 @@ export interface Engine {
   readonly form: (of: FormRequest) => Promise<NewBook>;
   /** A made-up report to try things out with: one that has a typical fault. */
   readonly sample: () => Promise<NewBook>;
-  /** Made-up reports of all units for one of the plan's periods. */
+  /** Made-up reports of all units, and of the whole, for one of the plan's periods. */
   readonly samples: (period: string) => Promise<readonly NewBook[]>;
 }
 

@@ -25,12 +25,12 @@ export async function sampleBook(plan: Plan): Promise<NewBook> {
   return { fileName: reportFileName(unit, period), bytes: await writeWorkbook(form) };
 }
 
-/** A clean made-up report of each unit; throws a RangeError for a period that the plan does not have. */
+/** A clean made-up report of each unit and of the whole, so that nothing is missing; throws a RangeError for a period that the plan does not have. */
 export async function sampleBooks(plan: Plan, periodId: string): Promise<readonly NewBook[]> {
   const period = periodById(plan, periodId);
   if (!period) throw new RangeError(`The plan has no period ${periodId}.`);
   const books: NewBook[] = [];
-  for (const unit of plan.units) {
+  for (const unit of [...plan.units, plan.whole]) {
     const form = makeForm(plan, { unit, period }, sampleContents(plan, { unit, period, seed }));
     books.push({ fileName: reportFileName(unit, period), bytes: await writeWorkbook(form) });
   }

@@ -25,7 +25,8 @@ beforeAll(async () => {
   const engine = makeEngine();
   const outcome = await engine.usePlan({ name: plan.name, text: plan.buffer.toString() });
   expect(outcome.kind).toBe("opened");
-  const reports = await engine.samples("2022-Y");
+  // Without the whole's own report the summary waits for a look, and is measured as a step of its own.
+  const reports = (await engine.samples("2022-Y")).slice(0, units);
   files = reports.map(({ fileName, bytes }) => {
     const path = join(folder, fileName);
     writeFileSync(path, bytes);

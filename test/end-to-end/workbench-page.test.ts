@@ -89,13 +89,20 @@ inChromium("the workbench's page", () => {
     await close();
   });
 
-  it("the samples of a period are made on the spot", async () => {
+  it("the samples of a period are made on the spot, and one click makes the summary of them", async () => {
     const { page, press, said, complaints, close } = await openWorkbench(opened().browser, fromDisk);
     await press("Mở bộ mẫu");
     await takePicture(page, "workbench-samples");
     await page.getByRole("button", { name: /6 tháng/ }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    expect(await said()).toContain("15");
+    expect(await said()).toContain("Đã chọn 16 tệp");
+    await press("Tổng hợp");
+    await page.locator("header p", { hasText: "tong-hop" }).waitFor();
+    await page.getByText("Đã ghi biểu tổng hợp: 15/15 đơn vị.", { exact: false }).waitFor();
+    await page.getByRole("tab", { name: "TH Chỉ tiêu", exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent("download"), press("Lưu tệp")]);
+    expect(download.suggestedFilename()).toBe("tong-hop-2022-H1.xlsx");
+    await takePicture(page, "workbench-samples-summary");
     expect(complaints).toEqual([]);
     await close();
   });

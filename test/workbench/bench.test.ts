@@ -91,10 +91,10 @@ describe("files in the workbench", () => {
     expect(bench.state().book?.name).toBe("a.xlsx");
   });
 
-  it("fifteen samples of a period are made and given", async () => {
+  it("samples of a period are made and given: of fifteen communes, and of the district", async () => {
     const { bench } = openBench();
     await bench.openSamples("2022-Y");
-    expect(bench.state().pane.store.state().files).toHaveLength(15);
+    expect(bench.state().pane.store.state().files).toHaveLength(16);
     expect(bench.state().question).toBeNull();
   });
 });
