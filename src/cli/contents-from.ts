@@ -1,10 +1,9 @@
+import { isOfUnit, type EarlierReport } from "../core/consolidation/carried-of-unit";
 import type { Plan } from "../core/plan/plan";
-import { plainText } from "../core/plain-text";
 import type { CarriedOver } from "../core/reading/carrier";
 import { carryOver, type CarryTarget } from "../core/reading/carry-over";
 import { planInside } from "../core/reading/plan-inside";
 import { isReading, readReport } from "../core/reading/read-report";
-import type { Reading } from "../core/reading/reading";
 import { review } from "../core/review";
 import type { Snapshot } from "../core/snapshot";
 import { leftBlankPhrase, notCarried } from "../words/carried-over";
@@ -21,7 +20,7 @@ export async function contentsFrom(session: Session, file: string, target: Carry
   const opened = await openWorkbook(file);
   if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
   const { reading, earlier } = readEarlier(plan, opened.snapshot, label);
-  if (!isOfUnit(reading, target)) throw new CannotBeDone(notCarried.anotherUnit(label));
+  if (!isOfUnit(reading, target.unit)) throw new CannotBeDone(notCarried.anotherUnit(label));
   const carried = carryOver(plan, reading, { ...target, earlier });
   if (carried.counts.size === 0) {
     throw new CannotBeDone(notCarried.nothing(label), ...carried.left.map(leftBlankPhrase));
@@ -29,30 +28,15 @@ export async function contentsFrom(session: Session, file: string, target: Carry
   return carried;
 }
 
-/** A report with the plan that it was read by. */
-export interface EarlierReport {
-  readonly reading: Reading;
-  readonly earlier: Plan;
-}
-
 /** A report of another year follows another plan: the one that it carries. */
 export function readEarlier(plan: Plan, snapshot: Snapshot, label: string): EarlierReport {
   const reading = readReport(plan, snapshot);
   if (!isReading(reading)) throw new CannotBeDone(...complaintsOf([review(plan, snapshot)]));
   const said = reading.cover.get("pm_plan")?.text ?? "";
-  if (said === plan.id) return { reading, earlier: plan };
+  if (said === plan.id) return { reading, earlier: plan, label };
   const inside = planInside(snapshot);
   if (!inside || !("plan" in inside)) throw new CannotBeDone(notCarried.planUnknown(label));
   const own = readReport(inside.plan, snapshot);
   if (!isReading(own)) throw new CannotBeDone(notCarried.planUnknown(label));
-  return { reading: own, earlier: inside.plan };
-}
-
-/** A unit is its code and its name: codes were used again for other units. */
-export function isOfUnit({ unit: found }: Reading, { unit }: Pick<CarryTarget, "unit">): boolean {
-  return (
-    found.kind === "known" &&
-    found.unit.code === unit.code &&
-    [unit.name, ...unit.aliases].some((name) => plainText(name) === plainText(found.unit.name))
-  );
+  return { reading: own, earlier: inside.plan, label };
 }

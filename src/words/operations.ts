@@ -43,6 +43,18 @@ export const refusals = {
     vi: "Có đơn vị nộp hai báo cáo khác nhau. Bỏ bớt một báo cáo rồi tổng hợp lại.",
     en: "A unit has two different reports. Take one of them away and consolidate again.",
   }),
+  notASummary: (): Phrase => ({
+    vi: "Sổ đang mở không phải là biểu tổng hợp theo kế hoạch này. Mở biểu tổng hợp rồi bấm lại.",
+    en: "The open workbook is no summary by this plan. Open the summary and press it again.",
+  }),
+  noPeriodAfter: (period: Phrase): Phrase => ({
+    vi: `Kế hoạch đang dùng không có kỳ nào sau ${period.vi}. Vào Cài đặt, chọn tệp kế hoạch của năm sau rồi bấm lại.`,
+    en: `The plan in use has no period after ${period.en}. Choose the next year's plan file in Settings and press it again.`,
+  }),
+  unitIsTwice: (unit: string): Phrase => ({
+    vi: `Biểu tổng hợp có hai báo cáo cùng là của ${unit}, nên chưa lập biểu mẫu nào.`,
+    en: `The summary holds two reports that are both ${unit}'s, so no form was made.`,
+  }),
   otherPlan: (): Phrase => ({
     vi: "Biểu tổng hợp trong sổ này theo một kế hoạch khác. Mở một sổ mới để ghi.",
     en: "The summary in this workbook follows another plan. Write into a new workbook.",

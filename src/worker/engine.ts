@@ -1,7 +1,7 @@
 import type { Place } from "../core/cell";
 import type { EditRefusal } from "../core/edit";
 import type { Severity } from "../core/finding";
-import type { Phrase } from "../core/language";
+import type { Language, Phrase } from "../core/language";
 import type { Status } from "../core/progress/status";
 import type { Snapshot, Unreadable } from "../core/snapshot";
 import type { NewBook, Operation } from "../workbook/workbook";
@@ -43,6 +43,13 @@ export interface Engine {
   readonly summary: (book: Snapshot) => Promise<SummaryOutcome>;
   /** The last consolidation's report of one unit as it came, or the whole summary, as a workbook of its own. */
   readonly summaryBook: () => Promise<NewBook | null>;
+
+  /** The open summary told as the official report of the whole, a .docx. */
+  readonly report: (book: Snapshot, manner: Manner) => Promise<MadeOutcome>;
+  /** An answer to each reporting unit of the last consolidation. */
+  readonly feedback: (manner: FeedbackManner) => Promise<MadeOutcome>;
+  /** The forms of all units for the period after the open summary's, a .zip, with what its reports carry over. */
+  readonly nextForms: (book: Snapshot, language: Language) => Promise<MadeOutcome>;
 
   /** The total that stands in a cell of a summary and what it is made of (law CO7); null where there is none. */
   readonly trace: (book: Snapshot, at: Place) => Promise<TraceView | null>;
@@ -253,6 +260,27 @@ export interface ChangeView {
 export type SummaryOutcome =
   | { readonly kind: "planned"; readonly operation: Operation; readonly sheets: number; readonly cells: number }
   | { readonly kind: "nothing-to-do" }
+  | { readonly kind: "refused"; readonly why: Phrase };
+
+/** The day that a paper bears, ISO `yyyy-mm-dd`, and its language. */
+export interface Manner {
+  readonly on: string;
+  readonly language: Language;
+}
+
+export interface FeedbackManner extends Manner {
+  /** A sheet each in one workbook, or a workbook each in a .zip. */
+  readonly as: "book" | "files";
+}
+
+export interface MadeFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `said`: what it is and what is left to do in it. */
+export type MadeOutcome =
+  | { readonly kind: "made"; readonly file: MadeFile; readonly said: Phrase }
   | { readonly kind: "refused"; readonly why: Phrase };
 
 export interface TraceView {

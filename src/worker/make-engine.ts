@@ -3,6 +3,8 @@ import { planComputing } from "./compute-view";
 import { consolidateView, type LastConsolidation } from "./consolidate-view";
 import type { Engine } from "./engine";
 import { planExplanation } from "./explain";
+import { answerUnits, draftReport } from "./letters";
+import { nextForms } from "./next-forms";
 import { blankForm, sampleBook, sampleBooks } from "./new-books";
 import { openPlanFile, ownPlan, planView } from "./plan-file";
 import { planMend, planMends } from "./plan-mends";
@@ -41,6 +43,9 @@ export function makeEngine(): Engine {
     },
     summary: (book) => planSummary(inUse.plan, book, last),
     summaryBook: () => summaryAsBook(last),
+    report: (book, manner) => draftReport(inUse.plan, book, manner),
+    feedback: (manner) => answerUnits(last, manner),
+    nextForms: (book, language) => nextForms(inUse.plan, book, language),
     trace: (book, at) => answer(() => traceView(inUse.plan, book, at)),
     sayUnreadable: (file) => answer(() => unreadablePhrase(file)),
     form: (of) => blankForm(inUse.plan, of),

@@ -3,6 +3,7 @@ import type { Phrase } from "../../core/language";
 import type { BookView } from "../../worker/engine";
 import { homeWords, verbs } from "../../words/pane/frame";
 import { countsLine } from "../../words/pane/panels";
+import { FromSummary } from "../consolidation/from-summary";
 import { ReportGiver } from "../consolidation/report-giver";
 import { usePanelStyles } from "../frame/panel.styles";
 import { useOperations, usePaneState, useWords } from "../pane-context";
@@ -91,6 +92,7 @@ function SummaryVerbs(): React.JSX.Element {
         <Button onClick={() => void trace()}>{say(verbs.trace)}</Button>
         <Button onClick={() => void check()}>{say(verbs.check)}</Button>
       </div>
+      <FromSummary />
     </div>
   );
 }

@@ -16,6 +16,10 @@ export const verbs = {
   openSample: { vi: "Mở báo cáo mẫu", en: "Open the sample" },
   stop: { vi: "Dừng", en: "Stop" },
   explain: { vi: "Ghi giải trình", en: "Save the explanation" },
+  draftReport: { vi: "Dự thảo báo cáo", en: "Draft report" },
+  feedback: { vi: "Phiếu phản hồi", en: "Feedback sheets" },
+  feedbackFiles: { vi: "Phiếu phản hồi, mỗi đơn vị một tệp", en: "Feedback, a file for each unit" },
+  nextPeriod: { vi: "Kỳ tiếp theo", en: "Next period" },
   trace: { vi: "Xem số này gồm gì", en: "See what it is made of" },
 } as const satisfies Readonly<Record<string, Phrase>>;
 

@@ -34,6 +34,8 @@ export function exposeEngine(engine: Engine, end?: Endpoint): void {
     compute: (book) => engine.compute(held(book)),
     seal: (book, on) => engine.seal(held(book), on),
     summary: (book) => engine.summary(held(book)),
+    report: (book, manner) => engine.report(held(book), manner),
+    nextForms: (book, language) => engine.nextForms(held(book), language),
     trace: (book, at) => engine.trace(held(book), at),
     consolidate: async ({ book, ...request }, onProgress) => {
       try {
