@@ -49,8 +49,8 @@ export const whatStops = {
     en: `The plan file "${file}" has faults:`,
   }),
   notAPlanBook: (file: string): Phrase => ({
-    vi: `"${file}" không phải là tệp Excel kế hoạch. Tạo tệp mẫu bằng lệnh: plan-monitor plan KE-HOACH.json -o KE-HOACH.xlsx.`,
-    en: `"${file}" is no plan workbook. Make a model with: plan-monitor plan PLAN.json -o PLAN.xlsx.`,
+    vi: `"${file}" không phải là tệp Excel kế hoạch. Lấy tệp mẫu ở Cài đặt, “Mở kế hoạch thành sổ Excel”, hoặc bằng lệnh: plan-monitor plan KE-HOACH.json -o KE-HOACH.xlsx.`,
+    en: `"${file}" is no plan workbook. Get a model from Settings, “Open the plan as a workbook”, or with: plan-monitor plan PLAN.json -o PLAN.xlsx.`,
   }),
   planOutput: (file: string): Phrase => ({
     vi: `"${file}" phải có đuôi .json (tệp kế hoạch) hoặc .xlsx (tệp Excel kế hoạch).`,

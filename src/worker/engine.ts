@@ -14,6 +14,8 @@ export interface Engine {
   /** Works by another plan file, or by the program's own again (null); a faulty file changes nothing. */
   readonly usePlan: (file: PlanFile | null) => Promise<PlanOutcome>;
   readonly plan: () => Promise<PlanView>;
+  /** The plan in use as a workbook that an official can change, and use as a plan file; null where it is too large for one. */
+  readonly planBook: () => Promise<NewBook | null>;
 
   /** What the open workbook is; never throws. */
   readonly recognize: (book: Snapshot) => Promise<BookView>;
@@ -65,9 +67,10 @@ export interface Engine {
   readonly samples: (period: string) => Promise<readonly NewBook[]>;
 }
 
+/** A plan file (.json) or a plan workbook (.xlsx), told apart by what is in it. */
 export interface PlanFile {
   readonly name: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface PlanView {
@@ -79,7 +82,8 @@ export interface PlanView {
 }
 
 export type PlanOutcome =
-  | { readonly kind: "opened"; readonly plan: PlanView }
+  /** `remarks`: what stands in the file and is no part of a plan. */
+  | { readonly kind: "opened"; readonly plan: PlanView; readonly remarks: readonly Phrase[] }
   /** Sentences for a person: the first ten, and how many there are besides. */
   | { readonly kind: "faulty"; readonly faults: readonly Phrase[] };
 

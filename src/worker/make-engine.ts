@@ -6,7 +6,7 @@ import { planExplanation } from "./explain";
 import { answerUnits, draftReport } from "./letters";
 import { nextForms } from "./next-forms";
 import { blankForm, sampleBook, sampleBooks } from "./new-books";
-import { openPlanFile, ownPlan, planView } from "./plan-file";
+import { openPlanFile, ownPlan, planAsBook, planView } from "./plan-file";
 import { planMend, planMends } from "./plan-mends";
 import { bookView, recognize } from "./recognize";
 import { planSeal } from "./seal-view";
@@ -25,9 +25,10 @@ export function makeEngine(): Engine {
         if (!("plan" in opened)) return opened;
         inUse = opened;
         last = { kind: "none" };
-        return { kind: "opened", plan: planView(inUse) };
+        return { kind: "opened", plan: planView(inUse), remarks: inUse.remarks };
       }),
     plan: () => answer(() => planView(inUse)),
+    planBook: () => planAsBook(inUse),
     recognize: (book) => answer(() => bookView(inUse.plan, book, recognize(inUse.plan, book))),
     check: (book, on) => answer(() => checkView(inUse.plan, book, on)),
     mendAll: (book, on) => planMends(inUse.plan, book, on),

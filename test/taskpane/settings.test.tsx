@@ -9,7 +9,9 @@ const blank: Snapshot = { file: "Book1.xlsx", sheets: [], names: new Map() };
 
 function planFile(name: string, text: string): File {
   // jsdom's files cannot be read as every browser's can.
-  return Object.assign(new File([text], name), { text: () => Promise.resolve(text) });
+  return Object.assign(new File([text], name), {
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  });
 }
 
 const input = (): HTMLElement => screen.getByLabelText("Dùng tệp kế hoạch khác", { selector: "input" });
@@ -33,6 +35,15 @@ it("another plan is used, a faulty one changes nothing and says why, and the own
   await user.click(screen.getByRole("button", { name: "Dùng lại kế hoạch có sẵn" }));
   await said();
   expect(store.state().plan?.isOwn).toBe(true);
+});
+
+it("the plan opens as a workbook of its own", async () => {
+  const { user, said, book } = openPane(blank);
+  await screen.findByText(/Sổ này chưa phải/);
+  await user.click(screen.getByRole("button", { name: "Cài đặt" }));
+  await user.click(screen.getByRole("button", { name: "Mở kế hoạch thành sổ Excel" }));
+  expect(await said()).toContain("Đã mở ke-hoach-yen-chau-2022.xlsx thành sổ mới.");
+  expect(book.seen.opened.map(({ fileName }) => fileName)).toEqual(["ke-hoach-yen-chau-2022.xlsx"]);
 });
 
 it("the language changes at once and is kept", async () => {

@@ -42,7 +42,7 @@ export function SettingsPanel(): React.JSX.Element {
 function PlanChoice(): React.JSX.Element {
   const styles = usePanelStyles();
   const { plan, planFaults } = usePaneState();
-  const { usePlan: openPlan } = useOperations();
+  const { usePlan: openPlan, openPlanBook } = useOperations();
   const say = useWords();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -53,7 +53,7 @@ function PlanChoice(): React.JSX.Element {
       <input
         ref={input}
         type="file"
-        accept=".json"
+        accept=".json,.xlsx"
         hidden
         aria-label={say(settingsWords.loadPlan)}
         onChange={({ target }) => {
@@ -62,6 +62,12 @@ function PlanChoice(): React.JSX.Element {
           target.value = "";
         }}
       />
+      <Button aria-describedby="plan-book-hint" onClick={() => void openPlanBook()}>
+        {say(settingsWords.planBook)}
+      </Button>
+      <p id="plan-book-hint" className={styles.quiet}>
+        {say(settingsWords.planBookHint)}
+      </p>
       {plan?.isOwn === false && <Button onClick={() => void openPlan(null)}>{say(settingsWords.ownPlan)}</Button>}
       {planFaults.length > 0 && (
         <ul>

@@ -1,6 +1,7 @@
 import { reference, type Place } from "../../core/cell";
 import type { Language } from "../../core/language";
 import type { FormRequest, PlanFile } from "../../worker/engine";
+import { whatStops } from "../../words/what-stops";
 import { frameWords } from "../../words/pane/frame";
 import { formWords, settingsWords } from "../../words/pane/panels";
 import type { Screen } from "../state";
@@ -17,6 +18,8 @@ export interface FrameWork {
   readonly newForm: (of: FormRequest) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly usePlan: (file: File | null) => Promise<void>;
+  /** The plan in use, to be changed and used again. */
+  readonly openPlanBook: () => Promise<void>;
   readonly chooseLanguage: (language: Language) => void;
   readonly dismiss: () => void;
 }
@@ -71,7 +74,15 @@ export function frameWork(tools: Tools): FrameWork {
         }
         store.dispatch({ type: "plan-opened", plan: outcome.plan });
         await recognize(tools);
-        tell(tools, "done", settingsWords.planOpened(outcome.plan.title));
+        tell(tools, "done", settingsWords.planOpened(outcome.plan.title, outcome.remarks));
+      }),
+
+    openPlanBook: () =>
+      run(tools, { what: frameWords.making }, async () => {
+        const book = await desk.engine.planBook();
+        if (!book) throw new WorkEnded(whatStops.planTooLargeForBook());
+        await desk.workbook.openNew(book);
+        tell(tools, "done", formWords.made(book.fileName));
       }),
 
     chooseLanguage: (language) => {
@@ -88,7 +99,7 @@ const planFileBytes = 8_000_000;
 
 async function planFile(file: File): Promise<PlanFile> {
   if (file.size > planFileBytes) throw new WorkEnded(settingsWords.planFaulty(file.name));
-  return { name: file.name, text: await file.text() };
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 async function recognize({ desk, store }: Tools): Promise<void> {

@@ -196,10 +196,15 @@ export const settingsWords = {
   plan: { vi: "Kế hoạch", en: "Plan" },
   loadPlan: { vi: "Dùng tệp kế hoạch khác", en: "Use another plan file" },
   ownPlan: { vi: "Dùng lại kế hoạch có sẵn", en: "Use the built-in plan again" },
-  planOpened: (title: Phrase): Phrase => ({
-    vi: `Đang dùng kế hoạch: ${title.vi}.`,
-    en: `The plan in use: ${title.en}.`,
+  planOpened: (title: Phrase, remarks: readonly Phrase[]): Phrase => ({
+    vi: [`Đang dùng kế hoạch: ${title.vi}.`, ...remarks.map(({ vi }) => vi)].join(" "),
+    en: [`The plan in use: ${title.en}.`, ...remarks.map(({ en }) => en)].join(" "),
   }),
+  planBook: { vi: "Mở kế hoạch thành sổ Excel", en: "Open the plan as a workbook" },
+  planBookHint: {
+    vi: "Sửa mục tiêu, đơn vị, kỳ báo cáo trong sổ ấy, lưu lại, rồi chọn tệp đó ở “Dùng tệp kế hoạch khác”.",
+    en: "Change targets, units or periods in it, save it, and choose that file under “Use another plan file”.",
+  },
   planFaulty: (name: string): Phrase => ({
     vi: `"${name}" không dùng được; vẫn dùng kế hoạch cũ.`,
     en: `"${name}" cannot be used; the plan stays as it was.`,

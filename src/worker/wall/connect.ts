@@ -73,6 +73,7 @@ export function connectEngine(startWorker: () => Worker): ConnectedEngine {
       return outcome;
     },
     plan: () => ask(({ remote }) => remote.plan()),
+    planBook: () => ask(({ remote }) => remote.planBook()),
     recognize: (book) => about(book, (remote, handed) => remote.recognize(handed)),
     check: (book, on) => about(book, (remote, handed) => remote.check(handed, on)),
     mendAll: (book, on) => about(book, (remote, handed) => remote.mendAll(handed, on)),

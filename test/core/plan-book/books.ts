@@ -49,7 +49,9 @@ export function withSheets(book: Blueprint, change: (sheet: SheetBlueprint) => S
 }
 
 export function bookOf(plan: Plan): Blueprint {
-  return makePlanBook(plan);
+  const book = makePlanBook(plan);
+  if (!book) throw new Error("The plan is too large for a workbook.");
+  return book;
 }
 
 /** The plan and the JSON value in a workbook; what is wrong, as an error. */
