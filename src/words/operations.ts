@@ -31,6 +31,10 @@ export const refusals = {
     vi: "Sổ này là biểu tổng hợp. Muốn lập lại, dùng Tổng hợp.",
     en: "This workbook is a summary. Consolidate to make it again.",
   }),
+  bookIsAPlan: (): Phrase => ({
+    vi: "Sổ này là một kế hoạch, không phải báo cáo.",
+    en: "This workbook is a plan and no report.",
+  }),
   severalReports: (count: number): Phrase => ({
     vi: `Sổ này có báo cáo của ${count} đơn vị chép chung. Dùng Tổng hợp, hoặc mở riêng từng báo cáo.`,
     en: `This workbook holds the reports of ${count} units. Consolidate them, or open each report by itself.`,

@@ -74,6 +74,7 @@ function openBook(
       return { carried: null, reviews: reviewReports(plan, found.reports, on) };
     case "report":
       return { carried: null, reviews: [review(plan, book, { on, earlier: [] })] };
+    case "plan":
     case "stranger":
       return { carried: null, reviews: [] };
   }

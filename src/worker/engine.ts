@@ -13,6 +13,8 @@ import type { NewBook, Operation } from "../workbook/workbook";
 export interface Engine {
   /** Works by another plan file, or by the program's own again (null); a faulty file changes nothing. */
   readonly usePlan: (file: PlanFile | null) => Promise<PlanOutcome>;
+  /** … by the plan that the open workbook holds. */
+  readonly usePlanBook: (book: Snapshot) => Promise<PlanOutcome>;
   readonly plan: () => Promise<PlanView>;
   /** The plan in use as a workbook that an official can change, and use as a plan file; null where it is too large for one. */
   readonly planBook: () => Promise<NewBook | null>;
@@ -97,6 +99,7 @@ export type BookView =
       readonly sealedOn: string | null;
     }
   | { readonly kind: "summary"; readonly period: Phrase; readonly received: number; readonly all: number }
+  | { readonly kind: "plan" }
   /** `reports`: how many units' reports stand in it as sheets copied together. */
   | { readonly kind: "neither"; readonly reports: number };
 

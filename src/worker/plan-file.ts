@@ -7,7 +7,7 @@ import { makePlanBook } from "../core/plan-book/make-plan-book";
 import { openPlanBook } from "../core/plan-book/open-plan-book";
 import { sayPlanBookFault } from "../core/plan-book/plan-book-words";
 import { sayPlanTextFaults } from "../core/plan-book/plan-place";
-import { isUnreadable } from "../core/snapshot";
+import { isUnreadable, type Snapshot } from "../core/snapshot";
 import yenChau from "../plans/yen-chau-2022.json" with { type: "json" };
 import { planPicture } from "../words/plan-picture";
 import { whatStops } from "../words/what-stops";
@@ -49,8 +49,13 @@ function planInText(text: string): PlanInUse | Faulty {
 
 function planInBook(name: string, bytes: Uint8Array): PlanInUse | Faulty {
   const snapshot = readSnapshot(name, bytes);
-  const opened = isUnreadable(snapshot) ? null : openPlanBook(snapshot);
-  if (!opened) return faulty([isUnreadable(snapshot) ? whatStops.planNotRead(name) : whatStops.notAPlanBook(name)]);
+  return isUnreadable(snapshot) ? faulty([whatStops.planNotRead(name)]) : openPlanIn(snapshot);
+}
+
+/** The plan in a workbook that is open, or the sentences that say what is wrong in it. */
+export function openPlanIn(book: Snapshot): PlanInUse | Faulty {
+  const opened = openPlanBook(book);
+  if (!opened) return faulty([whatStops.notAPlanBook(book.file)]);
   if (!("plan" in opened)) return faulty(opened.faults.map(sayPlanBookFault));
   const remarks = opened.ignored.map(({ sheet, cell }) => planPicture.ignored(sheet, cell));
   return { plan: opened.plan, isOwn: false, remarks };

@@ -3,6 +3,10 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "@jest/globals";
 import { screen } from "@testing-library/react";
 import type { Snapshot } from "../../src/core/snapshot";
+import { makePlanBook } from "../../src/core/plan-book/make-plan-book";
+import { frameWords } from "../../src/words/pane/frame";
+import { snapshotOf } from "../../src/workbook/memory";
+import { small } from "../plans/opened";
 import { openPane } from "./open-pane";
 
 const blank: Snapshot = { file: "Book1.xlsx", sheets: [], names: new Map() };
@@ -44,6 +48,33 @@ it("the plan opens as a workbook of its own", async () => {
   await user.click(screen.getByRole("button", { name: "Mở kế hoạch thành sổ Excel" }));
   expect(await said()).toContain("Đã mở ke-hoach-yen-chau-2022.xlsx thành sổ mới.");
   expect(book.seen.opened.map(({ fileName }) => fileName)).toEqual(["ke-hoach-yen-chau-2022.xlsx"]);
+});
+
+it("a plan workbook that is open is used with one press, or told what is wrong in it", async () => {
+  const plan = makePlanBook(small);
+  if (!plan) throw new Error("no workbook");
+  const { user, said, store, book } = openPane(snapshotOf(plan, "ke-hoach.xlsx"));
+  await screen.findByText("Sổ này là một kế hoạch.");
+  await user.click(screen.getByRole("button", { name: "Dùng kế hoạch này" }));
+  expect(await said()).toContain("Đang dùng kế hoạch:");
+  expect(store.state().plan?.units).toHaveLength(small.units.length + 1);
+
+  const first = { sheet: "Đơn vị", cell: "A6" };
+  const value =
+    (await book.read()).sheets
+      .find(({ name }) => name === first.sheet)
+      ?.rows.get(5)
+      ?.get(0)?.value ?? null;
+  await book.write({
+    name: frameWords.title,
+    rounds: [[{ at: first, expect: { value }, put: { value: "" } }]],
+    drawn: null,
+  });
+  await user.click(screen.getByRole("button", { name: "Dùng kế hoạch này" }));
+  expect(await said()).toContain("✖ Kế hoạch trong sổ này không dùng được; vẫn dùng kế hoạch cũ.");
+  const [fault] = store.state().planFaults;
+  expect(fault?.vi).toMatch(/^Sheet Đơn vị: cần đúng một dòng/);
+  expect(screen.getByText(fault?.vi ?? "")).toBeTruthy();
 });
 
 it("the language changes at once and is kept", async () => {

@@ -59,6 +59,25 @@ describe("the plan in use", () => {
     expect((await engine.plan()).units.map(({ name }) => name)).toContain("Xã Chiềng Tây");
   });
 
+  it("is taken from the workbook that is open, which is no report then", async () => {
+    const engine = makeEngine();
+    const made = await engine.planBook();
+    if (!made) throw new Error("no workbook");
+    const book = opened({ name: made.fileName, bytes: await patched(made.bytes, "Chiềng Đông", "Chiềng Tây") });
+    expect(await engine.recognize(book)).toEqual({ kind: "plan" });
+    expect(await engine.check(book, on)).toMatchObject({ outcome: "unreadable", book: { kind: "plan" } });
+    const refusal = { kind: "refused", why: { en: "This workbook is a plan and no report." } };
+    expect(await engine.compute(book)).toMatchObject(refusal);
+    expect(await engine.mendAll(book, on)).toMatchObject(refusal);
+    expect(await engine.seal(book, on)).toMatchObject({ kind: expect.stringMatching(/refused|findings/) });
+    expect(await engine.usePlanBook(book)).toMatchObject({ kind: "opened", plan: { isOwn: false } });
+    expect((await engine.plan()).units.map(({ name }) => name)).toContain("Xã Chiềng Tây");
+    const [report] = sampleFiles("2022-H1");
+    if (!report) throw new Error("no sample");
+    expect(await engine.usePlanBook(opened(report))).toMatchObject({ kind: "faulty" });
+    expect((await engine.recognize(opened(report))).kind).toBe("report");
+  });
+
   it("refuses a workbook that is none of a plan, and one that cannot be read", async () => {
     const engine = makeEngine();
     const [report] = sampleFiles("2022-H1");

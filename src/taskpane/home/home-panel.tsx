@@ -6,6 +6,7 @@ import { countsLine } from "../../words/pane/panels";
 import { FromSummary } from "../consolidation/from-summary";
 import { ReportGiver } from "../consolidation/report-giver";
 import { usePanelStyles } from "../frame/panel.styles";
+import { PlanFaults } from "../settings/plan-faults";
 import { useOperations, usePaneState, useWords } from "../pane-context";
 
 /** What the open workbook is, and what fits it. */
@@ -19,6 +20,7 @@ export function HomePanel(): React.JSX.Element {
       <Headline book={book} />
       {book.kind === "report" && <ReportVerbs />}
       {book.kind === "summary" && <SummaryVerbs />}
+      {book.kind === "plan" && <PlanVerbs />}
       {book.kind === "neither" && <OtherVerbs reports={book.reports} />}
       <Steps steps={homeWords.steps[book.kind]} />
     </div>
@@ -29,6 +31,7 @@ function Headline({ book }: { readonly book: BookView }): React.JSX.Element {
   const styles = usePanelStyles();
   const { check } = usePaneState();
   const say = useWords();
+  if (book.kind === "plan") return <h2 className={styles.heading}>{say(homeWords.plan)}</h2>;
   if (book.kind === "neither") return <h2 className={styles.heading}>{say(homeWords.neither)}</h2>;
   if (book.kind === "summary") {
     return (
@@ -93,6 +96,22 @@ function SummaryVerbs(): React.JSX.Element {
         <Button onClick={() => void check()}>{say(verbs.check)}</Button>
       </div>
       <FromSummary />
+    </div>
+  );
+}
+
+function PlanVerbs(): React.JSX.Element {
+  const styles = usePanelStyles();
+  const { usePlanBook: openPlan } = useOperations();
+  const say = useWords();
+  return (
+    <div className={styles.stack}>
+      <div className={styles.buttons}>
+        <Button appearance="primary" onClick={() => void openPlan()}>
+          {say(verbs.usePlanBook)}
+        </Button>
+      </div>
+      <PlanFaults />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { languages } from "../../core/language";
 import { settingsWords } from "../../words/pane/panels";
 import { usePanelStyles } from "../frame/panel.styles";
 import { useOperations, usePaneState, useWords } from "../pane-context";
+import { PlanFaults } from "./plan-faults";
 
 /** Language and plan; the colours follow Office. */
 export function SettingsPanel(): React.JSX.Element {
@@ -41,7 +42,7 @@ export function SettingsPanel(): React.JSX.Element {
 
 function PlanChoice(): React.JSX.Element {
   const styles = usePanelStyles();
-  const { plan, planFaults } = usePaneState();
+  const { plan } = usePaneState();
   const { usePlan: openPlan, openPlanBook } = useOperations();
   const say = useWords();
   const input = useRef<HTMLInputElement>(null);
@@ -69,15 +70,7 @@ function PlanChoice(): React.JSX.Element {
         {say(settingsWords.planBookHint)}
       </p>
       {plan?.isOwn === false && <Button onClick={() => void openPlan(null)}>{say(settingsWords.ownPlan)}</Button>}
-      {planFaults.length > 0 && (
-        <ul>
-          {planFaults.map((fault) => (
-            <li key={fault.vi} className={styles.bad}>
-              {say(fault)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <PlanFaults />
     </section>
   );
 }

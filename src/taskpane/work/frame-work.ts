@@ -1,6 +1,6 @@
 import { reference, type Place } from "../../core/cell";
-import type { Language } from "../../core/language";
-import type { FormRequest, PlanFile } from "../../worker/engine";
+import type { Language, Phrase } from "../../core/language";
+import type { FormRequest, PlanFile, PlanOutcome } from "../../worker/engine";
 import { whatStops } from "../../words/what-stops";
 import { frameWords } from "../../words/pane/frame";
 import { formWords, settingsWords } from "../../words/pane/panels";
@@ -18,6 +18,8 @@ export interface FrameWork {
   readonly newForm: (of: FormRequest) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly usePlan: (file: File | null) => Promise<void>;
+  /** The plan that the open workbook holds. */
+  readonly usePlanBook: () => Promise<void>;
   /** The plan in use, to be changed and used again. */
   readonly openPlanBook: () => Promise<void>;
   readonly chooseLanguage: (language: Language) => void;
@@ -26,6 +28,18 @@ export interface FrameWork {
 
 export function frameWork(tools: Tools): FrameWork {
   const { desk, store } = tools;
+  const usePlan = (name: Phrase, open: () => Promise<PlanOutcome>): Promise<void> =>
+    run(tools, { what: frameWords.reading }, async () => {
+      const outcome = await open();
+      if (outcome.kind === "faulty") {
+        store.dispatch({ type: "plan-refused", faults: outcome.faults });
+        throw new WorkEnded(settingsWords.planFaulty(name));
+      }
+      store.dispatch({ type: "plan-opened", plan: outcome.plan });
+      await recognize(tools);
+      tell(tools, "done", settingsWords.planOpened(outcome.plan.title, outcome.remarks));
+    });
+
   return {
     open: async () => {
       await run(tools, { what: frameWords.reading }, async () => {
@@ -66,16 +80,8 @@ export function frameWork(tools: Tools): FrameWork {
       }),
 
     usePlan: (file) =>
-      run(tools, { what: frameWords.reading }, async () => {
-        const outcome = await desk.engine.usePlan(file ? await planFile(file) : null);
-        if (outcome.kind === "faulty") {
-          store.dispatch({ type: "plan-refused", faults: outcome.faults });
-          throw new WorkEnded(settingsWords.planFaulty(file?.name ?? ""));
-        }
-        store.dispatch({ type: "plan-opened", plan: outcome.plan });
-        await recognize(tools);
-        tell(tools, "done", settingsWords.planOpened(outcome.plan.title, outcome.remarks));
-      }),
+      usePlan(fileNamed(file?.name ?? ""), async () => desk.engine.usePlan(file ? await planFile(file) : null)),
+    usePlanBook: () => usePlan(settingsWords.thisBook, async () => desk.engine.usePlanBook(await desk.workbook.read())),
 
     openPlanBook: () =>
       run(tools, { what: frameWords.making }, async () => {
@@ -94,11 +100,15 @@ export function frameWork(tools: Tools): FrameWork {
   };
 }
 
+function fileNamed(name: string): Phrase {
+  return { vi: `"${name}"`, en: `"${name}"` };
+}
+
 /** More than any plan; a larger file is refused before it is read. */
 const planFileBytes = 8_000_000;
 
 async function planFile(file: File): Promise<PlanFile> {
-  if (file.size > planFileBytes) throw new WorkEnded(settingsWords.planFaulty(file.name));
+  if (file.size > planFileBytes) throw new WorkEnded(settingsWords.planFaulty(fileNamed(file.name)));
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 

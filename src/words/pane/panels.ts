@@ -205,9 +205,10 @@ export const settingsWords = {
     vi: "Sửa mục tiêu, đơn vị, kỳ báo cáo trong sổ ấy, lưu lại, rồi chọn tệp đó ở “Dùng tệp kế hoạch khác”.",
     en: "Change targets, units or periods in it, save it, and choose that file under “Use another plan file”.",
   },
-  planFaulty: (name: string): Phrase => ({
-    vi: `"${name}" không dùng được; vẫn dùng kế hoạch cũ.`,
-    en: `"${name}" cannot be used; the plan stays as it was.`,
+  thisBook: { vi: "Kế hoạch trong sổ này", en: "The plan in this workbook" },
+  planFaulty: (name: Phrase): Phrase => ({
+    vi: `${name.vi} không dùng được; vẫn dùng kế hoạch cũ.`,
+    en: `${name.en} cannot be used; the plan stays as it was.`,
   }),
   theme: { vi: "Màu sắc theo cài đặt của Office.", en: "Colours follow Office." },
   version: (version: string): Phrase => ({ vi: `Phiên bản ${version}`, en: `Version ${version}` }),

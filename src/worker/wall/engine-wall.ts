@@ -8,6 +8,7 @@ export interface HandedBook {
 }
 
 type AboutABook =
+  | "usePlanBook"
   | "recognize"
   | "check"
   | "mendAll"

@@ -26,6 +26,7 @@ export function exposeEngine(engine: Engine, end?: Endpoint): void {
       coming = new ComingBook();
       return Promise.resolve({ handed: last.handed });
     },
+    usePlanBook: (book) => engine.usePlanBook(held(book)),
     recognize: (book) => engine.recognize(held(book)),
     check: (book, on) => engine.check(held(book), on),
     mendAll: (book, on) => engine.mendAll(held(book), on),

@@ -77,10 +77,16 @@ describe("the engine behind its wall", () => {
     await expect(going).rejects.toMatchObject({ name: "EngineStopped", isFault: false });
     expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true]);
     expect((await engine.plan()).isOwn).toBe(false);
+    const plan = await engine.planBook();
+    if (!plan) throw new Error("no workbook");
+    const held = await engine.usePlanBook(opened({ name: plan.fileName, bytes: plan.bytes }));
+    stop();
+    expect((await engine.plan()).title).toEqual(held.kind === "opened" ? held.plan.title : "");
+    expect((await engine.plan()).isOwn).toBe(false);
     expect(await engine.usePlan(null)).toMatchObject({ plan: { isOwn: true } });
     stop();
     expect((await engine.plan()).isOwn).toBe(true);
-    expect(started).toHaveLength(3);
+    expect(started).toHaveLength(4);
     stop();
     stop();
   });
