@@ -92,10 +92,18 @@ const notMerged = {
 
 /** Why an earlier report gives a new form nothing at all. */
 export const notCarried = {
-  anotherUnit: (file: string): Phrase => ({
-    vi: `"${file}" là báo cáo của đơn vị khác, nên không lấy số liệu từ đó.`,
-    en: `"${file}" is the report of another unit, so nothing was taken from it.`,
-  }),
+  anotherUnit: (files: readonly string[]): Phrase => {
+    const names = files.map((file) => `"${file}"`).join(", ");
+    return files.length === 1
+      ? {
+          vi: `${names} là báo cáo của đơn vị khác, nên không lấy số liệu từ đó.`,
+          en: `${names} is the report of another unit, so nothing was taken from it.`,
+        }
+      : {
+          vi: `Các tệp ${names} là báo cáo của đơn vị khác, nên không lấy số liệu từ đó.`,
+          en: `${names} are reports of other units, so nothing was taken from them.`,
+        };
+  },
   planUnknown: (file: string): Phrase => ({
     vi: `"${file}" theo một kế hoạch khác và không kèm kế hoạch đó, nên không lấy số liệu từ đó.`,
     en: `"${file}" follows another plan and does not carry that plan, so nothing was taken from it.`,
@@ -104,8 +112,11 @@ export const notCarried = {
     vi: `Có hai báo cáo của ${unit}: "${one}" và "${other}". Chỉ để lại một.`,
     en: `There are two reports of ${unit}: "${one}" and "${other}". Give one of them only.`,
   }),
-  nothing: (file: string): Phrase => ({
-    vi: `Không lấy được số liệu nào từ "${file}" cho kỳ này.`,
-    en: `"${file}" gives no figure for this period.`,
-  }),
+  nothing: (files: readonly string[]): Phrase => {
+    const names = files.map((file) => `"${file}"`).join(", ");
+    return {
+      vi: `Không lấy được số liệu nào từ ${names} cho kỳ này.`,
+      en: `Nothing in ${names} is a figure for this period.`,
+    };
+  },
 } as const;

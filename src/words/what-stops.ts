@@ -77,10 +77,6 @@ export const whatStops = {
     vi: "Nêu một đơn vị bằng --unit, hoặc --all cho tất cả các đơn vị; không dùng cả hai.",
     en: "Name one unit with --unit, or all of them with --all; not both.",
   }),
-  fromIsOneFile: (): Phrase => ({
-    vi: "Với một đơn vị, --from nêu một báo cáo; nhiều báo cáo thì dùng --all.",
-    en: "For one unit --from takes one report; for several use --all.",
-  }),
   nothingRead: (): Phrase => ({
     vi: "Không đọc được tệp nào. Kiểm tra lại tên tệp, tên thư mục và quyền đọc.",
     en: "Not one file could be read. Check the names of files and folders and whether you may read them.",

@@ -78,7 +78,7 @@ export function carriedOfUnit(
 }
 
 /** A unit is its code and its name: codes were used again for other units. */
-export function isOfUnit({ unit: found }: Reading, unit: Unit): boolean {
+function isOfUnit({ unit: found }: Reading, unit: Unit): boolean {
   return (
     found.kind === "known" &&
     found.unit.code === unit.code &&
