@@ -1,3 +1,4 @@
+import { deflateSync } from "fflate";
 import { crc32, inflateRawSync } from "node:zlib";
 import type { ZipCodec } from "../workbook/xlsx/zip-codec";
 
@@ -13,5 +14,6 @@ export const nodeCodec: ZipCodec = {
       return null;
     }
   },
+  deflate: (bytes) => deflateSync(bytes, { level: 6 }),
   crc32,
 };
