@@ -1,5 +1,4 @@
-import { deflateSync } from "fflate";
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ZipCodec } from "../workbook/xlsx/zip-codec";
 
 /** Node's own zlib, under the bounds of the portable way: it stops at the first byte beyond those announced. */
@@ -14,6 +13,6 @@ export const nodeCodec: ZipCodec = {
       return null;
     }
   },
-  deflate: (bytes) => deflateSync(bytes, { level: 6 }),
+  deflate: (bytes) => deflateRawSync(bytes, { level: 6 }),
   crc32,
 };

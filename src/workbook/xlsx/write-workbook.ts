@@ -8,7 +8,7 @@ import { writeSheet } from "./write-sheet";
 import { portableCodec, type ZipCodec } from "./zip-codec";
 
 /**
- * A new .xlsx workbook as the blueprint describes it: the same bytes for the same blueprint. Each sheet is packed as soon
+ * A new .xlsx workbook as the blueprint describes it: the same bytes for the same blueprint and codec. Each sheet is packed as soon
  * as it is described, and let go. Throws a RangeError for what no workbook can hold: a choice with a comma, an infinite
  * number, too long a text.
  */
