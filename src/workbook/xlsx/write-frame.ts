@@ -79,7 +79,8 @@ function samples({ texts, styles, conditionStyles }: BookTables) {
 function checked(xml: string, { styles, conditionStyles }: BookTables): string {
   const count = (list: string) => Number(new RegExp(`<${list} count="(\\d+)"`).exec(xml)?.[1] ?? 0);
   const [cells, conditions] = [1 + styles.all().length, conditionStyles.all().length];
-  if (count("cellXfs") !== cells || count("dxfs") !== conditions) throw new Error("The draft numbers styles otherwise.");
+  if (count("cellXfs") !== cells || count("dxfs") !== conditions)
+    throw new Error("The draft numbers styles otherwise.");
   return xml;
 }
 

@@ -100,14 +100,12 @@ function pane({ rows, columns }: { readonly rows: number; readonly columns: numb
 
 /** The mark of a folded group stands on the column after it, which must exist for the mark to have a place. */
 function columnsOf(blueprints: readonly ColumnBlueprint[]): Attributes[] {
-  const columns = blueprints.map(
-    ({ width, isHidden, isFolded }, index): Attributes => ({
-      ...columnAt(index, width),
-      hidden: isHidden === true || isFolded === true ? true : undefined,
-      outlineLevel: isFolded ? 1 : undefined,
-      collapsed: !isFolded && blueprints[index - 1]?.isFolded ? true : undefined,
-    }),
-  );
+  const columns = blueprints.map(({ width, isHidden, isFolded }, index): Attributes => ({
+    ...columnAt(index, width),
+    hidden: isHidden === true || isFolded === true ? true : undefined,
+    outlineLevel: isFolded ? 1 : undefined,
+    collapsed: !isFolded && blueprints[index - 1]?.isFolded ? true : undefined,
+  }));
   if (blueprints.at(-1)?.isFolded) {
     columns.push({ ...columnAt(blueprints.length, widthOfTheColumnAfter), collapsed: true });
   }
