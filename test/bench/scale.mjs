@@ -1,12 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { planOf } from "./many-units.mjs";
 import { machine, putIntoPage } from "./page.mjs";
 import { plotOf } from "./plot.mjs";
+import { runMeasured, runWell } from "./run-measured.mjs";
 
 const { values } = parseArgs({
   options: { scale: { type: "string", default: "200,1000" }, write: { type: "boolean", default: false } },
@@ -31,35 +30,16 @@ function costsOf(count) {
   const reports = join(folder, `reports-${count}`);
   mkdirSync(reports);
   writeFileSync(plan, JSON.stringify(planOf(count)));
-  const made = run(["sample", "--plan", plan, "-o", reports, "--quiet"]);
-  if (made.code !== 0) throw new Error(made.stderr);
+  runWell(["sample", "--plan", plan, "-o", reports, "--quiet"]);
   const input = join(reports, "2022-Y");
-  const read = run(["export", input, "--plan", plan, "-o", join(folder, `table-${count}`), "--quiet"]);
+  const read = runMeasured(["export", input, "--plan", plan, "-o", join(folder, `table-${count}`), "--quiet"]);
   const summary = join(folder, `summary-${count}.xlsx`);
-  const merged = run(["consolidate", input, "--plan", plan, "-o", summary, "--quiet", "--on", "2023-01-10"]);
+  const merged = runMeasured(["consolidate", input, "--plan", plan, "-o", summary, "--quiet", "--on", "2023-01-10"]);
   rmSync(reports, { recursive: true });
   return [
     { units: count, what: "export", ...read },
     { units: count, what: "consolidate", ...merged },
   ];
-}
-
-/** Runs the program and tells its times, and the most memory that it held. Others on the machine do not change processor time. */
-function run(words) {
-  const begun = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ["--import", new URL("resources.mjs", import.meta.url).href, "dist/cli/plan-monitor.mjs", ...words],
-    { encoding: "utf8", maxBuffer: 1 << 28 },
-  );
-  const [, memory = "0", processor = "0"] = /resources (\d+) (\d+)/.exec(stderr) ?? [];
-  return {
-    code: status,
-    stderr,
-    whole: (performance.now() - begun) / 1000,
-    seconds: Number(processor) / 1e6,
-    megabytes: Number(memory) / 1024,
-  };
 }
 
 function table(measured) {
