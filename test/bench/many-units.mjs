@@ -18,6 +18,19 @@ export function planOf(count, first = 0) {
   return { ...plan, units, indicators, periods: plan.periods.filter(({ id }) => id === "2022-Y") };
 }
 
+/** The same plan with so many rows of villages in each form. */
+export function withVillages(plan, villages) {
+  return { ...plan, households: { ...plan.households, villages } };
+}
+
+/** The same plan with its elements so many times, of which those added rest in no indicator. */
+export function withElements(plan, times) {
+  const more = Array.from({ length: times - 1 }, (_, time) =>
+    plan.elements.map((element) => ({ ...element, code: `${element.code}X${time + 1}` })),
+  );
+  return { ...plan, elements: [...plan.elements, ...more.flat()] };
+}
+
 /** A target of one each. */
 function sharedOut(units) {
   return { value: units.length, allocation: Object.fromEntries(units.map(({ code }) => [code, 1])) };
