@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { makePlanBook } from "../core/plan-book/make-plan-book";
+import { maxElements } from "../workbook/xlsx/bounds";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import { outcomes } from "../words/outcomes";
 import { planPicture } from "../words/plan-picture";
@@ -82,8 +83,8 @@ function faultyOutcome({ language }: Session, file: string, troubles: readonly P
   };
 }
 
-/** More could not be read back: a workbook of a million cells is the bound. */
-const maxCells = 900_000;
+/** More could not be read back: a cell with a text of its own is four elements, and so many are the bound. */
+const maxCells = Math.floor(maxElements / 4);
 
 async function bytesOf({ plan, json }: Extract<PlanFromFile, { plan: unknown }>, output: string): Promise<Uint8Array> {
   if (extname(output).toLowerCase() === ".json") {
