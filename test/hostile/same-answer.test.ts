@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { makeEngine } from "../../src/worker/make-engine";
@@ -18,6 +19,23 @@ const machines: readonly Readonly<Record<string, string>>[] = [
   { TZ: "Pacific/Kiritimati", LANG: "C", LC_ALL: "C" },
 ];
 
+const out = join(room, "out.xlsx");
+
+(process.platform === "linux" ? it : it.skip)("a process is where its variables say, or nothing would be tried", () => {
+  const asked = machines.map((machine) => {
+    const script =
+      "const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions(); console.log(locale, timeZone)";
+    return spawnSync(process.execPath, ["-e", script], { env: { ...process.env, ...machine }, encoding: "utf8" })
+      .stdout;
+  });
+  expect(asked.map((line) => line.trim())).toEqual([
+    expect.stringMatching(/^vi-VN Asia\/(?:Ho_Chi_Minh|Saigon)$/),
+    "tr-TR America/St_Johns",
+    "de-DE UTC",
+    expect.stringMatching(/ Pacific\/Kiritimati$/),
+  ]);
+});
+
 beforeAll(() => {
   mkdirSync(room, { recursive: true });
   for (const { name, bytes } of files) writeFileSync(join(room, name), bytes);
@@ -32,14 +50,18 @@ describe("[CO5] the same files", () => {
   it.each(doings)(
     "get the same answer of %s on every machine, in every order",
     async (_, parameters) => {
-      const answer = async (given: readonly string[], env: Readonly<Record<string, string>>) =>
-        run([...parameters(given), "--json", "--on", on], room, env);
+      const answer = async (given: readonly string[], env: Readonly<Record<string, string>>) => {
+        const { stdout, code } = await run([...parameters(given), "--json", "--on", on], room, env);
+        return { code, stdout, written: existsSync(out) ? readFileSync(out).toString("base64") : null };
+      };
       const first = await answer(names, { TZ: "UTC", LANG: "C", LC_ALL: "C" });
       expect(first.stdout.length).toBeGreaterThan(1000);
       for (const [index, machine] of machines.entries()) {
         const given = index % 2 === 0 ? [...names].reverse() : [...names.slice(2), ...names.slice(0, 2)];
-        const { stdout, code } = await answer(given, machine);
-        expect({ machine, code, isSame: stdout === first.stdout }).toEqual({ machine, code: first.code, isSame: true });
+        const { stdout, code, written } = await answer(given, machine);
+        const [isSame, isSameFile] = [stdout === first.stdout, written === first.written];
+        const wanted = { machine, code: first.code, isSame: true, isSameFile: true };
+        expect({ machine, code, isSame, isSameFile }).toEqual(wanted);
       }
     },
     120_000,
