@@ -102,7 +102,6 @@ inChromium("[CO5] on a machine of any place and language", () => {
     for (const machine of machines) {
       const { page, press, said, complaints, close } = await openWorkbench(browser().browser, fromDisk, {
         ...machine,
-        vietnamese: true,
       });
       await page.clock.setFixedTime(moment);
       await expectMachine(page, machine);
