@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { makePlanBook } from "../core/plan-book/make-plan-book";
+import { canBeReadBack } from "../workbook/xlsx/bounds";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import { outcomes } from "../words/outcomes";
 import { planPicture } from "../words/plan-picture";
@@ -87,6 +88,6 @@ async function bytesOf({ plan, json }: Extract<PlanFromFile, { plan: unknown }>,
     return new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
   }
   const book = makePlanBook(plan);
-  if (!book) throw new CannotBeDone(whatStops.planTooLargeForBook());
+  if (!canBeReadBack(book)) throw new CannotBeDone(whatStops.planTooLargeForBook());
   return writeWorkbook(book, nodeCodec);
 }

@@ -57,8 +57,8 @@ export const whatStops = {
     en: `"${file}" has to end in .json (plan file) or .xlsx (plan workbook).`,
   }),
   planTooLargeForBook: (): Phrase => ({
-    vi: "Kế hoạch quá lớn để đưa vào một tệp Excel (hơn 900.000 ô). Hãy sửa trực tiếp tệp .json.",
-    en: "The plan is too large for a workbook (more than 900,000 cells). Edit the .json file itself.",
+    vi: "Kế hoạch quá lớn để đưa vào một tệp Excel. Hãy sửa trực tiếp tệp .json.",
+    en: "The plan is too large for a workbook. Edit the .json file itself.",
   }),
   andMore: (count: number): Phrase => ({ vi: `… và ${count} chỗ nữa.`, en: `… and ${count} more.` }),
   unknownUnit: (given: string, units: readonly string[], areNear: boolean): Phrase => ({

@@ -11,7 +11,7 @@ import { readingDigest } from "../core/reading/canonical";
 import { reportsWithin } from "../core/reading/reports-within";
 import { unitCodeOf } from "../core/reading/reading";
 import { review } from "../core/review";
-import { settled } from "../core/settled";
+import { settling } from "../core/settled";
 import { isUnreadable, type Snapshot } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
 import { figurePhrase } from "../words/values";
@@ -40,8 +40,9 @@ export async function consolidateView(
 ): Promise<{ readonly view: ConsolidationView; readonly last: LastConsolidation }> {
   const opened = book ? openBook(plan, book, on) : { carried: null, reviews: [] };
   const reviews = [...opened.reviews];
+  const settle = settling();
   for (const [index, file] of files.entries()) {
-    reviews.push(...reviewFile(plan, file, on).map(settled));
+    reviews.push(...reviewFile(plan, file, on).map(settle));
     onProgress(index + 1, files.length);
     await breath();
   }

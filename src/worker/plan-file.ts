@@ -12,6 +12,7 @@ import yenChau from "../plans/yen-chau-2022.json" with { type: "json" };
 import { planPicture } from "../words/plan-picture";
 import { whatStops } from "../words/what-stops";
 import type { NewBook } from "../workbook/workbook";
+import { canBeReadBack } from "../workbook/xlsx/bounds";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import type { PlanFile, PlanOutcome, PlanView } from "./engine";
@@ -72,7 +73,8 @@ function faulty(faults: readonly Phrase[]): Faulty {
 /** The plan as a workbook that an official can change and open again as a plan; null where it is too large for one. */
 export async function planAsBook({ plan }: PlanInUse): Promise<NewBook | null> {
   const book = makePlanBook(plan);
-  return book && { fileName: `ke-hoach-${plan.id}.xlsx`, bytes: await writeWorkbook(book) };
+  if (!canBeReadBack(book)) return null;
+  return { fileName: `ke-hoach-${plan.id}.xlsx`, bytes: await writeWorkbook(book) };
 }
 
 export function planView({ plan, isOwn }: PlanInUse): PlanView {

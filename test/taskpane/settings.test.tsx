@@ -51,9 +51,7 @@ it("the plan opens as a workbook of its own", async () => {
 });
 
 it("a plan workbook that is open is used with one press, or told what is wrong in it", async () => {
-  const plan = makePlanBook(small);
-  if (!plan) throw new Error("no workbook");
-  const { user, said, store, book } = openPane(snapshotOf(plan, "ke-hoach.xlsx"));
+  const { user, said, store, book } = openPane(snapshotOf(makePlanBook(small), "ke-hoach.xlsx"));
   await screen.findByText("Sổ này là một kế hoạch.");
   await user.click(screen.getByRole("button", { name: "Dùng kế hoạch này" }));
   expect(await said()).toContain("Đang dùng kế hoạch:");

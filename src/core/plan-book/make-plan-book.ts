@@ -10,19 +10,14 @@ import { planFieldsSheet } from "./plan-fields-sheet";
 import { planSheet } from "./plan-layout";
 import { planSheets } from "./plan-sheets";
 
-/** More could not be read back: a workbook of a million cells is the bound. */
-const maxCells = 900_000;
-
 /**
  * The plan as a workbook that an official can change: a sheet a list, a column an entry, the choices as lists. It holds
- * no formula; `openPlanBook` reads the same plan from it. Null where the plan is too large to be read back.
+ * no formula; `openPlanBook` reads the same plan from it.
  */
-export function makePlanBook(plan: Plan): Blueprint | null {
+export function makePlanBook(plan: Plan): Blueprint {
   const sheets = planSheets.map((sheet) => listSheet(plan, sheet));
   const indicators = planSheets.findIndex(({ list }) => list[0] === "indicators");
   sheets.splice(indicators + 1, 0, allocations(plan));
-  const cells = sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
-  if (cells > maxCells) return null;
   return {
     title: `${plan.title.vi} (${plan.id})`,
     names: [],

@@ -15,9 +15,10 @@ import {
 } from "docx";
 import type { LetterBlock, LetterRun, LetterTable } from "../../core/letter";
 
-/** Sizes in half points, lengths in twentieths of a point, as the format counts them. */
+/** Sizes in half points, as the format counts them. */
 const points = (size: number): number => size * 2;
-const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
+/** Millimetres in twentieths of a point. */
+export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 
 export const letterSizes = { text: 14, table: 13, small: 12 } as const;
 

@@ -12,7 +12,7 @@ import {
 } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Letter, LetterClosing, LetterHead } from "../../core/letter";
-import { blockParts, letterSizes, line, rule, sideBySide, textRun } from "./letter-parts";
+import { blockParts, letterSizes, line, rule, sideBySide, textRun, twips } from "./letter-parts";
 
 /** A4 and the margins of Decree 30/2020/NĐ-CP, in millimetres. */
 const paper = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const;
@@ -43,8 +43,8 @@ function mainSection({ head, body, closing }: Letter): ISectionOptions {
     properties: {
       titlePage: true,
       page: {
-        size: { width: `${paper.width}mm`, height: `${paper.height}mm` },
-        margin: { ...inMillimetres({ top, bottom, left, right }), header: "10mm", footer: "10mm" },
+        size: { width: twips(paper.width), height: twips(paper.height) },
+        margin: inTwips({ top, bottom, left, right }),
       },
     },
     // The first page bears no number.
@@ -58,8 +58,8 @@ function annexSection({ annexes }: Letter): ISectionOptions {
     properties: {
       page: {
         // The library turns the page itself.
-        size: { width: `${paper.width}mm`, height: `${paper.height}mm`, orientation: PageOrientation.LANDSCAPE },
-        margin: { ...inMillimetres(annexMargins), header: "10mm", footer: "10mm" },
+        size: { width: twips(paper.width), height: twips(paper.height), orientation: PageOrientation.LANDSCAPE },
+        margin: inTwips(annexMargins),
       },
     },
     headers: { default: pageNumber() },
@@ -74,8 +74,18 @@ function annexSection({ annexes }: Letter): ISectionOptions {
 
 type Margins = Readonly<Record<"top" | "bottom" | "left" | "right", number>>;
 
-function inMillimetres({ top, bottom, left, right }: Margins) {
-  return { top: `${top}mm`, bottom: `${bottom}mm`, left: `${left}mm`, right: `${right}mm` } as const;
+const edge = 10;
+
+/** Written as "20mm", which the library offers, a margin is none to the Open XML SDK. */
+function inTwips({ top, bottom, left, right }: Margins) {
+  return {
+    top: twips(top),
+    bottom: twips(bottom),
+    left: twips(left),
+    right: twips(right),
+    header: twips(edge),
+    footer: twips(edge),
+  } as const;
 }
 
 function pageNumber(): Header {

@@ -49,9 +49,7 @@ export function withSheets(book: Blueprint, change: (sheet: SheetBlueprint) => S
 }
 
 export function bookOf(plan: Plan): Blueprint {
-  const book = makePlanBook(plan);
-  if (!book) throw new Error("The plan is too large for a workbook.");
-  return book;
+  return makePlanBook(plan);
 }
 
 /** The plan and the JSON value in a workbook; what is wrong, as an error. */
