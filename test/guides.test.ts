@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { rulesPage } from "../scripts/guide-pages.mjs";
+import { writeGuides } from "../scripts/write-guides.mjs";
+import { rules } from "./laws/rule-names";
+
+const program = process.env["PLAN_MONITOR_CHROMIUM"];
+const toText = process.env["PLAN_MONITOR_PDFTOTEXT"];
+const isPrinted = program !== undefined && toText !== undefined;
+const day = new Date("2022-06-21T01:02:03Z");
+const folder = mkdtempSync(join(tmpdir(), "plan-monitor-guides-"));
+
+/** Its pages, as the text that a reader can search and copy. */
+function pagesOf(file: string): string[] {
+  const { stdout, status } = spawnSync(toText ?? "", ["-layout", join(folder, file), "-"], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${file} cannot be read.`);
+  return stdout.split("\f").slice(0, -1);
+}
+
+/** Without the breaks of lines, which are the paper's. */
+function textOf(file: string): string {
+  return pagesOf(file).join(" ").replace(/\s+/g, " ").normalize("NFC");
+}
+
+(isPrinted ? describe : describe.skip)("the guides as PDF", () => {
+  beforeAll(async () => {
+    await writeGuides(folder, { program: program ?? "", day });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ["huong-dan-xa.pdf", 2, ["Hướng dẫn cho xã, thị trấn", "Bước 2 và 3: tính tiến độ, chốt số liệu", "Khi có gì đứng cản"]],
+    ["guide-commune.pdf", 2, ["Guide for communes", "Steps 2 and 3: compute progress, seal"]],
+    ["huong-dan-huyen.pdf", 4, ["Hướng dẫn cho huyện", "Phiếu phản hồi, dự thảo báo cáo, kỳ tiếp theo", "Độ phủ"]],
+    ["guide-district.pdf", 4, ["Guide for districts", "Feedback sheets, draft report, next period"]],
+  ] as const)("%s has %d pages, whose words can be searched", (file, count, words) => {
+    expect(pagesOf(file)).toHaveLength(count);
+    const text = textOf(file);
+    expect(words.filter((word) => !text.includes(word))).toEqual([]);
+    expect(text).toMatch(/plan-monitor \d+\.\d+\.\d+/);
+  });
+
+  it("one for administrators too, in each language", () => {
+    expect(textOf("huong-dan-trien-khai.pdf")).toContain("Cách 2: thư mục dùng chung trong mạng");
+    expect(textOf("guide-administrators.pdf")).toContain("Way 2: a shared folder on the network");
+  });
+
+  it("the book of rules has every rule", () => {
+    const text = textOf("quy-tac-kiem-tra.pdf");
+    expect(rules.filter((name) => !text.includes(name))).toEqual([]);
+    expect(readFileSync(join(folder, "quy-tac-kiem-tra.html"), "utf8")).toBe(rulesPage().html);
+  });
+
+  it("bear the day that they are given, and say nothing of this machine", () => {
+    const pdf = readFileSync(join(folder, "guide-commune.pdf"), "latin1");
+    expect(pdf.match(/\/(?:CreationDate|ModDate) \(D:\d+/g)).toEqual([
+      "/CreationDate (D:20220621010203",
+      "/ModDate (D:20220621010203",
+    ]);
+    expect(pdf).not.toContain(process.cwd());
+  });
+});
