@@ -40,7 +40,7 @@ export function rulesPage() {
     return `<section class="${isRule ? "rule" : "chapter"}" id="${name}">\n${htmlOf(textOf(page), { page, language: "vi" })}</section>`;
   });
   const body = `<h1>${title}</h1>\n<nav>${contents}</nav>\n${chapters.join("\n")}`;
-  return { names, html: pageOf({ title, language: "vi", body }) };
+  return pageOf({ title, language: "vi", body });
 }
 
 export const rulesFile = rules.file;

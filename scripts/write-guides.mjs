@@ -12,7 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 export async function writeGuides(folder, { program, day }) {
   mkdirSync(folder, { recursive: true });
-  const book = rulesPage().html;
+  const book = rulesPage();
   const pages = [
     ...papers.map((paper) => ({ file: paper.file, language: paper.language, html: paperPage(paper) })),
     { file: rulesFile, language: "vi", html: book },
