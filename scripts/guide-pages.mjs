@@ -7,6 +7,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sections = { vi: "Tiếng Việt", en: "English" };
 const rules = { page: "docs/rules/README.md", file: "quy-tac-kiem-tra" };
 
+/** How the examples of rules say whether they are right. */
+const kinds = {
+  "❌": { look: "wrong", words: "sai · wrong" },
+  "✅": { look: "right", words: "đúng · right" },
+};
+
 /** The papers of a release: a page of docs, the language that is taken out of it, and the name without its ending. */
 export const papers = [
   { page: "docs/guide-commune.md", language: "vi", file: "huong-dan-xa" },
@@ -33,7 +39,7 @@ export function rulesPage() {
   const list = textOf(rules.page).replace(/^<!--.*-->\n/, "");
   const title = titleIn(list);
   const names = [...list.matchAll(/^- \[[\w-]+\]\(([\w-]+)\.md\)/gm)].map(([, name]) => name);
-  const contents = htmlOf(list.replace(/^# .+\n/, ""), { page: rules.page, language: "vi" });
+  const contents = htmlOf(list.replace(/^# .+\n/m, ""), { page: rules.page, language: "vi" });
   const chapters = [...names, "examples"].map((name) => {
     const page = `docs/rules/${name}.md`;
     const isRule = name !== "examples";
@@ -84,9 +90,10 @@ function htmlOf(text, { page, language }) {
         const goal = goalOf(href, { page, language });
         return goal === undefined ? words : `<a href="${goal}">${words}</a>`;
       },
-      // What is shown as a form says on its first line whether it is right.
+      // Fonts of documents have no ticks and crosses in colour.
       code({ text: code, lang = "" }) {
-        const mark = lang.startsWith("form") ? `<b>${lang.slice("form".length).trim()}</b>\n` : "";
+        const [, kind] = Object.entries(kinds).find(([mark]) => lang.endsWith(mark)) ?? [];
+        const mark = kind === undefined ? "" : `<b class="${kind.look}">${kind.words}</b>\n`;
         return `<pre>${mark}${escapeHtml(code)}</pre>\n`;
       },
     },
@@ -169,8 +176,10 @@ figcaption { font-size: 0.86em; color: #555; text-align: center; }
 nav ul { columns: 1; font-size: 0.92em; }
 section.chapter, nav { break-after: page; }
 section.chapter { break-before: page; }
-section.rule { break-inside: avoid; margin-top: 16pt; padding-top: 6pt; border-top: 1pt solid #0f4a85; }
-section.rule h1 { font-size: 13pt; }
+section.rule { margin-top: 16pt; padding-top: 6pt; border-top: 1pt solid #0f4a85; }
+section.rule h1 { font-size: 13pt; break-after: avoid; }
+.wrong { color: #a4262c; }
+.right { color: #0b6a0b; }
 section.rule h2 { font-size: 10.5pt; margin-top: 6pt; }
 @media screen { body { padding: 12pt; } }
 `;
