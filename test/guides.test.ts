@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,23 +7,15 @@ import { writeGuides } from "../scripts/write-guides.mjs";
 import { acrossRules } from "../src/core/rules/across-rules";
 import { fileRules } from "../src/core/rules/file-rules";
 import { withinRules } from "../src/core/rules/within-rules";
+import { pdfPages, pdfText } from "./tools/pdf";
 
 const program = process.env["PLAN_MONITOR_CHROMIUM"];
-const toText = process.env["PLAN_MONITOR_PDFTOTEXT"];
-const isPrinted = program !== undefined && toText !== undefined;
+const isPrinted = program !== undefined && process.env["PLAN_MONITOR_PDFTOTEXT"] !== undefined;
 const day = new Date("2022-06-21T01:02:03Z");
 const folder = mkdtempSync(join(tmpdir(), "plan-monitor-guides-"));
 
-/** Its pages, as the text that a reader can search and copy. */
-function pagesOf(file: string): string[] {
-  const { stdout, status } = spawnSync(toText ?? "", ["-layout", join(folder, file), "-"], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${file} cannot be read.`);
-  return stdout.split("\f").slice(0, -1);
-}
-
-/** Without the breaks of lines, which are the paper's. */
-function textOf(file: string): string {
-  return pagesOf(file).join(" ").replace(/\s+/g, " ").normalize("NFC");
+function made(file: string): Buffer {
+  return readFileSync(join(folder, file));
 }
 
 (isPrinted ? describe : describe.skip)("the guides as PDF", () => {
@@ -43,28 +34,28 @@ function textOf(file: string): string {
     ["huong-dan-huyen.pdf", 4, ["Hướng dẫn cho huyện", "Phiếu phản hồi, dự thảo báo cáo, kỳ tiếp theo", "Độ phủ"]],
     ["guide-district.pdf", 4, ["Guide for districts", "Feedback sheets, draft report, next period"]],
   ] as const)("%s has %d pages, whose words can be searched", (file, count, words) => {
-    expect(pagesOf(file)).toHaveLength(count);
-    const text = textOf(file);
+    expect(pdfPages(made(file))).toHaveLength(count);
+    const text = pdfText(made(file));
     expect(words.filter((word) => !text.includes(word))).toEqual([]);
     expect(text).toMatch(/plan-monitor \d+\.\d+\.\d+/);
   });
 
   it("one for administrators too, in each language", () => {
-    expect(textOf("huong-dan-trien-khai.pdf")).toContain("Cách 2: thư mục dùng chung trong mạng");
-    expect(textOf("guide-administrators.pdf")).toContain("Way 2: a shared folder on the network");
+    expect(pdfText(made("huong-dan-trien-khai.pdf"))).toContain("Cách 2: thư mục dùng chung trong mạng");
+    expect(pdfText(made("guide-administrators.pdf"))).toContain("Way 2: a shared folder on the network");
   });
 
   it("the book of rules has every rule", () => {
-    const text = textOf("quy-tac-kiem-tra.pdf");
+    const text = pdfText(made("quy-tac-kiem-tra.pdf"));
     const rules = [...fileRules, ...withinRules, ...acrossRules].map(({ id }) => id);
     expect(rules.length).toBeGreaterThan(50);
     // Once in the contents, once above its page.
     expect(rules.filter((name) => text.split(name).length < 3)).toEqual([]);
-    expect(readFileSync(join(folder, "quy-tac-kiem-tra.html"), "utf8")).toBe(rulesPage());
+    expect(made("quy-tac-kiem-tra.html").toString()).toBe(rulesPage());
   });
 
   it("bear the day that they are given, and say nothing of this machine", () => {
-    const pdf = readFileSync(join(folder, "guide-commune.pdf"), "latin1");
+    const pdf = made("guide-commune.pdf").toString("latin1");
     expect(pdf.match(/\/(?:CreationDate|ModDate) \(D:\d+/g)).toEqual([
       "/CreationDate (D:20220621010203",
       "/ModDate (D:20220621010203",

@@ -12,7 +12,9 @@ import {
 } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Letter, LetterClosing, LetterHead } from "../../core/letter";
-import { blockParts, letterSizes, line, rule, sideBySide, textRun } from "./letter-parts";
+import { madeBy } from "../../core/made-by";
+import { blockParts, line, rule, sideBySide } from "./letter-parts";
+import { letterSizes, textRun } from "./paper";
 
 /** A4 and the margins of Decree 30/2020/NĐ-CP, in millimetres. */
 const paper = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const;
@@ -49,7 +51,12 @@ function mainSection({ head, body, closing }: Letter): ISectionOptions {
     },
     // The first page bears no number.
     headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({})] }) },
-    children: [...headParts(head), ...body.flatMap((block) => blockParts(block, textWidth)), ...closingParts(closing)],
+    children: [
+      ...headParts(head),
+      // Nobody signs a page that has no text.
+      ...body.flatMap((block, index) => blockParts(block, textWidth, index === body.length - 1)),
+      ...closingParts(closing),
+    ],
   };
 }
 
@@ -123,7 +130,7 @@ function headParts({ issuer, state, motto, number, placeAndDay, kind, subject }:
 function closingParts({ recipientsHeading, recipients, signers, signerName }: LetterClosing): FileChild[] {
   const left = { alignment: AlignmentType.LEFT } as const;
   return [
-    new Paragraph({ spacing: { before: 120, after: 0 }, children: [] }),
+    new Paragraph({ keepNext: true, spacing: { before: 120, after: 0 }, children: [] }),
     sideBySide(
       {
         width: 82,
@@ -147,7 +154,7 @@ function closingParts({ recipientsHeading, recipients, signers, signerName }: Le
   ];
 }
 
-/** The library writes the clock into the file and packs it with the clock's time. */
+/** The library writes the clock into the file, packs it with the clock's time, and does not say what made it. */
 function finish(draft: Uint8Array): Uint8Array {
   const parts = unzipSync(draft);
   const core = "docProps/core.xml";
@@ -155,6 +162,12 @@ function finish(draft: Uint8Array): Uint8Array {
   if (properties) {
     const dated = strFromU8(properties).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${written}`);
     parts[core] = strToU8(dated);
+  }
+  const app = "docProps/app.xml";
+  const made = parts[app];
+  if (made) {
+    const application = `<Application>${madeBy}</Application>`;
+    parts[app] = strToU8(strFromU8(made).replace(/(<Properties[^>]*[^/])\/>$/, `$1>${application}</Properties>`));
   }
   return zipSync(parts, { mtime: packed, level: 6 });
 }

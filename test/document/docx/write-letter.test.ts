@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
 import type { Letter } from "../../../src/core/letter";
+import { madeBy } from "../../../src/core/made-by";
 import { writeLetter } from "../../../src/document/docx/write-letter";
 import { writeReport } from "../../../src/letters/report/write-report";
 import { summaryOf } from "../../letters/summaries";
@@ -101,6 +102,12 @@ describe("a letter as .docx", () => {
     const styles = (await partsOf(letter)).get("word/styles.xml") ?? "";
     expect(styles).toMatch(/Times New Roman/);
     expect(styles).toMatch(/<w:sz w:val="28"\/>/);
+  });
+
+  it("says in its properties what made it", async () => {
+    const parts = await partsOf(letter);
+    expect(parts.get("docProps/app.xml")).toContain(`><Application>${madeBy}</Application></Properties>`);
+    expect(parts.get("docProps/core.xml")).toContain("<dc:title>Thử</dc:title>");
   });
 
   it("marks what waits for a person", async () => {
