@@ -108,6 +108,7 @@ const says = {
     "Nơi nhận:",
     "Lưu: VT.",
     "Biểu 1.",
+    "Biểu đồ. Tiến độ các chỉ tiêu so với kế hoạch năm",
   ],
   en: [
     "SOCIALIST REPUBLIC OF VIET NAM",

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -18,7 +19,7 @@ import { bare, none, points, textRun, twips } from "./paper";
 const steps = 50;
 const stepsToGoal = 40;
 const colour = "5B87B8";
-const size = 9.5;
+const size = 9;
 
 /** The bars as a table whose cells are coloured; `width` of the text in millimetres. */
 export function barsPart({ bars }: LetterBars, width: number): Table {
@@ -42,7 +43,7 @@ interface Widths {
 }
 
 function barRow(bar: LetterBar, widths: Widths): TableRow {
-  const length = Math.min(steps, Math.max(0, Math.round((bar.percent / 100) * stepsToGoal)));
+  const length = stepsOf(bar.percent);
   // From step to step where the colour ends or the goal stands.
   const ends = [...new Set([0, length, stepsToGoal, steps])].sort((one, other) => one - other);
   const pieces = ends.slice(1).map((to, index) => {
@@ -60,6 +61,13 @@ function barRow(bar: LetterBar, widths: Widths): TableRow {
   });
 }
 
+/** What falls short of the goal by a little does not touch its line, and what is beyond it is seen to be. */
+function stepsOf(percent: number): number {
+  const nearest = Math.round((percent / 100) * stepsToGoal);
+  if (percent < 100) return Math.min(Math.max(0, nearest), stepsToGoal - 1);
+  return Math.min(percent > 100 ? Math.max(nearest, stepsToGoal + 1) : stepsToGoal, steps);
+}
+
 interface Piece {
   readonly isFull: boolean;
   readonly isGoal: boolean;
@@ -75,11 +83,12 @@ function piece({ isFull, isGoal, span, step }: Piece): TableCell {
     // White between the bars.
     borders: { ...bare, ...(isFull && { top: gap, bottom: gap }), ...(isGoal && { right: goal }) },
     ...(isFull && { shading: { type: ShadingType.CLEAR, color: "auto", fill: colour } }),
-    children: [new Paragraph({ spacing: { before: 0, after: 0 }, children: [textRun("", { size: points(size) })] })],
+    // Low, so that the words beside it alone say how high the row is.
+    children: [new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } })],
   });
 }
 
-const gap = { style: BorderStyle.SINGLE, size: 24, color: "FFFFFF" } as const;
+const gap = { style: BorderStyle.SINGLE, size: 12, color: "FFFFFF" } as const;
 
 function words(text: string, width: number, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): TableCell {
   return new TableCell({
