@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
 import { lettersToPdf, toPdf } from "../tools/libreoffice";
 import { pdfPages, pdfText } from "../tools/pdf";
+import { validate } from "../tools/validator";
+import { itWithValidator } from "../proof/tools";
 import { filesIn, makeRoom, run } from "./program";
 
 const room = makeRoom();
@@ -52,10 +54,9 @@ describe("report", () => {
   });
 });
 
-/** In millimetres, from what the format writes: a number alone counts twentieths of a point. */
+/** In millimetres, from twentieths of a point. */
 function millimetres(length: string): number {
-  const [, number = "", unit = ""] = /^([\d.]+)(mm)?$/.exec(length) ?? [];
-  return unit === "mm" ? Number(number) : (Number(number) * 25.4) / 1440;
+  return (Number(length) * 25.4) / 1440;
 }
 
 function partOf(file: string, part: string): string {
@@ -66,6 +67,10 @@ function partOf(file: string, part: string): string {
 
 describe.each(["vi", "en"])("the paper in %s", (language) => {
   const file = `report-${language}.docx`;
+
+  itWithValidator("is a document as Microsoft's SDK knows it", async () => {
+    expect(await validate([join(room, file)])).toEqual([]);
+  });
 
   it("is A4 with the margins, the font and the sizes of the decree", () => {
     const [, page = ""] = /<w:sectPr[^>]*>([\s\S]*?)<\/w:sectPr>/.exec(partOf(file, "word/document.xml")) ?? [];

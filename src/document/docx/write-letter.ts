@@ -14,7 +14,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Letter, LetterClosing, LetterHead } from "../../core/letter";
 import { madeBy } from "../../core/made-by";
 import { blockParts, line, rule, sideBySide } from "./letter-parts";
-import { letterSizes, textRun } from "./paper";
+import { letterSizes, textRun, twips } from "./paper";
 
 /** A4 and the margins of Decree 30/2020/NĐ-CP, in millimetres. */
 const paper = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const;
@@ -45,8 +45,8 @@ function mainSection({ head, body, closing }: Letter): ISectionOptions {
     properties: {
       titlePage: true,
       page: {
-        size: { width: `${paper.width}mm`, height: `${paper.height}mm` },
-        margin: { ...inMillimetres({ top, bottom, left, right }), header: "10mm", footer: "10mm" },
+        size: { width: twips(paper.width), height: twips(paper.height) },
+        margin: marginsOf({ top, bottom, left, right }),
       },
     },
     // The first page bears no number.
@@ -65,8 +65,8 @@ function annexSection({ annexes }: Letter): ISectionOptions {
     properties: {
       page: {
         // The library turns the page itself.
-        size: { width: `${paper.width}mm`, height: `${paper.height}mm`, orientation: PageOrientation.LANDSCAPE },
-        margin: { ...inMillimetres(annexMargins), header: "10mm", footer: "10mm" },
+        size: { width: twips(paper.width), height: twips(paper.height), orientation: PageOrientation.LANDSCAPE },
+        margin: marginsOf(annexMargins),
       },
     },
     headers: { default: pageNumber() },
@@ -81,8 +81,10 @@ function annexSection({ annexes }: Letter): ISectionOptions {
 
 type Margins = Readonly<Record<"top" | "bottom" | "left" | "right", number>>;
 
-function inMillimetres({ top, bottom, left, right }: Margins) {
-  return { top: `${top}mm`, bottom: `${bottom}mm`, left: `${left}mm`, right: `${right}mm` } as const;
+/** With the number of the page above them. Lengths are counted, since Microsoft's SDK takes none that names its unit. */
+function marginsOf({ top, bottom, left, right }: Margins) {
+  const [header, footer] = [twips(10), twips(10)];
+  return { top: twips(top), bottom: twips(bottom), left: twips(left), right: twips(right), header, footer };
 }
 
 function pageNumber(): Header {
