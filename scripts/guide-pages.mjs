@@ -87,8 +87,11 @@ function htmlOf(text, { page, language }) {
       },
       link({ href, tokens }) {
         const words = this.parser.parseInline(tokens);
-        const goal = goalOf(href, { page, language });
-        return goal === undefined ? words : `<a href="${goal}">${words}</a>`;
+        const goal = goalOf(href, page);
+        if (goal !== undefined) return `<a href="${goal}">${words}</a>`;
+        // No link of a PDF leads to the file beside it wherever both lie: it is named.
+        const other = paperOf(posix.join(posix.dirname(page), href.split("#")[0]), language);
+        return other === undefined ? words : `${words} [${other}.pdf]`;
       },
       // Fonts of documents have no ticks and crosses in colour.
       code({ text: code, lang = "" }) {
@@ -110,14 +113,17 @@ function anchorOf(heading) {
     .replaceAll(" ", "-");
 }
 
-/** Where a link leads from a paper: to a place in it, to another paper, or to the web; undefined where no paper has it. */
-function goalOf(href, { page, language }) {
+/** Where a link leads: to a place in the same paper or to the web; undefined where it leads out of the paper. */
+function goalOf(href, page) {
   if (/^(https?:|#)/.test(href)) return href;
   const target = posix.join(posix.dirname(page), href.split("#")[0]);
-  if (isInBook(page) && isInBook(target)) return `#${posix.basename(target, ".md")}`;
-  if (isInBook(target)) return `${rules.file}.pdf`;
-  const paper = papers.find((one) => one.page === target && one.language === language);
-  return paper && `${paper.file}.pdf`;
+  return isInBook(page) && isInBook(target) ? `#${posix.basename(target, ".md")}` : undefined;
+}
+
+/** The paper that holds a page, in one language. */
+function paperOf(page, language) {
+  if (isInBook(page)) return rules.file;
+  return papers.find((one) => one.page === page && one.language === language)?.file;
 }
 
 function isInBook(page) {
