@@ -21,7 +21,7 @@ function made(file: string): Buffer {
 (isPrinted ? describe : describe.skip)("the guides as PDF", () => {
   beforeAll(async () => {
     await writeGuides(folder, { program: program ?? "", day });
-  });
+  }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([

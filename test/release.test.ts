@@ -71,7 +71,7 @@ function npm(parameters: readonly string[], folder: string): { status: number | 
   it("is the same bytes when it is made again", async () => {
     await makeRelease(join(room, "again"), { address, program: program ?? "" });
     expect(sumsIn(join(room, "again"))).toEqual(sumsIn(join(room, "made")));
-  });
+  }, 300_000);
 
   it("has every guide, and says which version it is", () => {
     const guides = filesIn(join(home, "guides"));

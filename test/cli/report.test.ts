@@ -21,7 +21,7 @@ beforeAll(async () => {
   const parameters = ["report", "summary.xlsx", ...day, "-o"];
   expect(await run([...parameters, "report-vi.docx"], room)).toMatchObject({ code: 0, stderr: "" });
   expect(await run([...parameters, "report-en.docx", "--lang", "en"], room)).toMatchObject({ code: 0, stderr: "" });
-});
+}, 300_000);
 
 describe("report", () => {
   it("says what it wrote and how much is left to the official, for people and for programs", async () => {
@@ -43,6 +43,7 @@ describe("report", () => {
 
   it.each([
     ["what is no summary", ["samples/2022-H1/04063-Chieng-Dong-2022-H1.xlsx", "-o", "x.docx"], /is not a summary/],
+    ["a folder", ["samples/2022-H1", "-o", "x.docx"], /"samples\/2022-H1" is a folder.* one Excel file/],
     ["a file that is not there", ["nowhere.xlsx", "-o", "x.docx"], /nowhere\.xlsx/],
     ["a file that is there already", ["summary.xlsx", "-o", "report-vi.docx"], /--force/],
   ])("refuses %s, and writes nothing", async (_, parameters, why) => {
