@@ -30,7 +30,7 @@ function packagesOf(lock) {
 }
 
 /** The npm that started this script, where there is one: on Windows `npm` is a script that only a shell can start. */
-function npm(parameters, options) {
+export function npm(parameters, options) {
   const started = process.env.npm_execpath;
   if (started?.endsWith(".js")) return run(process.execPath, [started, ...parameters], options);
   return run("npm", parameters, { ...options, shell: process.platform === "win32" });

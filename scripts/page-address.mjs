@@ -5,10 +5,10 @@ export const ownAddress = "https://localhost:3000";
 export function pageAddress(wanted, mode) {
   if (wanted === undefined || wanted === "") return ownAddress;
   const url = URL.canParse(wanted) ? new URL(wanted) : undefined;
-  if (url === undefined) throw new Error(`PLAN_MONITOR_URL is no address: ${wanted}`);
+  if (url === undefined) throw new Error(`PLAN_MONITOR_URL (--url) is no address: ${wanted}`);
   const isAllowed = url.protocol === "https:" || (url.protocol === "http:" && mode !== "production");
-  if (!isAllowed) throw new Error(`PLAN_MONITOR_URL must begin with https://, as Office wants it: ${wanted}`);
-  if (url.search !== "" || url.hash !== "") throw new Error(`PLAN_MONITOR_URL ends with its path: ${wanted}`);
+  if (!isAllowed) throw new Error(`PLAN_MONITOR_URL (--url) must begin with https://, as Office wants it: ${wanted}`);
+  if (url.search !== "" || url.hash !== "") throw new Error(`PLAN_MONITOR_URL (--url) ends with its path: ${wanted}`);
   return url.href.replace(/\/+$/, "");
 }
 

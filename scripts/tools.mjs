@@ -9,11 +9,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What some tests need beside Node. Each is handed to them as the variable's value, a path; unset, they are left out. */
 const tools = [
   {
-    name: "LibreOffice Calc",
+    name: "LibreOffice Calc and Writer",
     variable: "PLAN_MONITOR_SOFFICE",
     find: findOffice,
-    debian: ["libreoffice-calc", "fonts-liberation", "poppler-utils"],
+    debian: ["libreoffice-calc", "libreoffice-writer", "fonts-liberation"],
     advice: { darwin: "brew install --cask libreoffice", win32: "winget install TheDocumentFoundation.LibreOffice" },
+  },
+  {
+    name: "pdftotext of Poppler",
+    variable: "PLAN_MONITOR_PDFTOTEXT",
+    find: () => [process.env.PLAN_MONITOR_PDFTOTEXT, inPath("pdftotext")].find(isThere),
+    debian: ["poppler-utils"],
+    advice: { darwin: "brew install poppler", win32: "winget install oschwartz10612.Poppler" },
   },
   {
     name: "Python 3 with openpyxl",
@@ -47,12 +54,15 @@ const tools = [
   },
 ];
 
-/** Finds the tools, installing by apt-get where that is allowed; gives the variables to set and what is still missing. */
-export async function findTools() {
-  const absent = tools.filter(({ find }) => find() === undefined);
-  const packages = absent.flatMap(({ debian }) => debian);
+/**
+ * Finds the tools (all, or those whose variables are given), installing by apt-get where that is allowed; gives the
+ * variables to set and what is still missing.
+ */
+export async function findTools(variables = tools.map(({ variable }) => variable)) {
+  const wanted = tools.filter(({ variable }) => variables.includes(variable));
+  const packages = wanted.filter(({ find }) => find() === undefined).flatMap(({ debian }) => debian);
   if (packages.length > 0) await installDebian(packages);
-  const found = tools.map((tool) => ({ ...tool, path: tool.find() }));
+  const found = wanted.map((tool) => ({ ...tool, path: tool.find() }));
   return {
     // An undefined variable is not passed on: a wrong path given from outside does not reach the tests.
     variables: Object.fromEntries(found.map(({ variable, path }) => [variable, path])),
@@ -92,13 +102,17 @@ function findOffice() {
     inPath("soffice"),
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
-  ].find((path) => isThere(path) && hasCalc(path));
+  ].find((path) => isThere(path) && hasParts(path));
 }
 
-/** `soffice` comes with any part of LibreOffice: Calc is a library beside it. */
-function hasCalc(path) {
+/** `soffice` comes with any part of LibreOffice: Calc and Writer are libraries beside it. */
+function hasParts(path) {
   const folder = dirname(realpathSync(path));
-  return ["libsclo.so", "sclo.dll", "../Frameworks/libsclo.dylib"].some((file) => existsSync(join(folder, file)));
+  return ["sc", "sw"].every((part) =>
+    [`lib${part}lo.so`, `${part}lo.dll`, `../Frameworks/lib${part}lo.dylib`].some((file) =>
+      existsSync(join(folder, file)),
+    ),
+  );
 }
 
 function findPython() {

@@ -1,3 +1,4 @@
+import { madeBy } from "../core/made-by";
 import type { Plan } from "../core/plan/plan";
 import { fields } from "./figure-table";
 
@@ -18,6 +19,7 @@ export function dataPackage(plan: Plan, { csv, parquet }: { csv: Written; parque
     profile: "data-package",
     name: `plan-monitor-${plan.id.toLowerCase().replace(/[^a-z0-9._-]/g, "-")}`,
     title: plan.title.vi,
+    generator: madeBy,
     description:
       "Figures of reports as they were read, one a line; both files hold the same. In the CSV, a text that a spreadsheet would take for a formula begins with an apostrophe.",
     resources: [

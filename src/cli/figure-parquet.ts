@@ -1,4 +1,5 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData, type ColumnSource } from "hyparquet-writer";
+import { madeBy } from "../core/made-by";
 import { fields, type Figure } from "./figure-table";
 
 const types = { string: "STRING", number: "DOUBLE", boolean: "BOOLEAN" } as const;
@@ -17,7 +18,7 @@ export class FigureParquet {
     schema: schemaFromColumnData({
       columnData: columnsOf([]).map((column, index) => ({ ...column, type: types[fields[index]?.type ?? "string"] })),
     }),
-    createdBy: "plan-monitor",
+    createdBy: madeBy,
   });
   #waiting: Figure[] = [];
 

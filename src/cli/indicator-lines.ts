@@ -45,8 +45,10 @@ export function totalLines(plan: Plan, totals: readonly IndicatorTotal[], langua
       .split(" ")
       .map((code) => unitByCode(plan, code)?.name ?? code)
       .join(", ");
+  const groups = plan.groups.filter(({ id }) => totals.some(({ group }) => group === id));
   return [
     ...textTable(columns, rows),
+    ...groups.map(({ id, name }) => `${id}: ${name[language]}`),
     ...lists.map((list, index) => `[${index + 1}] ${tableWords.missing[language]}: ${names(list)}`),
   ];
 }

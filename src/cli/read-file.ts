@@ -8,10 +8,14 @@ export interface NoBytes {
   readonly detail: string;
 }
 
+/** The detail where a file was wanted and a folder is there. */
+export const aFolder = "a folder";
+
 /** The bytes of a regular file of at most 50 MB. */
 export async function readFileBytes(path: string): Promise<Uint8Array | NoBytes> {
   try {
     const found = await stat(path);
+    if (found.isDirectory()) return { reason: "not-a-workbook", detail: aFolder };
     // A pipe or a device may never end.
     if (!found.isFile()) return { reason: "not-a-workbook", detail: "not a regular file" };
     if (found.size > maxFileBytes) return { reason: "too-large", detail: `${found.size} bytes` };

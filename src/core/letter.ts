@@ -36,7 +36,8 @@ export interface LetterClosing {
 export type LetterBlock =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: "paragraph"; readonly runs: readonly LetterRun[]; readonly isItem?: boolean }
-  | LetterTable;
+  | LetterTable
+  | LetterBars;
 
 export interface LetterRun {
   readonly text: string;
@@ -63,4 +64,19 @@ export interface LetterColumn {
 export interface LetterRow {
   readonly cells: readonly string[];
   readonly isTotal?: boolean;
+}
+
+/** A chart of bars that lie on their side, beside a line that stands for all of the goal. */
+export interface LetterBars {
+  readonly kind: "bars";
+  readonly caption: string;
+  readonly bars: readonly LetterBar[];
+}
+
+export interface LetterBar {
+  readonly label: string;
+  /** The share of the goal, in percent; longer bars than 125 are cut off. */
+  readonly percent: number;
+  /** The figure beside the bar. */
+  readonly text: string;
 }

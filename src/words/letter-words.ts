@@ -193,6 +193,10 @@ export const letterTables = {
     vi: "Biểu 1. Kết quả thực hiện các chỉ tiêu của toàn huyện và của nhóm xã",
     en: "Table 1. Indicators of the whole and of the group",
   },
+  annexChart: {
+    vi: "Biểu đồ. Tiến độ các chỉ tiêu so với kế hoạch năm (vạch dọc: 100%)",
+    en: "Chart. Progress of the indicators against the year's plan (the upright line: 100%)",
+  },
   annexUnits: (part: string): Phrase => ({
     vi: `Biểu 2. Kết quả thực hiện các chỉ tiêu theo đơn vị${part} (tên chỉ tiêu: xem Biểu 1)`,
     en: `Table 2. Indicators by unit${part} (names: see Table 1)`,

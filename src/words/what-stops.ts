@@ -105,6 +105,10 @@ export const whatStops = {
     vi: `Kế hoạch có ${units} đơn vị báo cáo, mà một biểu tổng hợp Excel chỉ đủ cột cho ${most} đơn vị. Hãy tổng hợp theo từng cấp: mỗi huyện lập biểu của huyện từ báo cáo xã, rồi tỉnh tổng hợp các biểu của huyện (kết quả vẫn như nhau).`,
     en: `The plan has ${units} reporting units, and a summary in Excel has columns for ${most} at most. Consolidate level by level: each district from its communes, then the province from the districts' summaries (the outcome is the same).`,
   }),
+  isAFolder: (path: string): Phrase => ({
+    vi: `"${path}" là thư mục, mà lệnh này cần một tệp Excel .xlsx. Nêu tên tệp.`,
+    en: `"${path}" is a folder, and this command wants one Excel file (.xlsx). Name the file.`,
+  }),
   notASummary: (file: string): Phrase => ({
     vi: `"${file}" không phải là biểu tổng hợp do chương trình này lập theo kế hoạch này.`,
     en: `"${file}" is not a summary that this program made by this plan.`,

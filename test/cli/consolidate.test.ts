@@ -98,6 +98,8 @@ describe("what consolidate prints for people", () => {
     expect(stdout).toMatch(units);
     expect(stdout).toMatch(indicators);
     expect(stdout).toMatch(path);
+    // The codes of groups are told below the table.
+    expect(stdout).toMatch(new RegExp(`^kv3: ${yenChau.groups[0]?.name[language] ?? "-"}$`, "m"));
     expect(stdout.search(units)).toBeLessThan(stdout.search(indicators));
     expect(stdout).not.toMatch(badWords);
     for (const { code: unit } of [...yenChau.units, yenChau.whole])

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { z } from "zod";
+import { madeBy } from "../../src/core/made-by";
 import { fileWith } from "../hostile/clean-file";
 import { consolidateShape, exportShape, parsed } from "./json-shapes";
 import { filesIn, makeRoom, run } from "./program";
@@ -90,7 +91,9 @@ describe("export", () => {
   it("describes the tables by their bytes, the same each time", async () => {
     await run(["export", "in", "-o", "again"], room);
     await run(["export", "in/two.xlsx", "in/one.xlsx", "-o", "third"], room);
-    const { resources } = packageShape.parse(JSON.parse(readFileSync(join(room, "again/datapackage.json"), "utf8")));
+    const description: unknown = JSON.parse(readFileSync(join(room, "again/datapackage.json"), "utf8"));
+    expect(description).toMatchObject({ generator: madeBy });
+    const { resources } = packageShape.parse(description);
     for (const { path, bytes, hash, schema } of resources) {
       const file = readFileSync(join(room, "again", path));
       expect(bytes).toBe(file.length);

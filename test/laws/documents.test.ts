@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { buildProgram } from "../../src/cli/program";
+import { madeBy } from "../../src/core/made-by";
 import { openPlanText } from "../../src/core/plan/open-plan";
 import { exportsOf, filesBelow, parse, root } from "./source-files";
 
@@ -66,6 +67,12 @@ function fencedIn(text: string): string[] {
   return [...text.matchAll(/^```\w*\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) => block.split("\n"));
 }
 
+/** What stands in blocks, and what stands in the text as code, which may go over the end of a line. */
+function codeIn(text: string): string[] {
+  const spans = [...text.replace(/^```[\s\S]*?^```/gm, "").matchAll(/`([^`]+)`/g)];
+  return [...fencedIn(text), ...spans.map(([, code = ""]) => code.replace(/\s+/g, " "))];
+}
+
 function linksIn(text: string): string[] {
   return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = ""]) => target)
@@ -121,11 +128,14 @@ describe("commands in the documents", () => {
   it("use commands and options that the command line knows", () => {
     const program = buildProgram("en", () => undefined);
     const common = program.options.map(({ long }) => long);
-    const known = new Map(
-      program.commands.map((command) => [command.name(), [...command.options.map(({ long }) => long), ...common]]),
-    );
+    const known = new Map([
+      ...program.commands.map(
+        (command) => [command.name(), [...command.options.map(({ long }) => long), ...common]] as const,
+      ),
+      ["help", []],
+    ]);
     const shown = pages.flatMap((page) =>
-      fencedIn(textOf(page)).flatMap((line) => {
+      codeIn(textOf(page)).flatMap((line) => {
         const [, name, rest = ""] = /^(?:npx )?plan-monitor ([a-z]+)\b([^#]*)/.exec(line) ?? [];
         if (name === undefined) return [];
         const options = [...rest.matchAll(/(?<=\s)--[a-z-]+/g)].map(([option]) => option);
@@ -189,6 +199,11 @@ describe("what the documents tell of other files", () => {
   it("the plan in docs/plan-file.md opens", () => {
     const [, plan = ""] = /^```json\n([\s\S]*?)^```/m.exec(textOf("docs/plan-file.md")) ?? [];
     expect(openPlanText(plan)).toMatchObject({ plan: { id: "example-2025" } });
+  });
+
+  it("what is written into files names the version that package.json has", () => {
+    const { name, version } = JSON.parse(textOf("package.json")) as { name: string; version: string };
+    expect(madeBy).toBe(`${name} ${version}`);
   });
 
   it("docs/spec.md has every law that a test names", () => {

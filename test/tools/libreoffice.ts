@@ -23,6 +23,11 @@ export function toPdf(files: readonly (string | Uint8Array)[]): Promise<Uint8Arr
   return convert(files, { extension: "pdf", filter: "pdf:calc_pdf_Export", trustStored: false });
 }
 
+/** Letters (.docx, paths or bytes) as they print: PDF bytes in the same order. */
+export function lettersToPdf(files: readonly (string | Uint8Array)[]): Promise<Uint8Array[]> {
+  return convert(files, { from: "docx", extension: "pdf", filter: "pdf:writer_pdf_Export", trustStored: false });
+}
+
 /** Workbooks written as flat ODS (their texts) as LibreOffice saves them: .xlsx bytes in the same order. */
 export function fromFlat(texts: readonly string[]): Promise<Uint8Array[]> {
   const files = texts.map((text) => new TextEncoder().encode(text));

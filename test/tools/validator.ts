@@ -10,7 +10,7 @@ interface Report {
   readonly errors: readonly { readonly description?: string; readonly path?: string; readonly xPath?: string }[];
 }
 
-/** What Microsoft's Open XML SDK finds wrong with each workbook (paths or bytes), one sentence a fault; none when clean. */
+/** What Microsoft's Open XML SDK finds wrong with each workbook (paths or bytes) or letter (paths), one sentence a fault; none when clean. */
 export async function validate(files: readonly (string | Uint8Array)[]): Promise<string[]> {
   const room = await mkdtemp(join(tmpdir(), "plan-monitor-validator-"));
   try {

@@ -7,34 +7,16 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
   type IParagraphOptions,
-  type ITableCellBorders,
 } from "docx";
 import type { LetterBlock, LetterRun, LetterTable } from "../../core/letter";
-
-/** Sizes in half points, as the format counts them. */
-const points = (size: number): number => size * 2;
-/** Millimetres in twentieths of a point. */
-export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
-
-export const letterSizes = { text: 14, table: 13, small: 12 } as const;
+import { barsPart } from "./bars-part";
+import { bare, captionPart, letterSizes, none, points, textRun, twips } from "./paper";
 
 /** What waits for a person is seen at a glance, also on paper without colour. */
 const openLook = { italics: true, highlight: "yellow" } as const;
-
-const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
-const bare: ITableCellBorders = { top: none, bottom: none, left: none, right: none };
-
-/** Marks that no XML may hold, and those that turn the writing: letters quote foreign text. */
-const unwritable = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/gu;
-
-/** A run of text that is nothing but text. */
-export function textRun(text: string, look: Readonly<Record<string, unknown>> = {}): TextRun {
-  return new TextRun({ text: text.replace(unwritable, ""), ...look });
-}
 
 /** A line of the head or the closing. */
 export function line(
@@ -81,15 +63,17 @@ export function sideBySide(
   });
 }
 
-/** The paragraphs and tables of a block; `width` of the text in millimetres. */
-export function blockParts(block: LetterBlock, width: number): (Paragraph | Table)[] {
+/** The paragraphs and tables of a block; `width` of the text in millimetres. A paragraph can stay with what follows it. */
+export function blockParts(block: LetterBlock, width: number, staysWithNext = false): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [headingPart(block.text, block.level)];
     case "paragraph":
-      return [paragraphPart(block.isItem === true ? [{ text: "- " }, ...block.runs] : block.runs)];
+      return [paragraphPart(block.isItem === true ? [{ text: "- " }, ...block.runs] : block.runs, staysWithNext)];
     case "table":
       return tableParts(block, width);
+    case "bars":
+      return [captionPart(block.caption), barsPart(block, width)];
   }
 }
 
@@ -105,8 +89,9 @@ function headingPart(text: string, level: 1 | 2 | 3): Paragraph {
   });
 }
 
-function paragraphPart(runs: readonly LetterRun[]): Paragraph {
+function paragraphPart(runs: readonly LetterRun[], keepNext: boolean): Paragraph {
   return new Paragraph({
+    ...(keepNext && { keepNext }),
     alignment: AlignmentType.BOTH,
     indent: { firstLine: indent },
     spacing: { before: 60, after: 60 },
@@ -136,12 +121,7 @@ function tableParts(
       ],
     });
   return [
-    new Paragraph({
-      keepNext: true,
-      alignment: AlignmentType.CENTER,
-      spacing: { before: 160, after: 80 },
-      children: [textRun(caption, { bold: true, size: points(letterSizes.table) })],
-    }),
+    captionPart(caption),
     new Table({
       layout: TableLayoutType.FIXED,
       width: { size: widths.reduce((total, one) => total + one, 0), type: WidthType.DXA },

@@ -12,7 +12,9 @@ import {
 } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Letter, LetterClosing, LetterHead } from "../../core/letter";
-import { blockParts, letterSizes, line, rule, sideBySide, textRun, twips } from "./letter-parts";
+import { madeBy } from "../../core/made-by";
+import { blockParts, line, rule, sideBySide } from "./letter-parts";
+import { letterSizes, textRun, twips } from "./paper";
 
 /** A4 and the margins of Decree 30/2020/NĐ-CP, in millimetres. */
 const paper = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const;
@@ -44,12 +46,17 @@ function mainSection({ head, body, closing }: Letter): ISectionOptions {
       titlePage: true,
       page: {
         size: { width: twips(paper.width), height: twips(paper.height) },
-        margin: inTwips({ top, bottom, left, right }),
+        margin: marginsOf({ top, bottom, left, right }),
       },
     },
     // The first page bears no number.
     headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({})] }) },
-    children: [...headParts(head), ...body.flatMap((block) => blockParts(block, textWidth)), ...closingParts(closing)],
+    children: [
+      ...headParts(head),
+      // Nobody signs a page that has no text.
+      ...body.flatMap((block, index) => blockParts(block, textWidth, index === body.length - 1)),
+      ...closingParts(closing),
+    ],
   };
 }
 
@@ -59,7 +66,7 @@ function annexSection({ annexes }: Letter): ISectionOptions {
       page: {
         // The library turns the page itself.
         size: { width: twips(paper.width), height: twips(paper.height), orientation: PageOrientation.LANDSCAPE },
-        margin: inTwips(annexMargins),
+        margin: marginsOf(annexMargins),
       },
     },
     headers: { default: pageNumber() },
@@ -74,18 +81,10 @@ function annexSection({ annexes }: Letter): ISectionOptions {
 
 type Margins = Readonly<Record<"top" | "bottom" | "left" | "right", number>>;
 
-const edge = 10;
-
-/** Written as "20mm", which the library offers, a margin is none to the Open XML SDK. */
-function inTwips({ top, bottom, left, right }: Margins) {
-  return {
-    top: twips(top),
-    bottom: twips(bottom),
-    left: twips(left),
-    right: twips(right),
-    header: twips(edge),
-    footer: twips(edge),
-  } as const;
+/** With the number of the page above them. Lengths are counted, since Microsoft's SDK takes none that names its unit. */
+function marginsOf({ top, bottom, left, right }: Margins) {
+  const [header, footer] = [twips(10), twips(10)];
+  return { top: twips(top), bottom: twips(bottom), left: twips(left), right: twips(right), header, footer };
 }
 
 function pageNumber(): Header {
@@ -133,7 +132,7 @@ function headParts({ issuer, state, motto, number, placeAndDay, kind, subject }:
 function closingParts({ recipientsHeading, recipients, signers, signerName }: LetterClosing): FileChild[] {
   const left = { alignment: AlignmentType.LEFT } as const;
   return [
-    new Paragraph({ spacing: { before: 120, after: 0 }, children: [] }),
+    new Paragraph({ keepNext: true, spacing: { before: 120, after: 0 }, children: [] }),
     sideBySide(
       {
         width: 82,
@@ -157,7 +156,7 @@ function closingParts({ recipientsHeading, recipients, signers, signerName }: Le
   ];
 }
 
-/** The library writes the clock into the file and packs it with the clock's time. */
+/** The library writes the clock into the file, packs it with the clock's time, and does not say what made it. */
 function finish(draft: Uint8Array): Uint8Array {
   const parts = unzipSync(draft);
   const core = "docProps/core.xml";
@@ -165,6 +164,12 @@ function finish(draft: Uint8Array): Uint8Array {
   if (properties) {
     const dated = strFromU8(properties).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${written}`);
     parts[core] = strToU8(dated);
+  }
+  const app = "docProps/app.xml";
+  const made = parts[app];
+  if (made) {
+    const application = `<Application>${madeBy}</Application>`;
+    parts[app] = strToU8(strFromU8(made).replace(/(<Properties[^>]*[^/])\/>$/, `$1>${application}</Properties>`));
   }
   return zipSync(parts, { mtime: packed, level: 6 });
 }

@@ -1,5 +1,5 @@
 import type { IndicatorTotal } from "../../core/consolidation/consolidation";
-import type { LetterTable } from "../../core/letter";
+import type { LetterBars, LetterBlock, LetterTable } from "../../core/letter";
 import { indicatorByCode } from "../../core/plan/lookups";
 import type { Indicator } from "../../core/plan/plan";
 import { progressIn } from "../../core/reading/reading-progress";
@@ -14,11 +14,13 @@ import { amountOf, amountText, rateText, statesOf, sumOf } from "./work-section"
 const small = 10;
 const smallest = 9;
 
-/** The tables behind the sentences. */
-export function annexes(telling: Telling): LetterTable[] {
+/** The tables behind the sentences, and the indicators as a chart. */
+export function annexes(telling: Telling): LetterBlock[] {
   const { plan } = telling.consolidation;
+  const chart = progressChart(telling);
   return [
     indicatorsTable(telling),
+    ...(chart.bars.length === 0 ? [] : [chart]),
     ...unitTables(telling),
     ...(plan.tasks.length === 0 ? [] : [tasksTable(telling)]),
     ...(plan.funds.length === 0 ? [] : [unitFundsTable(telling)]),
@@ -50,6 +52,20 @@ function indicatorsTable(telling: Telling): LetterTable {
       const group = total.group === null || indicator.onlyGroup !== undefined ? "" : groups.get(total.group);
       const name = group ? `– ${group}` : indicator.name[language];
       return [{ cells: [group ? "" : total.code, name, ...figuresOf(telling, indicator, total)] }];
+    }),
+  };
+}
+
+/** Those of the whole that have a target, each once. */
+function progressChart({ consolidation, language }: Telling): LetterBars {
+  return {
+    kind: "bars",
+    caption: letterTables.annexChart[language],
+    bars: consolidation.indicators.flatMap(({ code, group, progress }) => {
+      const indicator = indicatorByCode(consolidation.plan, code);
+      if (!indicator || progress === null || group !== (indicator.onlyGroup ?? null)) return [];
+      const label = `${code} ${indicator.name[language]}`;
+      return [{ label, percent: progress, text: percentPhrase(progress)[language] }];
     }),
   };
 }

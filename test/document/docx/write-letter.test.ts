@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
 import type { Letter } from "../../../src/core/letter";
+import { madeBy } from "../../../src/core/made-by";
 import { writeLetter } from "../../../src/document/docx/write-letter";
 import { writeReport } from "../../../src/letters/report/write-report";
 import { summaryOf } from "../../letters/summaries";
@@ -101,6 +102,40 @@ describe("a letter as .docx", () => {
     const styles = (await partsOf(letter)).get("word/styles.xml") ?? "";
     expect(styles).toMatch(/Times New Roman/);
     expect(styles).toMatch(/<w:sz w:val="28"\/>/);
+  });
+
+  it.each([
+    [0, 0],
+    [-3, 0],
+    [48.4, 19],
+    [99.99, 39],
+    [100, 40],
+    [100.01, 41],
+    [112.5, 45],
+    [900, 50],
+  ])("draws a bar of %d percent over %d of 50 steps, beside the line of the goal", async (percent, steps) => {
+    const bars = [{ label: "C01 & tên", percent, text: "số" }];
+    const parts = await partsOf({ ...letter, annexes: [{ kind: "bars", caption: "Biểu đồ", bars }] });
+    const annex = (parts.get("word/document.xml") ?? "").split("Biểu đồ")[1] ?? "";
+    const cells = [...annex.matchAll(/<w:tc>[\s\S]*?<\/w:tc>/g)].map(([cell]) => ({
+      span: Number(/<w:gridSpan w:val="(\d+)"/.exec(cell)?.[1] ?? 1),
+      isFull: cell.includes("<w:shd "),
+      isGoal: /<w:(?:end|right) w:val="single"/.test(cell),
+    }));
+    const pieces = cells.slice(1, -1);
+    const sum = (some: typeof cells): number => some.reduce((total, { span }) => total + span, 0);
+    expect(sum(pieces)).toBe(50);
+    expect(sum(pieces.filter(({ isFull }) => isFull))).toBe(steps);
+    expect(sum(pieces.slice(0, pieces.findIndex(({ isGoal }) => isGoal) + 1))).toBe(40);
+    // Word draws no table of more than 63 columns.
+    expect(annex.match(/<w:gridCol /g)?.length).toBe(52);
+    expect(annex).toContain("C01 &amp; tên");
+  });
+
+  it("says in its properties what made it", async () => {
+    const parts = await partsOf(letter);
+    expect(parts.get("docProps/app.xml")).toContain(`><Application>${madeBy}</Application></Properties>`);
+    expect(parts.get("docProps/core.xml")).toContain("<dc:title>Thử</dc:title>");
   });
 
   it("marks what waits for a person", async () => {

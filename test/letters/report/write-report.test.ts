@@ -18,6 +18,8 @@ function linesOf(blocks: readonly LetterBlock[]): string[] {
     .map((block) => {
       if (block.kind === "heading") return block.text;
       if (block.kind === "paragraph") return block.runs.map(({ text }) => text).join("");
+      if (block.kind === "bars")
+        return [block.caption, ...block.bars.map(({ label, text }) => `${label}\t${text}`)].join("\n");
       return [block.caption, ...block.rows.map(({ cells }) => cells.join("\t"))].join("\n");
     })
     .map((line) => line.replaceAll("\u00A0", " "));

@@ -1,0 +1,158 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { unzipSync } from "fflate";
+import { makeRelease } from "../scripts/make-release.mjs";
+import { papers } from "../scripts/guide-pages.mjs";
+import { serve } from "../scripts/serve.mjs";
+import { filesIn, run } from "./cli/program";
+import { chooseFiles, openWorkbench } from "./end-to-end/workbench-in-browser";
+import { openBrowser } from "./end-to-end/browser";
+
+const program = process.env["PLAN_MONITOR_CHROMIUM"];
+const room = mkdtempSync(join(tmpdir(), "plan-monitor-release-test-"));
+const address = "https://kehoach.example.vn/plan-monitor";
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+const home = join(room, "unpacked", `plan-monitor-${version}`);
+
+function sumOf(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
+/** What a SHA256SUMS says: the path and the sum of each file. */
+function sumsIn(folder: string): [path: string, sum: string][] {
+  const lines = readFileSync(join(folder, "SHA256SUMS"), "utf8").trimEnd().split("\n");
+  return lines.map((line) => {
+    const [sum = "", path = ""] = line.split("  ");
+    return [path, sum];
+  });
+}
+
+function npm(parameters: readonly string[], folder: string): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync("npm", parameters, {
+    cwd: folder,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  return { status, said: stdout + stderr };
+}
+
+(program === undefined ? describe.skip : describe)("a release", () => {
+  beforeAll(async () => {
+    // Whatever was built before is built anew where the source has changed.
+    expect((await run(["--version"], room)).stdout.trim()).toBe(version);
+    await makeRelease(join(room, "made"), { address, program: program ?? "" });
+    for (const [path, bytes] of Object.entries(
+      unzipSync(readFileSync(join(room, "made", `plan-monitor-${version}.zip`))),
+    )) {
+      const file = join(room, "unpacked", path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, bytes);
+    }
+  }, 600_000);
+  afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+  it("is what its checksums say, file by file, and nothing more", () => {
+    for (const folder of [join(room, "made"), home]) {
+      const sums = sumsIn(folder);
+      expect(sums.map(([path]) => [path, sumOf(join(folder, path))])).toEqual(sums);
+    }
+    const listed = sumsIn(home).map(([path]) => path);
+    const files = filesIn(home).filter((path) => statSync(join(home, path)).isFile());
+    expect(files.filter((path) => path !== "SHA256SUMS")).toEqual([...listed].sort());
+    expect(listed.length).toBeGreaterThan(60);
+  });
+
+  it("is the same bytes when it is made again", async () => {
+    await makeRelease(join(room, "again"), { address, program: program ?? "" });
+    expect(sumsIn(join(room, "again"))).toEqual(sumsIn(join(room, "made")));
+  }, 300_000);
+
+  it("has every guide, and says which version it is", () => {
+    const guides = filesIn(join(home, "guides"));
+    expect(guides).toEqual(
+      [...papers.map(({ file }) => `${file}.pdf`), "quy-tac-kiem-tra.html", "quy-tac-kiem-tra.pdf"].sort(),
+    );
+    expect(readFileSync(join(home, "README.txt"), "utf8")).toContain(`plan-monitor ${version}\n`);
+    expect(readFileSync(join(home, "THIRD-PARTY-LICENSES.txt"), "utf8")).toMatch(/^react \d.*\(MIT\)$/m);
+  });
+
+  it("has a command line that installs elsewhere without a network, and consolidates", () => {
+    const elsewhere = join(room, "elsewhere");
+    mkdirSync(elsewhere);
+    const tgz = join(home, `plan-monitor-${version}.tgz`);
+    expect(npm(["install", "--offline", "--no-audit", "--no-fund", tgz], elsewhere)).toMatchObject({ status: 0 });
+    expect(filesIn(join(elsewhere, "node_modules")).filter((path) => /^[^/.]+$/.test(path))).toEqual(["plan-monitor"]);
+    const samples = join("node_modules", "plan-monitor", "samples", "2022-H1");
+    const made = npm(
+      ["exec", "--offline", "--", "plan-monitor", "consolidate", samples, "-o", "summary.xlsx"],
+      elsewhere,
+    );
+    expect(made.said).toContain("summary.xlsx");
+    expect({ status: made.status, isWritten: existsSync(join(elsewhere, "summary.xlsx")) }).toEqual({
+      status: 0,
+      isWritten: true,
+    });
+  }, 120_000);
+
+  it("has a manifest for the address that was given, which Microsoft's own tool reads", () => {
+    const manifest = readFileSync(join(home, "manifest.xml"), "utf8");
+    expect(manifest).not.toContain("localhost");
+    expect(readFileSync(join(home, "addin/manifest.xml"), "utf8")).toBe(manifest);
+    // Every file of ours that it names is in the folder that is to be served there.
+    const named = [...manifest.matchAll(/="https:\/\/kehoach\.example\.vn\/plan-monitor\/([^"?#]+)/g)].map(
+      ([, path = ""]) => path,
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((path) => !existsSync(join(home, "addin", path)))).toEqual([]);
+    // In a process of its own: Jest cannot load it.
+    const reads = `import("office-addin-manifest").then(async ({ default: { OfficeAddinManifest } }) =>
+      console.log(JSON.stringify(await OfficeAddinManifest.readManifestFile(${JSON.stringify(join(home, "manifest.xml"))}))))`;
+    const { stdout } = spawnSync(process.execPath, ["-e", reads], { encoding: "utf8" });
+    expect(JSON.parse(stdout)).toMatchObject({ defaultSettings: { sourceLocation: `${address}/taskpane.html` } });
+  });
+
+  it("has a pane that can be served, and a workbench that opens from a disk and from a server", async () => {
+    const server = await serve({
+      folder: join(home, "addin"),
+      below: { workbench: join(home, "workbench") },
+      port: 0,
+      start: "taskpane.html",
+      certificate: undefined,
+    });
+    const { port } = server.address() as AddressInfo;
+    const browser = await openBrowser();
+    try {
+      const pane = readFileSync(join(home, "addin/taskpane.html"), "utf8");
+      const scripts = [...pane.matchAll(/(?:src|href)="?([^\s":>]+)(?=["\s>])/g)].map(([, path = ""]) => path);
+      expect(scripts).toHaveLength(4);
+      for (const path of ["taskpane.html", ...scripts])
+        expect({ path, status: (await fetch(`http://localhost:${port}/${path}`)).status }).toEqual({
+          path,
+          status: 200,
+        });
+      for (const from of [
+        pathToFileURL(join(home, "workbench/index.html")).href,
+        `http://localhost:${port}/workbench/`,
+      ]) {
+        const { page, press, said, complaints, close } = await openWorkbench(browser, from);
+        await chooseFiles(page, ["samples/2022-H1/04063-Chieng-Dong-2022-H1.xlsx"]);
+        await page.getByRole("heading", { name: /Chiềng Đông/ }).waitFor();
+        await press("Kiểm tra");
+        expect(await said()).toContain("Không có lỗi");
+        await press("Cài đặt");
+        await page.getByText(`Phiên bản ${version}`).waitFor();
+        expect(complaints).toEqual([]);
+        await close();
+      }
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  }, 120_000);
+});
