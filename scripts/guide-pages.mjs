@@ -155,15 +155,16 @@ ${body}
 `;
 }
 
+/** Fonts of one width on all systems, so that pages end where they do here. */
 const style = `
-body { font: 10.8pt/1.4 "Segoe UI", "Liberation Sans", Arial, sans-serif; color: #1f1f1f; margin: 0 auto; max-width: 180mm; }
+body { font: 10.8pt/1.4 "Liberation Sans", Arial, sans-serif; color: #1f1f1f; margin: 0 auto; max-width: 180mm; }
 h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 5pt; color: #0f4a85; }
 h2, h3 { font-size: 12.5pt; line-height: 1.25; margin: 11pt 0 3pt; color: #0f4a85; break-after: avoid; }
 p, ul, ol { margin: 3pt 0; }
 ul, ol { padding-left: 16pt; }
 li { margin: 1.5pt 0; }
 a { color: #0f548c; text-decoration: none; }
-code, pre { font-family: "Consolas", "Liberation Mono", monospace; font-size: 0.88em; }
+code, pre { font-family: "Liberation Mono", "Courier New", monospace; font-size: 0.88em; }
 code { background: #f2f2f2; padding: 0 2pt; }
 pre { background: #f2f2f2; padding: 4pt 6pt; margin: 4pt 0; white-space: pre-wrap; break-inside: avoid; }
 table { border-collapse: collapse; margin: 4pt 0; width: 100%; font-size: 0.94em; }
