@@ -6,7 +6,7 @@ import { findTools } from "./tools.mjs";
 
 /**
  * How fast the command line is beside others (docs/benchmarks.md). `--rounds 9`; `--write` puts the table into the page;
- * `--scale 200,1000` measures so many units instead.
+ * `--scale 200,1000` measures so many units instead, `--levels 10598` so many communes from level to level.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const words = process.argv.slice(2);
@@ -22,12 +22,12 @@ async function main() {
     const built = await run(npm, ["run", "build"], { cwd: root });
     if (built !== 0) return built;
   }
-  const isScale = words.some((word) => word.startsWith("--scale"));
-  if (!isScale && !existsSync(join(peers, "node_modules"))) {
+  const other = ["scale", "levels"].find((name) => words.some((word) => word.startsWith(`--${name}`)));
+  if (!other && !existsSync(join(peers, "node_modules"))) {
     const installed = await run(npm, ["ci", "--ignore-scripts"], { cwd: peers });
     if (installed !== 0) return installed;
   }
-  return run(process.execPath, [join(root, `test/bench/${isScale ? "scale" : "contest"}.mjs`), ...words], {
+  return run(process.execPath, [join(root, `test/bench/${other ?? "contest"}.mjs`), ...words], {
     cwd: root,
     env,
   });

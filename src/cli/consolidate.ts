@@ -1,5 +1,5 @@
 import { mostUnits } from "../core/consolidation/book/elements-table";
-import { makeSummary } from "../core/consolidation/book/make-summary";
+import { summaryInTurn } from "../core/consolidation/book/make-summary";
 import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
 import type { Finding, Review } from "../core/finding";
 import type { Language } from "../core/language";
@@ -53,7 +53,7 @@ export async function consolidateReports(session: Session, request: ConsolidateR
   if (!consolidation || readable.length === 0)
     throw new CannotBeDone(...complaintsOf(reviews), whatStops.nothingToConsolidate());
   if (!isUndecided) {
-    const make = (): Promise<Uint8Array> => writeWorkbook(makeSummary(consolidation), nodeCodec);
+    const make = (): Promise<Uint8Array> => writeWorkbook(summaryInTurn(consolidation), nodeCodec);
     await writeFiles([{ path: output, make }], { mayReplace });
   }
   const findings = [...merged.findings, ...findingsOfNobody(reviews)];

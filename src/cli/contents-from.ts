@@ -1,58 +1,29 @@
-import type { Plan } from "../core/plan/plan";
-import { plainText } from "../core/plain-text";
+import { carriedOfUnit } from "../core/consolidation/carried-of-unit";
+import { unitName } from "../core/plan/lookups";
+import type { Period, Unit } from "../core/plan/plan";
 import type { CarriedOver } from "../core/reading/carrier";
-import { carryOver, type CarryTarget } from "../core/reading/carry-over";
-import { planInside } from "../core/reading/plan-inside";
-import { isReading, readReport } from "../core/reading/read-report";
-import type { Reading } from "../core/reading/reading";
-import { review } from "../core/review";
-import type { Snapshot } from "../core/snapshot";
-import { leftBlankPhrase, notCarried } from "../words/carried-over";
+import { carriedOfUnitLines, leftBlankPhrase, notCarried } from "../words/carried-over";
 import { CannotBeDone } from "./cannot-be-done";
-import { complaintsOf } from "../core/rules/complaints";
-import { labelOf } from "./inputs";
-import { openWorkbook } from "./open-workbook";
+import { reportsToCarry } from "./reports-to-carry";
 import type { Session } from "./session";
 
-/** What an earlier report gives to a new form; CannotBeDone where it is another unit's, or gives nothing. */
-export async function contentsFrom(session: Session, file: string, target: CarryTarget): Promise<CarriedOver> {
-  const { plan } = session;
-  const label = labelOf(file);
-  const opened = await openWorkbook(file);
-  if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
-  const { reading, earlier } = readEarlier(plan, opened.snapshot, label);
-  if (!isOfUnit(reading, target)) throw new CannotBeDone(notCarried.anotherUnit(label));
-  const carried = carryOver(plan, reading, { ...target, earlier });
-  if (carried.counts.size === 0) {
-    throw new CannotBeDone(notCarried.nothing(label), ...carried.left.map(leftBlankPhrase));
+/**
+ * What earlier reports give to one unit's new form: its own, or those of the units it was made of. CannotBeDone where
+ * they are all others', where two are of one unit, and where nothing can be carried.
+ */
+export async function contentsFrom(
+  session: Session,
+  given: readonly string[],
+  target: { readonly unit: Unit; readonly period: Period },
+): Promise<CarriedOver> {
+  const reports = await reportsToCarry(session, given);
+  const labels = [...new Set(reports.map(({ label }) => label))];
+  const carried = carriedOfUnit(session.plan, reports, target);
+  if (carried.kind === "nothing") throw new CannotBeDone(notCarried.anotherUnit(labels));
+  if (carried.kind !== "carried") throw new CannotBeDone(...carriedOfUnitLines(unitName(target.unit), carried));
+  const { contents } = carried;
+  if (contents.counts.size === 0) {
+    throw new CannotBeDone(notCarried.nothing(labels), ...contents.left.map(leftBlankPhrase));
   }
-  return carried;
-}
-
-/** A report with the plan that it was read by. */
-export interface EarlierReport {
-  readonly reading: Reading;
-  readonly earlier: Plan;
-}
-
-/** A report of another year follows another plan: the one that it carries. */
-export function readEarlier(plan: Plan, snapshot: Snapshot, label: string): EarlierReport {
-  const reading = readReport(plan, snapshot);
-  if (!isReading(reading)) throw new CannotBeDone(...complaintsOf([review(plan, snapshot)]));
-  const said = reading.cover.get("pm_plan")?.text ?? "";
-  if (said === plan.id) return { reading, earlier: plan };
-  const inside = planInside(snapshot);
-  if (!inside || !("plan" in inside)) throw new CannotBeDone(notCarried.planUnknown(label));
-  const own = readReport(inside.plan, snapshot);
-  if (!isReading(own)) throw new CannotBeDone(notCarried.planUnknown(label));
-  return { reading: own, earlier: inside.plan };
-}
-
-/** A unit is its code and its name: codes were used again for other units. */
-export function isOfUnit({ unit: found }: Reading, { unit }: Pick<CarryTarget, "unit">): boolean {
-  return (
-    found.kind === "known" &&
-    found.unit.code === unit.code &&
-    [unit.name, ...unit.aliases].some((name) => plainText(name) === plainText(found.unit.name))
-  );
+  return contents;
 }

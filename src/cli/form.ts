@@ -25,15 +25,14 @@ export interface FormRequest {
   readonly isForAll: boolean;
   readonly period: string;
   readonly output: string;
-  /** Earlier reports, or summaries that hold them; of the unit itself or, for all, of the units. */
+  /** Files and folders of earlier reports, and summaries that hold them. */
   readonly from: readonly string[];
   readonly mayReplace: boolean;
 }
 
 /** `form`: the blank form of one unit, or of each unit and the whole. */
 export async function makeForms(session: Session, request: FormRequest): Promise<Outcome> {
-  const { unit, isForAll, from } = request;
-  if (!isForAll && from.length > 1) throw new CannotBeDone(whatStops.fromIsOneFile());
+  const { unit, isForAll } = request;
   if (isForAll === (unit !== undefined)) throw new CannotBeDone(whatStops.unitOrAll());
   const period = findPeriod(session.plan, request.period);
   return unit === undefined ? makeAll(session, request, period) : makeOne(session, request, { unit, period });
@@ -47,8 +46,7 @@ async function makeOne(
   const { plan, language } = session;
   const unit = findUnit(plan, typed);
   await checkFree(output, mayReplace);
-  const [earlier] = from;
-  const carried = earlier === undefined ? null : await contentsFrom(session, earlier, { unit, period });
+  const carried = from.length === 0 ? null : await contentsFrom(session, from, { unit, period });
   const make = (): Promise<Uint8Array> => formBytes(plan, { unit, period }, carried ?? undefined);
   await writeFiles([{ path: output, make }], { mayReplace });
   const said = carried ? [carriedPhrase(carried.counts), ...carried.left.map(leftBlankPhrase)] : [];

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ZipCodec } from "../workbook/xlsx/zip-codec";
 
 /** Node's own zlib, under the bounds of the portable way: it stops at the first byte beyond those announced. */
@@ -13,5 +13,6 @@ export const nodeCodec: ZipCodec = {
       return null;
     }
   },
+  deflate: (bytes) => deflateRawSync(bytes, { level: 6 }),
   crc32,
 };

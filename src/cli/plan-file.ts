@@ -1,6 +1,6 @@
 import { openPlanBook } from "../core/plan-book/open-plan-book";
 import { sayPlanBookFault } from "../core/plan-book/plan-book-words";
-import { sayPlanFaultInWords } from "../core/plan-book/plan-place";
+import { sayPlanTextFaults } from "../core/plan-book/plan-place";
 import type { Place } from "../core/cell";
 import type { Phrase } from "../core/language";
 import { openPlanText } from "../core/plan/open-plan";
@@ -46,24 +46,13 @@ export async function openPlanFile(file: string): Promise<PlanFromFile> {
 function planInText(text: string): PlanFromFile {
   const opened = openPlanText(text);
   if ("plan" in opened) return { plan: opened.plan, json: opened.plan, ignored: [] };
-  const json = parsed(text);
+  const said = sayPlanTextFaults(text, opened.faults);
   return {
-    troubles: opened.faults.map((fault) => ({
-      path: fault.path,
-      sheet: null,
-      cell: null,
-      what: sayPlanFaultInWords(fault, json),
-    })),
+    troubles: opened.faults.flatMap(({ path }, index) => {
+      const what = said[index];
+      return what ? [{ path, sheet: null, cell: null, what }] : [];
+    }),
   };
-}
-
-/** For naming places alone: a text that is no JSON has its fault already. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, "")) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function planInBook(label: string, bytes: Uint8Array): PlanFromFile {

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { makePlanBook } from "../core/plan-book/make-plan-book";
+import { canBeReadBack } from "../workbook/xlsx/bounds";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import { outcomes } from "../words/outcomes";
 import { planPicture } from "../words/plan-picture";
@@ -82,15 +83,11 @@ function faultyOutcome({ language }: Session, file: string, troubles: readonly P
   };
 }
 
-/** More could not be read back: a workbook of a million cells is the bound. */
-const maxCells = 900_000;
-
 async function bytesOf({ plan, json }: Extract<PlanFromFile, { plan: unknown }>, output: string): Promise<Uint8Array> {
   if (extname(output).toLowerCase() === ".json") {
     return new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
   }
   const book = makePlanBook(plan);
-  const cells = book.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
-  if (cells > maxCells) throw new CannotBeDone(whatStops.planTooLargeForBook());
+  if (!canBeReadBack(book)) throw new CannotBeDone(whatStops.planTooLargeForBook());
   return writeWorkbook(book, nodeCodec);
 }

@@ -11,7 +11,6 @@ import { answerUnits } from "./feedback";
 import { makeForms } from "./form";
 import type { Outcome } from "./outcome";
 import { checkPlan } from "./plan";
-import { makeReport } from "./report";
 import { makeSamples } from "./sample";
 import { sealReport } from "./seal";
 import type { Given, Session } from "./session";
@@ -164,7 +163,7 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
     .requiredOption(output, t(optionHelp.outputLetter))
     .option(...force)
     .action((from: string, { output: to, force: mayReplace = false }: OutputOptions) =>
-      choose((session) => makeReport(session, { file: from, output: to, mayReplace })),
+      choose(async (session) => (await import("./report")).makeReport(session, { file: from, output: to, mayReplace })),
     );
   program
     .command("plan")

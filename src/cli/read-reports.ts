@@ -1,6 +1,6 @@
 import type { Review } from "../core/finding";
 import { review, type Occasion } from "../core/review";
-import { settled } from "../core/settled";
+import { settling } from "../core/settled";
 import { outcomes } from "../words/outcomes";
 import type { Input } from "./inputs";
 import { openWorkbook, type Opened } from "./open-workbook";
@@ -22,12 +22,13 @@ export async function reviewFiles(
 ): Promise<ReviewedFiles> {
   const bar = progressBar(session, outcomes.reading, inputs.length);
   const reviews: Review[] = [];
+  const settle = settling();
   let isNothingThere = true;
   try {
     for (const { path, label, absence } of inputs) {
       const opened: Opened =
         absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
-      reviews.push(settled(review(session.plan, "snapshot" in opened ? opened.snapshot : opened, occasion)));
+      reviews.push(settle(review(session.plan, "snapshot" in opened ? opened.snapshot : opened, occasion)));
       if ("snapshot" in opened || !["not-found", "no-permission"].includes(opened.reason)) isNothingThere = false;
       bar.tick();
     }

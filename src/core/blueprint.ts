@@ -10,6 +10,11 @@ export interface Blueprint {
   readonly names: readonly BlueprintName[];
 }
 
+/** A workbook whose sheets may be described only when their turn comes, so that one of them is in memory at a time. */
+export interface BlueprintInTurn extends Omit<Blueprint, "sheets"> {
+  readonly sheets: Iterable<SheetBlueprint>;
+}
+
 export interface BlueprintName {
   readonly name: string;
   readonly sheet: string;

@@ -1,28 +1,64 @@
+import type { Place } from "./cell";
 import type { Review } from "./finding";
-import type { CellReading, Reading, TableReading } from "./reading/reading";
+import type { CellReading, Reading, RowReading, TableReading } from "./reading/reading";
 
 /**
- * A review as it is kept beside many others: every figure, word and place of it, without the formulas as they were
- * found, which only the rules of one report and its mends ask for.
+ * Reviews as they are kept beside many others: every figure, word and place of them, without the formulas as they were
+ * found, which only the rules of one report and its mends ask for; and what hundreds of reports say alike in one cell
+ * (its place, its label, that it is blank) is kept once for all of them.
  */
-export function settled(review: Review): Review {
-  return review.reading === null ? review : { ...review, reading: withoutFormulas(review.reading) };
+export function settling(): (review: Review) => Review {
+  const alike = alikeCells();
+  return (review) => (review.reading === null ? review : { ...review, reading: settledReading(review.reading, alike) });
 }
 
-/** Formulas are more than half of a reading, and the same in every report. */
-function withoutFormulas(reading: Reading): Reading {
-  const tables = [...reading.tables].map(([id, table]) => [id, withoutFormulasIn(table)] as const);
+type Settle = (cell: CellReading) => CellReading;
+
+function settledReading(reading: Reading, settle: Settle): Reading {
+  const tables = [...reading.tables].map(([id, table]) => [id, settledTable(table, settle)] as const);
   return { ...reading, tables: new Map(tables) };
 }
 
-function withoutFormulasIn(table: TableReading): TableReading {
-  const rows = [...table.rows].map(([code, row]) => {
-    const cells = [...row.cells].map(([key, cell]) => [key, withoutFormula(cell)] as const);
-    return [code, { ...row, cells: new Map(cells) }] as const;
-  });
-  return { ...table, rows: new Map(rows) };
+function settledTable(table: TableReading, settle: Settle): TableReading {
+  const rows = new Map<string, RowReading>();
+  for (const [code, row] of table.rows) {
+    const cells = new Map<string, CellReading>();
+    for (const [key, cell] of row.cells) cells.set(key, settle(cell));
+    rows.set(code, { ...row, cells });
+  }
+  return { ...table, rows };
 }
 
-function withoutFormula(cell: CellReading): CellReading {
-  return cell.found.formula === undefined ? cell : { ...cell, found: { value: cell.found.value } };
+/** A cell of the form, as the reports that were settled so far have it. */
+interface KnownCell {
+  readonly at: Place;
+  /** By the text in it; under null where it is blank. */
+  readonly readings: Map<string | null, CellReading>;
+}
+
+function alikeCells(): Settle {
+  const sheets = new Map<string, Map<string, KnownCell>>();
+  const knownAt = (at: Place): KnownCell => {
+    const cells = sheets.get(at.sheet) ?? new Map<string, KnownCell>();
+    sheets.set(at.sheet, cells);
+    const known = cells.get(at.cell) ?? { at, readings: new Map() };
+    cells.set(at.cell, known);
+    return known;
+  };
+  return (cell) => {
+    const known = knownAt(cell.at);
+    const { value } = cell.found;
+    const settled = { ...cell, at: known.at, found: { value } };
+    if (!isOftenAlike(cell) || !(value === null || typeof value === "string")) return settled;
+    const found = known.readings.get(value);
+    if (found) return found.content === cell.content && found.legacyFont === cell.legacyFont ? found : settled;
+    known.readings.set(value, settled);
+    return settled;
+  };
+}
+
+/** Whose words differ from report to report would only make the store larger. */
+function isOftenAlike({ content, said, found }: CellReading): boolean {
+  // What was never calculated speaks of its formula.
+  return said.kind !== "uncalculated" && (found.value === null || content !== "text");
 }

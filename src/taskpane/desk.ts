@@ -1,5 +1,6 @@
 import type { LiveWorkbook } from "../workbook/workbook";
-import type { Engine } from "../worker/engine";
+import type { Engine, MadeFile } from "../worker/engine";
+import type { HandedTo } from "./hand-over";
 import type { KeptSettings } from "./settings/kept-settings";
 
 /** What the pane works with, wherever it stands: beside Excel, or beside the workbench's sheet. */
@@ -10,5 +11,7 @@ export interface Desk {
   readonly stopEngine: () => void;
   /** The day, ISO `yyyy-mm-dd`. */
   readonly today: () => string;
+  /** Gives a file that was made into the person's hands. */
+  readonly handOver: (file: MadeFile) => Promise<HandedTo>;
   readonly keep: (settings: KeptSettings) => void;
 }

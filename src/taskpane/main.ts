@@ -2,10 +2,13 @@ import { config } from "zod/mini";
 import type { Phrase } from "../core/language";
 import { homeWords } from "../words/pane/frame";
 import { openExcel } from "../workbook/excel/open-excel";
+import type { LiveWorkbook } from "../workbook/workbook";
+import type { MadeFile } from "../worker/engine";
 import { connectEngine } from "../worker/wall/connect";
 import { startWorker } from "../worker/start-worker";
 import type { Desk } from "./desk";
 import { makeOperations } from "./operations";
+import { download, type HandedTo } from "./hand-over";
 import { ribbonActions } from "./ribbon";
 import { readKept, writeKept } from "./settings/kept-settings";
 import { initialState } from "./state";
@@ -30,11 +33,13 @@ void Office.onReady(({ host }) => {
 async function openPane(): Promise<void> {
   const kept = readKept(window.localStorage, Office.context.displayLanguage);
   const { engine, stop } = connectEngine(startWorker);
+  const workbook = openExcel();
   const desk: Desk = {
-    workbook: openExcel(),
+    workbook,
     engine,
     stopEngine: stop,
     today: () => new Date(Date.now() + ahead).toISOString().slice(0, 10),
+    handOver: (file) => handOver(file, workbook),
     keep: (settings) => writeKept(window.localStorage, settings),
   };
   const store = makeStore(initialState(kept));
@@ -45,6 +50,18 @@ async function openPane(): Promise<void> {
   // What draws is loaded behind the buttons of the ribbon, so that no piece of the work keeps the page busy for long.
   const { mountPane } = await import(/* webpackChunkName: "pane" */ "./mount-pane");
   mountPane(rootElement(), { pane: { store, operations }, background: hostBackground() });
+}
+
+/** A workbook opens beside this one; Excel on Apple's machines lets a pane download nothing, and says nothing. */
+async function handOver(file: MadeFile, { openNew }: Pick<LiveWorkbook, "openNew">): Promise<HandedTo> {
+  if (file.fileName.endsWith(".xlsx")) {
+    await openNew(file);
+    return "new-workbook";
+  }
+  const { Mac, iOS } = Office.PlatformType;
+  if ([Mac, iOS].includes(Office.context.platform)) return "nowhere";
+  download(document, file);
+  return "downloads";
 }
 
 async function pressed(act: () => Promise<void> | void, event: Office.AddinCommands.Event): Promise<void> {

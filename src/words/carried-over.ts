@@ -1,3 +1,4 @@
+import type { CarriedOfUnit } from "../core/consolidation/carried-of-unit";
 import type { Phrase } from "../core/language";
 import type { CarriedPart, LeftBlank } from "../core/reading/carrier";
 
@@ -37,28 +38,48 @@ export function leftBlankPhrase({ part, reason, codes }: LeftBlank): Phrase {
 
 /** "Đã chuyển sang: kỳ gốc 46, tên bản, tiểu khu 14." */
 export function carriedPhrase(counts: ReadonlyMap<CarriedPart, number>): Phrase {
-  const list = (language: keyof Phrase): string =>
-    [...counts].map(([part, count]) => `${carriedParts[part][language]} (${count})`).join(", ");
-  return { vi: `Đã lấy từ báo cáo trước: ${list("vi")}.`, en: `Carried over: ${list("en")}.` };
+  const { vi, en } = listOf(counts);
+  return { vi: `Đã lấy từ báo cáo trước: ${vi}.`, en: `Carried over: ${en}.` };
 }
 
-/** "Xã Tú Nang: kỳ gốc (46), tên bản, tiểu khu (14)"; a blank form where there was nothing. */
-export function carriedOfPhrase(unit: string, counts: ReadonlyMap<CarriedPart, number> | null): Phrase {
-  if (counts === null) {
-    return {
-      vi: `${unit}: không có báo cáo trước, biểu mẫu để trống kỳ gốc.`,
-      en: `${unit}: no earlier report; the baseline of its form is blank.`,
-    };
-  }
+function listOf(counts: ReadonlyMap<CarriedPart, number>): Phrase {
   const list = (language: keyof Phrase): string =>
     [...counts].map(([part, count]) => `${carriedParts[part][language]} (${count})`).join(", ");
-  return counts.size === 0
-    ? { vi: `${unit}: không lấy được số liệu nào.`, en: `${unit}: nothing was carried over.` }
-    : { vi: `${unit}: ${list("vi")}.`, en: `${unit}: ${list("en")}.` };
+  return { vi: list("vi"), en: list("en") };
+}
+
+/** "Xã Tú Nang: kỳ gốc (46), tên bản, tiểu khu (14)", and beneath it what stays blank; why the whole form does, where it does. */
+export function carriedOfUnitLines(unit: string, carried: CarriedOfUnit): Phrase[] {
+  switch (carried.kind) {
+    case "carried":
+      return [
+        countsOfUnit(unit, carried.contents.counts),
+        ...carried.contents.left.map(leftBlankPhrase).map(({ vi, en }) => ({ vi: `  ${vi}`, en: `  ${en}` })),
+      ];
+    case "nothing":
+      return [
+        {
+          vi: `${unit}: không có báo cáo trước, biểu mẫu để trống kỳ gốc.`,
+          en: `${unit}: no earlier report; the baseline of its form is blank.`,
+        },
+      ];
+    case "missing":
+    case "split":
+      return [notMerged[carried.kind](unit, carried.codes)];
+    case "twice":
+      return [notCarried.twice(unit, ...carried.labels)];
+  }
+}
+
+function countsOfUnit(unit: string, counts: ReadonlyMap<CarriedPart, number>): Phrase {
+  if (counts.size === 0)
+    return { vi: `${unit}: không lấy được số liệu nào.`, en: `${unit}: nothing was carried over.` };
+  const { vi, en } = listOf(counts);
+  return { vi: `${unit}: ${vi}.`, en: `${unit}: ${en}.` };
 }
 
 /** Why the reports of the old units give the form of a new one nothing. */
-export const notMerged = {
+const notMerged = {
   missing: (unit: string, codes: readonly string[]): Phrase => ({
     vi: `${unit}: chưa có báo cáo của đơn vị cũ ${codes.join(", ")}, nên không cộng được; biểu mẫu để trống kỳ gốc.`,
     en: `${unit}: no report of the old unit ${codes.join(", ")}, so nothing adds up; the baseline of its form is blank.`,
@@ -71,10 +92,18 @@ export const notMerged = {
 
 /** Why an earlier report gives a new form nothing at all. */
 export const notCarried = {
-  anotherUnit: (file: string): Phrase => ({
-    vi: `"${file}" là báo cáo của đơn vị khác, nên không lấy số liệu từ đó.`,
-    en: `"${file}" is the report of another unit, so nothing was taken from it.`,
-  }),
+  anotherUnit: (files: readonly string[]): Phrase => {
+    const names = files.map((file) => `"${file}"`).join(", ");
+    return files.length === 1
+      ? {
+          vi: `${names} là báo cáo của đơn vị khác, nên không lấy số liệu từ đó.`,
+          en: `${names} is the report of another unit, so nothing was taken from it.`,
+        }
+      : {
+          vi: `Các tệp ${names} là báo cáo của đơn vị khác, nên không lấy số liệu từ đó.`,
+          en: `${names} are reports of other units, so nothing was taken from them.`,
+        };
+  },
   planUnknown: (file: string): Phrase => ({
     vi: `"${file}" theo một kế hoạch khác và không kèm kế hoạch đó, nên không lấy số liệu từ đó.`,
     en: `"${file}" follows another plan and does not carry that plan, so nothing was taken from it.`,
@@ -83,8 +112,11 @@ export const notCarried = {
     vi: `Có hai báo cáo của ${unit}: "${one}" và "${other}". Chỉ để lại một.`,
     en: `There are two reports of ${unit}: "${one}" and "${other}". Give one of them only.`,
   }),
-  nothing: (file: string): Phrase => ({
-    vi: `Không lấy được số liệu nào từ "${file}" cho kỳ này.`,
-    en: `"${file}" gives no figure for this period.`,
-  }),
+  nothing: (files: readonly string[]): Phrase => {
+    const names = files.map((file) => `"${file}"`).join(", ");
+    return {
+      vi: `Không lấy được số liệu nào từ ${names} cho kỳ này.`,
+      en: `Nothing in ${names} is a figure for this period.`,
+    };
+  },
 } as const;

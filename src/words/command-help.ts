@@ -90,8 +90,8 @@ export const optionHelp = {
   period: { vi: "kỳ báo cáo, ví dụ 2022-H1", en: "the period, such as 2022-H1" },
   all: { vi: "một biểu mẫu cho mỗi đơn vị", en: "one form for each unit" },
   from: {
-    vi: "lấy số kỳ gốc và cùng kỳ năm trước từ báo cáo trước của đơn vị; với --all: tệp, thư mục hoặc biểu tổng hợp",
-    en: "carry baseline and last year over from the unit's earlier report; with --all: files, folders or a summary",
+    vi: "lấy số kỳ gốc và cùng kỳ năm trước từ các báo cáo trước: tệp, thư mục hoặc biểu tổng hợp",
+    en: "carry baseline and last year over from earlier reports: files, folders or a summary",
   },
   allowErrors: {
     vi: "tính cả báo cáo còn lỗi (biểu tổng hợp ghi rõ điều này)",

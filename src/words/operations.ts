@@ -31,6 +31,10 @@ export const refusals = {
     vi: "Sổ này là biểu tổng hợp. Muốn lập lại, dùng Tổng hợp.",
     en: "This workbook is a summary. Consolidate to make it again.",
   }),
+  bookIsAPlan: (): Phrase => ({
+    vi: "Sổ này là một kế hoạch, không phải báo cáo.",
+    en: "This workbook is a plan and no report.",
+  }),
   severalReports: (count: number): Phrase => ({
     vi: `Sổ này có báo cáo của ${count} đơn vị chép chung. Dùng Tổng hợp, hoặc mở riêng từng báo cáo.`,
     en: `This workbook holds the reports of ${count} units. Consolidate them, or open each report by itself.`,
@@ -42,6 +46,18 @@ export const refusals = {
   undecided: (): Phrase => ({
     vi: "Có đơn vị nộp hai báo cáo khác nhau. Bỏ bớt một báo cáo rồi tổng hợp lại.",
     en: "A unit has two different reports. Take one of them away and consolidate again.",
+  }),
+  notASummary: (): Phrase => ({
+    vi: "Sổ đang mở không phải là biểu tổng hợp theo kế hoạch này. Mở biểu tổng hợp rồi bấm lại.",
+    en: "The open workbook is no summary by this plan. Open the summary and press it again.",
+  }),
+  noPeriodAfter: (period: Phrase): Phrase => ({
+    vi: `Kế hoạch đang dùng không có kỳ nào sau ${period.vi}. Vào Cài đặt, chọn tệp kế hoạch của năm sau rồi bấm lại.`,
+    en: `The plan in use has no period after ${period.en}. Choose the next year's plan file in Settings and press it again.`,
+  }),
+  unitIsTwice: (unit: string): Phrase => ({
+    vi: `Biểu tổng hợp có hai báo cáo cùng là của ${unit}, nên chưa lập biểu mẫu nào.`,
+    en: `The summary holds two reports that are both ${unit}'s, so no form was made.`,
   }),
   otherPlan: (): Phrase => ({
     vi: "Biểu tổng hợp trong sổ này theo một kế hoạch khác. Mở một sổ mới để ghi.",

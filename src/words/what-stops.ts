@@ -49,16 +49,16 @@ export const whatStops = {
     en: `The plan file "${file}" has faults:`,
   }),
   notAPlanBook: (file: string): Phrase => ({
-    vi: `"${file}" không phải là tệp Excel kế hoạch. Tạo tệp mẫu bằng lệnh: plan-monitor plan KE-HOACH.json -o KE-HOACH.xlsx.`,
-    en: `"${file}" is no plan workbook. Make a model with: plan-monitor plan PLAN.json -o PLAN.xlsx.`,
+    vi: `"${file}" không phải là tệp Excel kế hoạch. Lấy tệp mẫu ở Cài đặt, “Mở kế hoạch thành sổ Excel”, hoặc bằng lệnh: plan-monitor plan KE-HOACH.json -o KE-HOACH.xlsx.`,
+    en: `"${file}" is no plan workbook. Get a model from Settings, “Open the plan as a workbook”, or with: plan-monitor plan PLAN.json -o PLAN.xlsx.`,
   }),
   planOutput: (file: string): Phrase => ({
     vi: `"${file}" phải có đuôi .json (tệp kế hoạch) hoặc .xlsx (tệp Excel kế hoạch).`,
     en: `"${file}" has to end in .json (plan file) or .xlsx (plan workbook).`,
   }),
   planTooLargeForBook: (): Phrase => ({
-    vi: "Kế hoạch quá lớn để đưa vào một tệp Excel (hơn 900.000 ô). Hãy sửa trực tiếp tệp .json.",
-    en: "The plan is too large for a workbook (more than 900,000 cells). Edit the .json file itself.",
+    vi: "Kế hoạch quá lớn để đưa vào một tệp Excel. Hãy sửa trực tiếp tệp .json.",
+    en: "The plan is too large for a workbook. Edit the .json file itself.",
   }),
   andMore: (count: number): Phrase => ({ vi: `… và ${count} chỗ nữa.`, en: `… and ${count} more.` }),
   unknownUnit: (given: string, units: readonly string[], areNear: boolean): Phrase => ({
@@ -76,10 +76,6 @@ export const whatStops = {
   unitOrAll: (): Phrase => ({
     vi: "Nêu một đơn vị bằng --unit, hoặc --all cho tất cả các đơn vị; không dùng cả hai.",
     en: "Name one unit with --unit, or all of them with --all; not both.",
-  }),
-  fromIsOneFile: (): Phrase => ({
-    vi: "Với một đơn vị, --from nêu một báo cáo; nhiều báo cáo thì dùng --all.",
-    en: "For one unit --from takes one report; for several use --all.",
   }),
   nothingRead: (): Phrase => ({
     vi: "Không đọc được tệp nào. Kiểm tra lại tên tệp, tên thư mục và quyền đọc.",

@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { config } from "zod/mini";
 import { readKept, writeKept } from "../taskpane/settings/kept-settings";
+import { download } from "../taskpane/hand-over";
 import { connectEngine } from "../worker/wall/connect";
 import { connectFiles } from "../worker/wall/connect-files";
 import { makeBench, type Bench } from "./bench";
@@ -47,6 +48,11 @@ async function begin(): Promise<void> {
       engine,
       stopEngine: stop,
       today: () => new Date(Date.now() + ahead).toISOString().slice(0, 10),
+      handOver: (file) => {
+        // The summary that it was made of stays open.
+        download(document, file);
+        return Promise.resolve("downloads");
+      },
       keep: (settings) => {
         document.documentElement.lang = settings.language;
         writeKept(window.localStorage, settings);
@@ -59,7 +65,7 @@ async function begin(): Promise<void> {
       onFailure: (what) => bench.fail(what),
       onSheet: (sheet) => bench.sheetIs(sheet),
     }),
-    saveFile: savingOn({ pick: pickOf(window), download }),
+    saveFile: savingOn({ pick: pickOf(window), download: (file) => download(document, file) }),
     keeper: openKeeper(id, { now: Date.now, living: () => livingWindows(locks) }),
   });
   window.addEventListener("beforeunload", (event) => {
@@ -86,15 +92,6 @@ function isServed(): boolean {
 function pickOf(page: object): ((options: object) => Promise<FileHandle>) | null {
   if (!("showSaveFilePicker" in page) || typeof page.showSaveFilePicker !== "function") return null;
   return page.showSaveFilePicker.bind(page) as (options: object) => Promise<FileHandle>;
-}
-
-function download(name: string, file: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has begun to write by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 function rootElement(): HTMLElement {

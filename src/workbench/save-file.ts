@@ -1,3 +1,6 @@
+import { typeOf } from "../taskpane/hand-over";
+import type { NewBook } from "../workbook/workbook";
+
 /** Where a file was saved: written there again without asking, where the browser can. */
 export interface SavedTo {
   readonly name: string;
@@ -27,29 +30,26 @@ export type SaveFile = (request: SaveRequest) => Promise<SavedTo | null>;
 export interface SavingPage {
   /** Chromium's dialog; others have none. */
   readonly pick: ((options: object) => Promise<FileHandle>) | null;
-  readonly download: (name: string, file: Blob) => void;
+  readonly download: (file: NewBook) => void;
 }
-
-const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export function savingOn({ pick, download }: SavingPage): SaveFile {
   return async ({ name, bytes, to }) => {
-    const content = new Uint8Array(bytes);
     if (!pick) {
-      download(name, new Blob([content], { type: xlsx }));
+      download({ fileName: name, bytes });
       return { name, handle: null };
     }
     const handle = to?.handle ?? (await picked(pick, name));
     if (!handle) return null;
     const writable = await handle.createWritable();
-    await writable.write(content);
+    await writable.write(new Uint8Array(bytes));
     await writable.close();
     return { name: handle.name, handle };
   };
 }
 
 async function picked(pick: NonNullable<SavingPage["pick"]>, name: string): Promise<FileHandle | null> {
-  const types = [{ description: "Excel", accept: { [xlsx]: [".xlsx"] } }];
+  const types = [{ description: "Excel", accept: { [typeOf(".xlsx")]: [".xlsx"] } }];
   try {
     return await pick({ suggestedName: name, types });
   } catch (cause) {

@@ -26,6 +26,7 @@ export async function planComputing(plan: Plan, book: Snapshot): Promise<Planned
 
 function whyNot(plan: Plan, book: Snapshot, found: ReturnType<typeof recognize>): Phrase {
   if (found.kind === "several") return refusals.severalReports(found.reports.length);
+  if (found.kind === "plan") return refusals.bookIsAPlan();
   if (found.kind === "summary") return refusals.summaryIsNotComputed();
   return complaintsOf([review(plan, book)])[0] ?? whatStops.notComputed(book.file);
 }

@@ -11,6 +11,7 @@ import { readingDigest } from "../core/reading/canonical";
 import { reportsWithin } from "../core/reading/reports-within";
 import { unitCodeOf } from "../core/reading/reading";
 import { review } from "../core/review";
+import { settling } from "../core/settled";
 import { isUnreadable, type Snapshot } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
 import { figurePhrase } from "../words/values";
@@ -19,9 +20,17 @@ import { countsOf, findingViews } from "./finding-views";
 import { isMain, totalIndicators } from "./indicator-views";
 import { recognize } from "./recognize";
 
-/** The last consolidation, for writing it down. */
+/** The last consolidation, for writing it down and for answering the units. */
 export type LastConsolidation =
-  { readonly kind: "none" | "undecided" } | { readonly kind: "done"; readonly consolidation: Consolidation };
+  | { readonly kind: "none" | "undecided" }
+  | {
+      readonly kind: "done";
+      readonly consolidation: Consolidation;
+      /** Of the files that were given. */
+      readonly reviews: readonly Review[];
+      /** Of the reports together. */
+      readonly findings: readonly Finding[];
+    };
 
 /** Reads the reports one after another and lays them together. */
 export async function consolidateView(
@@ -31,8 +40,9 @@ export async function consolidateView(
 ): Promise<{ readonly view: ConsolidationView; readonly last: LastConsolidation }> {
   const opened = book ? openBook(plan, book, on) : { carried: null, reviews: [] };
   const reviews = [...opened.reviews];
+  const settle = settling();
   for (const [index, file] of files.entries()) {
-    reviews.push(...reviewFile(plan, file, on));
+    reviews.push(...reviewFile(plan, file, on).map(settle));
     onProgress(index + 1, files.length);
     await breath();
   }
@@ -44,7 +54,7 @@ export async function consolidateView(
   }
   return {
     view: viewOf(merged, consolidation, { reviews, carried: opened.carried }),
-    last: isUndecided ? { kind: "undecided" } : { kind: "done", consolidation },
+    last: isUndecided ? { kind: "undecided" } : { kind: "done", consolidation, reviews, findings: merged.findings },
   };
 }
 
@@ -65,6 +75,7 @@ function openBook(
       return { carried: null, reviews: reviewReports(plan, found.reports, on) };
     case "report":
       return { carried: null, reviews: [review(plan, book, { on, earlier: [] })] };
+    case "plan":
     case "stranger":
       return { carried: null, reviews: [] };
   }

@@ -1,7 +1,7 @@
 import type { Place } from "../core/cell";
 import type { EditRefusal } from "../core/edit";
 import type { Severity } from "../core/finding";
-import type { Phrase } from "../core/language";
+import type { Language, Phrase } from "../core/language";
 import type { Status } from "../core/progress/status";
 import type { Snapshot, Unreadable } from "../core/snapshot";
 import type { NewBook, Operation } from "../workbook/workbook";
@@ -13,7 +13,11 @@ import type { NewBook, Operation } from "../workbook/workbook";
 export interface Engine {
   /** Works by another plan file, or by the program's own again (null); a faulty file changes nothing. */
   readonly usePlan: (file: PlanFile | null) => Promise<PlanOutcome>;
+  /** … by the plan that the open workbook holds. */
+  readonly usePlanBook: (book: Snapshot) => Promise<PlanOutcome>;
   readonly plan: () => Promise<PlanView>;
+  /** The plan in use as a workbook that an official can change, and use as a plan file; null where it is too large for one. */
+  readonly planBook: () => Promise<NewBook | null>;
 
   /** What the open workbook is; never throws. */
   readonly recognize: (book: Snapshot) => Promise<BookView>;
@@ -44,6 +48,13 @@ export interface Engine {
   /** The last consolidation's report of one unit as it came, or the whole summary, as a workbook of its own. */
   readonly summaryBook: () => Promise<NewBook | null>;
 
+  /** The open summary told as the official report of the whole, a .docx. */
+  readonly report: (book: Snapshot, manner: Manner) => Promise<MadeOutcome>;
+  /** An answer to each reporting unit of the last consolidation. */
+  readonly feedback: (manner: FeedbackManner) => Promise<MadeOutcome>;
+  /** The forms of all units for the period after the open summary's, a .zip, with what its reports carry over. */
+  readonly nextForms: (book: Snapshot, language: Language) => Promise<MadeOutcome>;
+
   /** The total that stands in a cell of a summary and what it is made of (law CO7); null where there is none. */
   readonly trace: (book: Snapshot, at: Place) => Promise<TraceView | null>;
 
@@ -58,9 +69,10 @@ export interface Engine {
   readonly samples: (period: string) => Promise<readonly NewBook[]>;
 }
 
+/** A plan file (.json) or a plan workbook (.xlsx), told apart by what is in it. */
 export interface PlanFile {
   readonly name: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface PlanView {
@@ -72,7 +84,8 @@ export interface PlanView {
 }
 
 export type PlanOutcome =
-  | { readonly kind: "opened"; readonly plan: PlanView }
+  /** `remarks`: what stands in the file and is no part of a plan. */
+  | { readonly kind: "opened"; readonly plan: PlanView; readonly remarks: readonly Phrase[] }
   /** Sentences for a person: the first ten, and how many there are besides. */
   | { readonly kind: "faulty"; readonly faults: readonly Phrase[] };
 
@@ -86,6 +99,7 @@ export type BookView =
       readonly sealedOn: string | null;
     }
   | { readonly kind: "summary"; readonly period: Phrase; readonly received: number; readonly all: number }
+  | { readonly kind: "plan" }
   /** `reports`: how many units' reports stand in it as sheets copied together. */
   | { readonly kind: "neither"; readonly reports: number };
 
@@ -253,6 +267,27 @@ export interface ChangeView {
 export type SummaryOutcome =
   | { readonly kind: "planned"; readonly operation: Operation; readonly sheets: number; readonly cells: number }
   | { readonly kind: "nothing-to-do" }
+  | { readonly kind: "refused"; readonly why: Phrase };
+
+/** The day that a paper bears, ISO `yyyy-mm-dd`, and its language. */
+export interface Manner {
+  readonly on: string;
+  readonly language: Language;
+}
+
+export interface FeedbackManner extends Manner {
+  /** A sheet each in one workbook, or a workbook each in a .zip. */
+  readonly as: "book" | "files";
+}
+
+export interface MadeFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `said`: what it is and what is left to do in it. */
+export type MadeOutcome =
+  | { readonly kind: "made"; readonly file: MadeFile; readonly said: Phrase }
   | { readonly kind: "refused"; readonly why: Phrase };
 
 export interface TraceView {

@@ -1,10 +1,12 @@
 import { checkView } from "./check-view";
 import { planComputing } from "./compute-view";
 import { consolidateView, type LastConsolidation } from "./consolidate-view";
-import type { Engine } from "./engine";
+import type { Engine, PlanOutcome } from "./engine";
 import { planExplanation } from "./explain";
+import { answerUnits, draftReport } from "./letters";
+import { nextForms } from "./next-forms";
 import { blankForm, sampleBook, sampleBooks } from "./new-books";
-import { openPlanFile, ownPlan, planView } from "./plan-file";
+import { openPlanFile, openPlanIn, ownPlan, planAsBook, planView } from "./plan-file";
 import { planMend, planMends } from "./plan-mends";
 import { bookView, recognize } from "./recognize";
 import { planSeal } from "./seal-view";
@@ -16,16 +18,17 @@ import { planSummary, summaryAsBook } from "./write-summary";
 export function makeEngine(): Engine {
   let inUse = ownPlan();
   let last: LastConsolidation = { kind: "none" };
+  const use = (opened: ReturnType<typeof openPlanFile>): PlanOutcome => {
+    if (!("plan" in opened)) return opened;
+    inUse = opened;
+    last = { kind: "none" };
+    return { kind: "opened", plan: planView(inUse), remarks: inUse.remarks };
+  };
   return {
-    usePlan: (file) =>
-      answer(() => {
-        const opened = file === null ? ownPlan() : openPlanFile(file);
-        if (!("plan" in opened)) return opened;
-        inUse = opened;
-        last = { kind: "none" };
-        return { kind: "opened", plan: planView(inUse) };
-      }),
+    usePlan: (file) => answer(() => use(file === null ? ownPlan() : openPlanFile(file))),
+    usePlanBook: (book) => answer(() => use(openPlanIn(book))),
     plan: () => answer(() => planView(inUse)),
+    planBook: () => planAsBook(inUse),
     recognize: (book) => answer(() => bookView(inUse.plan, book, recognize(inUse.plan, book))),
     check: (book, on) => answer(() => checkView(inUse.plan, book, on)),
     mendAll: (book, on) => planMends(inUse.plan, book, on),
@@ -41,6 +44,9 @@ export function makeEngine(): Engine {
     },
     summary: (book) => planSummary(inUse.plan, book, last),
     summaryBook: () => summaryAsBook(last),
+    report: (book, manner) => draftReport(inUse.plan, book, manner),
+    feedback: (manner) => answerUnits(last, manner),
+    nextForms: (book, language) => nextForms(inUse.plan, book, language),
     trace: (book, at) => answer(() => traceView(inUse.plan, book, at)),
     sayUnreadable: (file) => answer(() => unreadablePhrase(file)),
     form: (of) => blankForm(inUse.plan, of),

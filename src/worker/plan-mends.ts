@@ -29,6 +29,7 @@ async function planned(
 ): Promise<Planned> {
   const found = recognize(plan, book);
   if (found.kind === "several") return { kind: "refused", why: refusals.severalReports(found.reports.length) };
+  if (found.kind === "plan") return { kind: "refused", why: refusals.bookIsAPlan() };
   const occasion = { on, earlier: [] };
   const outcome = mend(plan, book, { occasion, choices: [], ...(only === undefined ? {} : { only }) });
   if (isRefusal(outcome)) return { kind: "stale", refusal: outcome };

@@ -2,6 +2,7 @@ import { readCarried } from "../core/consolidation/read-summary-book";
 import type { Phrase } from "../core/language";
 import { unitName } from "../core/plan/lookups";
 import type { Period, Plan } from "../core/plan/plan";
+import { isPlanBook } from "../core/plan-book/open-plan-book";
 import { isReading, readReport } from "../core/reading/read-report";
 import { readCover } from "../core/reading/read-cover";
 import { reportsWithin } from "../core/reading/reports-within";
@@ -13,17 +14,23 @@ import type { Snapshot } from "../core/snapshot";
 import { checkWords } from "../words/outcomes";
 import type { BookView } from "./engine";
 
-/** What an open workbook is: one report, a summary, several reports copied together, or none of these. */
+/** What an open workbook is: one report, a summary, several reports copied together, a plan, or none of these. */
 export type Recognized =
   | { readonly kind: "report" | "summary"; readonly reading: Reading }
   | { readonly kind: "several"; readonly reports: readonly Snapshot[] }
-  | { readonly kind: "stranger" };
+  | { readonly kind: "plan" | "stranger" };
 
 export function recognize(plan: Plan, book: Snapshot): Recognized {
   const reports = severalWithin(plan, book);
   if (reports) return { kind: "several", reports };
+  if (holdsPlan(plan, book)) return { kind: "plan" };
   const reading = readReport(plan, book);
   return isReading(reading) ? recognized(reading) : { kind: "stranger" };
+}
+
+/** A plan workbook names its sheets as forms do, so that it would be taken for a report without a cover. */
+function holdsPlan(plan: Plan, book: Snapshot): boolean {
+  return isPlanBook(book) && (readCover(plan, book).get("pm_form")?.text ?? "") === "";
 }
 
 /** The reports that were copied into one workbook; null where there is one at most, and where a summary stands before them. */
@@ -45,6 +52,7 @@ export function reviewBook(
 ): { readonly found: Recognized; readonly reviewed: Review } {
   const reports = severalWithin(plan, book);
   if (reports) return { found: { kind: "several", reports }, reviewed: reviewOfStranger(plan, book) };
+  if (holdsPlan(plan, book)) return { found: { kind: "plan" }, reviewed: reviewOfStranger(plan, book) };
   const reviewed = review(plan, book, { on, earlier: [] });
   return { found: reviewed.reading ? recognized(reviewed.reading) : { kind: "stranger" }, reviewed };
 }
@@ -70,6 +78,8 @@ export function bookView(plan: Plan, book: Snapshot, found: Recognized): BookVie
     }
     case "several":
       return { kind: "neither", reports: found.reports.length };
+    case "plan":
+      return { kind: "plan" };
     case "stranger":
       return { kind: "neither", reports: 0 };
   }

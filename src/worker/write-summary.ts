@@ -2,7 +2,7 @@ import { contentAt, sameContent } from "../core/apply-edits";
 import type { Blueprint, SheetBlueprint } from "../core/blueprint";
 import { blockToA1, toA1, type Block } from "../core/cell";
 import { landmarksOf } from "../core/consolidation/book/due-cells";
-import { makeSummary } from "../core/consolidation/book/make-summary";
+import { makeSummary, summaryInTurn } from "../core/consolidation/book/make-summary";
 import type { Consolidation } from "../core/consolidation/consolidation";
 import { isCellEdit, type CellContent, type CellEdit, type Edit, type PutSheet } from "../core/edit";
 import { coverSheet, planSheet } from "../core/form/cover";
@@ -49,7 +49,7 @@ export async function summaryAsBook(last: LastConsolidation): Promise<NewBook | 
   const { consolidation } = last;
   return {
     fileName: `tong-hop-${consolidation.period.id}.xlsx`,
-    bytes: await writeWorkbook(makeSummary(consolidation)),
+    bytes: await writeWorkbook(summaryInTurn(consolidation)),
   };
 }
 

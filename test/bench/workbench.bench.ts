@@ -23,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), "plan-monitor-bench-"));
 
 beforeAll(async () => {
   const engine = makeEngine();
-  const outcome = await engine.usePlan({ name: plan.name, text: plan.buffer.toString() });
+  const outcome = await engine.usePlan({ name: plan.name, bytes: new Uint8Array(plan.buffer) });
   expect(outcome.kind).toBe("opened");
   // Without the whole's own report the summary waits for a look, and is measured as a step of its own.
   const reports = (await engine.samples("2022-Y")).slice(0, units);

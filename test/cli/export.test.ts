@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { z } from "zod";
 import { madeBy } from "../../src/core/made-by";
+import { fileWith } from "../hostile/clean-file";
 import { consolidateShape, exportShape, parsed } from "./json-shapes";
 import { filesIn, makeRoom, run } from "./program";
 import { writeSample } from "./sample-file";
@@ -129,6 +130,26 @@ describe("export", () => {
     expect(none.code).toBe(2);
     expect(none.stderr).toContain("no.xlsx");
     expect(filesIn(room).filter((path) => path.startsWith("none"))).toEqual([]);
+  });
+
+  it("[ED7] lets no name of a file or sheet act: the CSV guards it, Parquet holds it as the text that it is", async () => {
+    const [file, sheet] = ["=1+1.xlsx", '=HYPERLINK("tinxau")'];
+    const renamed = fileWith({
+      "xl/workbook.xml": (text) => text.replaceAll("Số liệu", sheet.replaceAll('"', "&quot;")),
+    });
+    writeFileSync(join(room, file), renamed);
+    const { code } = await run(["export", file, "-o", "acting", "--quiet"], room);
+    expect(code).toBe(0);
+    const csv = readFileSync(join(room, "acting/figures.csv"), "utf8");
+    expect(csv).toContain(`,"'=1+1.xlsx","'=HYPERLINK(""tinxau"")",`);
+    const fields = csv.match(/(?<=^|,|\n)(?:"(?:[^"]|"")*"|[^",\r\n]*)/g) ?? [];
+    expect(fields.length).toBeGreaterThan(1000);
+    expect(fields.filter((field) => /^"?[=+@\t]/.test(field))).toEqual([]);
+    const { buffer } = new Uint8Array(readFileSync(join(room, "acting/figures.parquet")));
+    const rows = (await parquetReadObjects({ file: buffer })) as { file: string; sheet: string }[];
+    expect(new Set(rows.map((row) => row.file))).toEqual(new Set([file]));
+    expect(rows.filter((row) => row.sheet === sheet).length).toBeGreaterThan(10);
+    expect(readFileSync(join(room, "acting/datapackage.json"), "utf8")).not.toContain("tinxau");
   });
 
   it("replaces nothing without --force", async () => {

@@ -74,6 +74,19 @@ describe("form --from", () => {
     expect(words.stdout).toMatch(/Để trống cùng kỳ năm trước – báo cáo trước thuộc kỳ khác\./);
   });
 
+  it("a folder and a summary give the unit's own report too", async () => {
+    const given = ["form", "--unit", "04063", "--period", "2022-Y", "-o"];
+    const { code } = await run(["consolidate", "half.xlsx", "-o", "whole.xlsx", "--force"], room);
+    expect(code).toBeLessThan(2);
+    await run([...given, "from-own.xlsx", "--from", "half.xlsx"], room);
+    const { stdout } = await run([...given, "of-whole.xlsx", "--from", "whole.xlsx"], room);
+    expect(stdout).toMatch(/Đã lấy từ báo cáo trước: kỳ gốc \(47\)/);
+    expect(readFileSync(join(room, "of-whole.xlsx"))).toEqual(readFileSync(join(room, "from-own.xlsx")));
+    const twice = await run([...given, "no.xlsx", "--from", "half.xlsx", "whole.xlsx"], room);
+    expect(twice.code).toBe(2);
+    expect(twice.stderr).toMatch(/Có hai báo cáo của Xã Chiềng Đông: "half.xlsx" và "whole.xlsx"/);
+  });
+
   it("another unit's report gives nothing", async () => {
     const given = ["form", "--unit", "04066", "--period", "2022-Y", "--from", "half.xlsx", "-o", "other.xlsx"];
     const { code, stderr } = await run(given, room);

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { carriedOfAll } from "../../src/cli/carried-of-all";
+import { contentsFrom } from "../../src/cli/contents-from";
 import type { Session } from "../../src/cli/session";
 import { contentsKey } from "../../src/core/form/contents";
 import { makeForm } from "../../src/core/form/make-form";
@@ -43,6 +44,20 @@ function carry(from: string, plan: Plan = planAfter) {
   if (!period) throw new Error("No period.");
   return carriedOfAll({ ...session, plan }, [from], { units: plan.units, period });
 }
+
+it("[PL3] one new unit's form takes the sums of its old ones alone, and says what is missing", async () => {
+  const [unit] = planAfter.units;
+  if (!unit || !period) throw new Error("no unit");
+  const from = await reports("one", all);
+  const one = await contentsFrom(session, [from], { unit, period });
+  const { contents } = await carry(from);
+  expect(one.cells).toEqual(contents.get(unit.code)?.cells);
+  const [first = "", ...others] = unit.predecessors;
+  expect(others.length).toBeGreaterThan(0);
+  await expect(contentsFrom(session, [await reports("without-first", others)], { unit, period })).rejects.toThrow(
+    `no report of the old unit ${first}`,
+  );
+});
 
 describe("[PL3] the first forms after a merger", () => {
   it("have the sums of the old communes' last reports as their baseline", async () => {

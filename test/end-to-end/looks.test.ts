@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { makeEngine } from "../../src/worker/make-engine";
@@ -6,7 +7,10 @@ import { bookOfBytes } from "../excel-host/open-book";
 import { browserForTests, inChromium, seriousFaults, takePicture } from "./browser";
 import { openPaneInExcel, type Looks } from "./pane-in-excel";
 
-const { bytes } = await makeEngine().sample();
+const engine = makeEngine();
+const { bytes } = await engine.sample();
+const planBytes = (await engine.planBook())?.bytes ?? new Uint8Array();
+const reports = readdirSync("samples/2022-H1").map((name) => `samples/2022-H1/${name}`);
 
 const looks: readonly (Looks & { readonly name: string })[] = [
   { name: "light", language: "vi" },
@@ -52,7 +56,19 @@ inChromium("the looks of the pane", () => {
     await inspect(blank, "neither");
     await blank.press(word.newForm);
     await inspect(blank, "form");
+    await blank.press(word.home);
+    await blank.page.locator("input[type=file]").setInputFiles(reports);
+    await blank.said();
+    await blank.press(word.consolidate);
+    await blank.said();
+    await inspect(blank, "consolidation");
+    await blank.press(word.home);
+    await inspect(blank, "summary");
     await blank.close();
+
+    const plan = await openPaneInExcel(opened(), await bookOfBytes(planBytes), look);
+    await inspect(plan, "plan");
+    await plan.close();
     expect(faults).toEqual([]);
   });
 
@@ -91,6 +107,7 @@ interface Verbs {
   readonly home: string;
   readonly settings: string;
   readonly newForm: string;
+  readonly consolidate: string;
 }
 
 const vietnamese: Verbs = {
@@ -99,6 +116,7 @@ const vietnamese: Verbs = {
   home: "Trang đầu",
   settings: "Cài đặt",
   newForm: "Tạo biểu mẫu",
+  consolidate: "Tổng hợp",
 };
 
 const english: Verbs = {
@@ -107,4 +125,5 @@ const english: Verbs = {
   home: "Home",
   settings: "Settings",
   newForm: "New form",
+  consolidate: "Consolidate",
 };

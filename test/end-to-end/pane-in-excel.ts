@@ -9,6 +9,8 @@ export interface Looks {
   readonly isHighContrast?: boolean;
   /** Of the pane, in pixels. */
   readonly width?: number;
+  /** Where the machine stands and how it writes; the pane's language is Excel's. */
+  readonly machine?: { readonly locale: string; readonly timezoneId: string };
 }
 
 /** The built pane in a real browser, Microsoft's client in it, our host behind that. */
@@ -29,12 +31,13 @@ const microsoft = "https://appsforoffice.microsoft.com/";
 export async function openPaneInExcel(
   { browser, address }: { readonly browser: Browser; readonly address: string },
   book: HostBook,
-  { language = "vi", theme = "light", isHighContrast = false, width = 340 }: Looks = {},
+  { language = "vi", theme = "light", isHighContrast = false, width = 340, machine }: Looks = {},
 ): Promise<PaneInExcel> {
   const host = makeHost(book);
   const context = await browser.newContext({
     viewport: { width, height: 720 },
     locale: language === "vi" ? "vi-VN" : "en-US",
+    ...machine,
     ...(isHighContrast && { forcedColors: "active" as const }),
   });
   const page = await context.newPage();

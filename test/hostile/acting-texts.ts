@@ -26,6 +26,16 @@ export const actingTexts: readonly string[] = [
   `=_xlfn.WEBSERVICE("http://127.0.0.1:9/${mark}")`,
 ];
 
+/** What Word would compute, ask the net for or run, were it taken for more than a text. */
+export const wordTexts: readonly string[] = [
+  `{ DDEAUTO c:\\windows\\system32\\cmd.exe "/c calc ${mark}" }`,
+  `\u0013HYPERLINK "http://127.0.0.1:9/${mark}"\u0014x\u0015`,
+  `<w:fldSimple w:instr="INCLUDETEXT http://127.0.0.1:9/${mark}"/>`,
+  `</w:t></w:r><w:r><w:instrText>DATE ${mark}</w:instrText></w:r><w:r><w:t>`,
+  `]]>&${mark};<!-- <?${mark}?>`,
+  `http://127.0.0.1:9/${mark}`,
+];
+
 /** The report with the text in every place where people write, and in the name of its file. */
 export function withText(book: Snapshot, text: string): Snapshot {
   const sheets = book.sheets.map((sheet) => {

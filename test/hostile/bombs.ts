@@ -1,6 +1,7 @@
 import { deflateRawSync, constants } from "node:zlib";
 import { zipSync } from "fflate";
 import { joined, pack, type PackedEntry } from "../workbook/xlsx/packed";
+import { noise, repeated } from "../workbook/xlsx/repeated";
 import { cleanPart, cleanParts, figures, fileWith, strings } from "./clean-file";
 import { hostile, type HostileFile } from "./hostile-file";
 
@@ -30,6 +31,22 @@ const rows = { head: cleanPart(figures).split("</sheetData>")[0] ?? "", piece: '
 const texts = { head: cleanPart(strings).split("</sst>")[0] ?? "", piece: "<si><t>a</t></si>" };
 const nothing = { head: "", piece: "\0" };
 
+const otherFigures = "xl/worksheets/sheet3.xml";
+const behindRows =
+  (rowsToo: () => string) =>
+  (text: string): string =>
+    text.replace("</sheetData>", `${rowsToo()}</sheetData>`);
+const cell = (index: number): string => `<c s="${index % 13 === 0 ? noise(index).length : 16}"/>`;
+const blankCells = (): string =>
+  repeated(16 * mebibyte, (index) => `<row ht="${noise(index)}">${cells[index % 99] ?? ""}</row>`);
+const cells = Array.from({ length: 99 }, (_, row) =>
+  Array.from({ length: 20 }, (_, index) => cell(row * 20 + index)).join(""),
+);
+const elementsOfAttributes = (): string => repeated(24 * mebibyte, (index) => `<a ${names} z="${noise(index)}"/>`);
+const names = Array.from({ length: 25 }, (_, index) => `a${index}=""`).join(" ");
+const remarks = (): string => repeated(65 * mebibyte, (index) => `<!--${noise(index)}${" ".repeat(900)}-->`);
+const oneRemark = (): string => `<!--${repeated(8 * mebibyte, (index) => noise(index).padEnd(100))}-->`;
+
 /** Small files that ask for much. */
 export const bombs: readonly HostileFile[] = [
   hostile("bomb-of-rows.xlsx", "too-large", () => bomb(figures, rows)),
@@ -44,6 +61,13 @@ export const bombs: readonly HostileFile[] = [
       "xl/embeddings/book.xlsx": zipSync({ "inner.zip": bomb(figures, rows) }, { level: 0 }),
     }),
   ),
+  // Below every bound on bytes and on how much they swell, and yet far more than a report.
+  hostile("two-sheets-of-blank-cells-without-end.xlsx", "too-large", () =>
+    fileWith({ [figures]: behindRows(blankCells), [otherFigures]: behindRows(blankCells) }),
+  ),
+  hostile("attributes-without-end.xlsx", "too-large", () => fileWith({ [figures]: behindRows(elementsOfAttributes) })),
+  hostile("remarks-without-end.xlsx", "too-large", () => fileWith({ [figures]: behindRows(remarks) })),
+  hostile("one-remark-without-end.xlsx", "too-large", () => fileWith({ [figures]: behindRows(oneRemark) })),
   hostile("bomb-beside-overlapping-entries.xlsx", "damaged", () => overlapping()),
 ];
 

@@ -1,3 +1,4 @@
+import { noise, repeated } from "../workbook/xlsx/repeated";
 import { figures, fileWith, inSheets, sheetParts, strings, workbook, type Change } from "./clean-file";
 import { hostile, type HostileFile } from "./hostile-file";
 
@@ -108,7 +109,7 @@ export const oddXml: readonly HostileFile[] = [
   hostile("200000-ampersands.xlsx", [], () => fileWith(figureNote("&amp;".repeat(200_000)))),
   hostile("a-million-ampersands.xlsx", "too-large", () => fileWith(figureNote("&amp;".repeat(1_000_000)))),
   hostile("an-attribute-of-three-megabytes.xlsx", "same", () =>
-    fileWith({ [figures]: (text) => text.replace("<sheetData>", `<sheetData a="${noise(3_000_000)}">`) }),
+    fileWith({ [figures]: (text) => text.replace("<sheetData>", `<sheetData a="${repeated(3_000_000, noise)}">`) }),
   ),
   hostile("a-hundred-thousand-attributes.xlsx", "same", () =>
     fileWith({
@@ -153,15 +154,4 @@ function figureNote(written: string): Record<string, Change> {
     [figures]: (text) =>
       text.replace('<c r="G9" s="17"/>', `<c r="G9" s="17" t="inlineStr"><is><t>${written}</t></is></c>`),
   };
-}
-
-/** Letters that do not shrink to nothing. */
-function noise(length: number): string {
-  const pieces: string[] = [];
-  for (let index = 0, size = 0; size < length; index++) {
-    const piece = (Math.imul(index, 2_654_435_761) >>> 0).toString(36);
-    pieces.push(piece);
-    size += piece.length;
-  }
-  return pieces.join("");
 }

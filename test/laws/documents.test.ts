@@ -30,6 +30,22 @@ const { scripts, bin, dependencies, devDependencies } = JSON.parse(textOf("packa
   Entries
 >;
 
+const { optionalDependencies: toolDependencies } = JSON.parse(textOf("test/tools/package.json")) as {
+  readonly optionalDependencies: Entries;
+};
+
+interface LockedPackage {
+  readonly license?: string;
+  readonly link?: boolean;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly devOptional?: boolean;
+}
+
+const { packages: lock } = JSON.parse(textOf("package-lock.json")) as {
+  readonly packages: Readonly<Record<string, LockedPackage>>;
+};
+
 /** The name that a heading has in links. */
 function anchorOf(heading: string): string {
   return heading
@@ -135,12 +151,32 @@ describe("what the documents tell of other files", () => {
   it("docs/contributing.md names every dependency with its version and licence", () => {
     const rows = [...textOf("docs/contributing.md").matchAll(/^\| (\S+) +\| (\d\S+) +\| (\S[^|]*?) +\| \S.* \|$/gm)];
     const told = rows.map(([, name, version, licence]) => [name, version, licence]);
-    const used = Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => {
-      const { license } = JSON.parse(textOf(`node_modules/${name}/package.json`)) as { license: string };
+    const used = Object.entries({ ...dependencies, ...devDependencies, ...toolDependencies }).map(([name, version]) => {
+      const licence = lock[`node_modules/${name}`]?.license;
       // Microsoft's own, which has no short name.
-      return [name, version, license === "LICENSE" ? "Microsoft, for developing add-ins" : license];
+      return [name, version, licence === "LICENSE" ? "Microsoft, for developing add-ins" : licence];
     });
     expect(told.sort()).toEqual(used.sort());
+  });
+
+  it("docs/contributing.md says how many packages these bring with them", () => {
+    const [, running, all] =
+      /names (\d+) packages that a running program[^.]* and (\d+)\s+in all/.exec(textOf("docs/contributing.md")) ?? [];
+    const brought = Object.entries(lock).filter(([path, { link }]) => path.includes("node_modules/") && link !== true);
+    const notForDevelopment = brought.filter(([, { dev, optional, devOptional }]) => !(dev ?? optional ?? devOptional));
+    expect({ running, all }).toEqual({ running: String(notForDevelopment.length), all: String(brought.length) });
+  });
+
+  it("every package in the lock is under a free licence, but those that docs/contributing.md names", () => {
+    const free =
+      /^\(?(?:MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|MPL-2\.0|Python-2\.0|CC0-1\.0|CC-BY-4\.0)\b/;
+    const others = Object.entries(lock).filter(
+      ([path, { license, link }]) => path.includes("node_modules/") && link !== true && !free.test(license ?? ""),
+    );
+    expect(others.map(([path]) => path)).toEqual([
+      "node_modules/@microsoft/office-js",
+      "node_modules/@univerjs/telemetry",
+    ]);
   });
 
   it("docs/road.md names files and what they export as they are", () => {

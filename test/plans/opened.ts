@@ -8,6 +8,11 @@ export function planText(file: string): string {
   return readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 }
 
+/** A plan file as it is given to the engine. */
+export function givenPlan(file: string): { readonly name: string; readonly bytes: Uint8Array } {
+  return { name: file.split("/").at(-1) ?? "", bytes: new TextEncoder().encode(planText(file)) };
+}
+
 function opened(file: string): Plan {
   const outcome = openPlanText(planText(file));
   if ("plan" in outcome) return outcome.plan;

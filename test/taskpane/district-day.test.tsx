@@ -47,7 +47,7 @@ async function sheetsOf({ book }: OpenPane): Promise<string[]> {
 
 it("a district consolidates with one click, merges a late report, traces, undoes", async () => {
   const pane = openPane(blank);
-  const { user, said, book, store } = pane;
+  const { user, said, book, store, handed } = pane;
   await screen.findByText(/Sổ này chưa phải/);
 
   await give(pane, others.map(fileOf));
@@ -72,7 +72,19 @@ it("a district consolidates with one click, merges a late report, traces, undoes
   expect(await said()).toContain("Đã ghi biểu tổng hợp: 15/15 đơn vị.");
   expect(store.state().book).toMatchObject({ kind: "summary", received: 15, all: 15 });
 
+  await user.click(button("Phiếu phản hồi"));
+  expect(await said()).toContain("Đã lập phiếu phản hồi cho 15 đơn vị.");
   await user.click(button("Trang đầu"));
+  await user.click(button("Dự thảo báo cáo"));
+  expect(await said()).toMatch(/Đã lập dự thảo báo cáo.*bao-cao-2022-H1\.docx nằm trong thư mục Tải xuống/);
+  await user.click(button("Kỳ tiếp theo"));
+  expect(await said()).toContain("Đã lập 16 biểu mẫu cho kỳ “Năm 2022”");
+  expect(handed.map(({ fileName }) => fileName)).toEqual([
+    "phieu-phan-hoi-2022-H1.xlsx",
+    "bao-cao-2022-H1.docx",
+    "bieu-mau-2022-Y.zip",
+  ]);
+
   book.select({ sheet: "TH Số liệu", cell: "F12" });
   await user.click(button("Xem số này gồm gì"));
   await said();
@@ -112,6 +124,16 @@ it("stopped, it has written nothing and says so", async () => {
   await pane.user.click(await screen.findByRole("button", { name: "Dừng" }));
   expect(await pane.said()).toContain("Đã dừng. Chưa ghi gì vào sổ.");
   expect(await sheetsOf(pane)).toEqual(["Sheet1"]);
+});
+
+it("says where Excel lets the pane save nothing", async () => {
+  const pane = openPane(blank, { handsTo: "nowhere" });
+  await screen.findByText(/Sổ này chưa phải/);
+  await give(pane, names.map(fileOf));
+  await pane.user.click(button("Tổng hợp"));
+  await pane.said();
+  await pane.user.click(button("Dự thảo báo cáo"));
+  expect(await pane.said()).toContain("không cho bảng lưu tệp");
 });
 
 it("a file that is no report is told of, and the others count", async () => {

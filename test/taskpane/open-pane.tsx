@@ -9,7 +9,8 @@ import type { KeptSettings } from "../../src/taskpane/settings/kept-settings";
 import { initialState } from "../../src/taskpane/state";
 import { makeStore, type Store } from "../../src/taskpane/store";
 import { openLiveMemory, type LiveMemory } from "../../src/workbook/memory";
-import type { Engine } from "../../src/worker/engine";
+import type { HandedTo } from "../../src/taskpane/hand-over";
+import type { Engine, MadeFile } from "../../src/worker/engine";
 import { makeEngine } from "../../src/worker/make-engine";
 
 /** The pane beside a workbook in memory, with the real engine, and a person at it. */
@@ -18,6 +19,8 @@ export interface OpenPane {
   readonly store: Store;
   readonly user: UserEvent;
   readonly kept: KeptSettings[];
+  /** What was made and handed over. */
+  readonly handed: MadeFile[];
   /** Waits until the work at hand is done, and gives what the pane then says. */
   readonly said: () => Promise<string>;
 }
@@ -28,16 +31,27 @@ export function openPane(
     language = "vi",
     engine = makeEngine(),
     stopEngine = () => undefined,
-  }: { readonly language?: Language; readonly engine?: Engine; readonly stopEngine?: () => void } = {},
+    handsTo = "downloads",
+  }: {
+    readonly language?: Language;
+    readonly engine?: Engine;
+    readonly stopEngine?: () => void;
+    readonly handsTo?: HandedTo;
+  } = {},
 ): OpenPane {
   const book = openLiveMemory(snapshot);
   const kept: KeptSettings[] = [];
+  const handed: MadeFile[] = [];
   const desk = {
     workbook: book,
     engine,
     stopEngine,
     today: () => "2022-06-16",
     keep: (settings: KeptSettings) => void kept.push(settings),
+    handOver: (file: MadeFile) => {
+      if (handsTo !== "nowhere") handed.push(file);
+      return Promise.resolve(handsTo);
+    },
   };
   const store = makeStore(initialState({ language, showsMarks: false }));
   const operations = makeOperations(desk, store);
@@ -47,7 +61,7 @@ export function openPane(
     const [status, alert] = [screen.getByRole("status"), screen.getByRole("alert")];
     return `${status.textContent}${alert.textContent}`.replaceAll("×", "");
   };
-  return { book, store, user: userEvent.setup(), kept, said };
+  return { book, store, user: userEvent.setup(), kept, handed, said };
 }
 
 /** Until nothing is being done any more, and the page shows it. */

@@ -3,13 +3,19 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "@jest/globals";
 import { screen } from "@testing-library/react";
 import type { Snapshot } from "../../src/core/snapshot";
+import { makePlanBook } from "../../src/core/plan-book/make-plan-book";
+import { frameWords } from "../../src/words/pane/frame";
+import { snapshotOf } from "../../src/workbook/memory";
+import { small } from "../plans/opened";
 import { openPane } from "./open-pane";
 
 const blank: Snapshot = { file: "Book1.xlsx", sheets: [], names: new Map() };
 
 function planFile(name: string, text: string): File {
   // jsdom's files cannot be read as every browser's can.
-  return Object.assign(new File([text], name), { text: () => Promise.resolve(text) });
+  return Object.assign(new File([text], name), {
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  });
 }
 
 const input = (): HTMLElement => screen.getByLabelText("Dùng tệp kế hoạch khác", { selector: "input" });
@@ -33,6 +39,40 @@ it("another plan is used, a faulty one changes nothing and says why, and the own
   await user.click(screen.getByRole("button", { name: "Dùng lại kế hoạch có sẵn" }));
   await said();
   expect(store.state().plan?.isOwn).toBe(true);
+});
+
+it("the plan opens as a workbook of its own", async () => {
+  const { user, said, book } = openPane(blank);
+  await screen.findByText(/Sổ này chưa phải/);
+  await user.click(screen.getByRole("button", { name: "Cài đặt" }));
+  await user.click(screen.getByRole("button", { name: "Mở kế hoạch thành sổ Excel" }));
+  expect(await said()).toContain("Đã mở ke-hoach-yen-chau-2022.xlsx thành sổ mới.");
+  expect(book.seen.opened.map(({ fileName }) => fileName)).toEqual(["ke-hoach-yen-chau-2022.xlsx"]);
+});
+
+it("a plan workbook that is open is used with one press, or told what is wrong in it", async () => {
+  const { user, said, store, book } = openPane(snapshotOf(makePlanBook(small), "ke-hoach.xlsx"));
+  await screen.findByText("Sổ này là một kế hoạch.");
+  await user.click(screen.getByRole("button", { name: "Dùng kế hoạch này" }));
+  expect(await said()).toContain("Đang dùng kế hoạch:");
+  expect(store.state().plan?.units).toHaveLength(small.units.length + 1);
+
+  const first = { sheet: "Đơn vị", cell: "A6" };
+  const value =
+    (await book.read()).sheets
+      .find(({ name }) => name === first.sheet)
+      ?.rows.get(5)
+      ?.get(0)?.value ?? null;
+  await book.write({
+    name: frameWords.title,
+    rounds: [[{ at: first, expect: { value }, put: { value: "" } }]],
+    drawn: null,
+  });
+  await user.click(screen.getByRole("button", { name: "Dùng kế hoạch này" }));
+  expect(await said()).toContain("✖ Kế hoạch trong sổ này không dùng được; vẫn dùng kế hoạch cũ.");
+  const [fault] = store.state().planFaults;
+  expect(fault?.vi).toMatch(/^Sheet Đơn vị: cần đúng một dòng/);
+  expect(screen.getByText(fault?.vi ?? "")).toBeTruthy();
 });
 
 it("the language changes at once and is kept", async () => {

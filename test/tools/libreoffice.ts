@@ -34,11 +34,22 @@ export function fromFlat(texts: readonly string[]): Promise<Uint8Array[]> {
   return convert(files, { ...toXlsx, from: "fods", trustStored: false });
 }
 
+/** What letters (.docx bytes) say as LibreOffice reads them, in the same order. */
+export async function toText(files: readonly Uint8Array[]): Promise<string[]> {
+  const texts = await convert(files, {
+    from: "docx",
+    extension: "txt",
+    filter: "txt:Text (encoded):UTF8",
+    trustStored: true,
+  });
+  return texts.map((bytes) => new TextDecoder().decode(bytes));
+}
+
 const toXlsx = { extension: "xlsx", filter: "xlsx:Calc MS Excel 2007 XML" } as const;
 
 interface Conversion {
   readonly from?: "fods" | "docx";
-  readonly extension: "xlsx" | "pdf";
+  readonly extension: "xlsx" | "pdf" | "txt";
   readonly filter: string;
   readonly trustStored: boolean;
 }

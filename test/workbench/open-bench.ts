@@ -54,7 +54,13 @@ export function openBench({ savesTo = { name: "saved.xlsx", handle: null }, left
     discard: () => Promise.resolve(),
   };
   const bench = makeBench({
-    desk: { engine: makeEngine(), stopEngine: () => undefined, today: () => "2022-06-16", keep: () => undefined },
+    desk: {
+      engine: makeEngine(),
+      stopEngine: () => undefined,
+      today: () => "2022-06-16",
+      keep: () => undefined,
+      handOver: () => Promise.resolve("downloads"),
+    },
     settings: { language: "vi", showsMarks: false },
     openDoor,
     saveFile: (request) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { NewBook } from "../../src/workbook/workbook";
 import { savingOn, type FileHandle } from "../../src/workbench/save-file";
 
 const bytes = new Uint8Array([80, 75]);
@@ -10,10 +11,10 @@ function handleOf(name: string, written: Uint8Array[]): FileHandle {
 
 describe("saving", () => {
   it("hands the file over as a download where the browser has no dialog", async () => {
-    const given: [string, number][] = [];
-    const save = savingOn({ pick: null, download: (name, file) => given.push([name, file.size]) });
+    const given: NewBook[] = [];
+    const save = savingOn({ pick: null, download: (file) => void given.push(file) });
     expect(await save({ name: "a.xlsx", bytes, to: null })).toEqual({ name: "a.xlsx", handle: null });
-    expect(given).toEqual([["a.xlsx", 2]]);
+    expect(given).toEqual([{ fileName: "a.xlsx", bytes }]);
   });
 
   it("asks where to once, and writes the same file from then on", async () => {

@@ -166,6 +166,18 @@ function funds(plan: Plan): Table {
  * supply and of the indicators that rest on them; the other sheets are for the reporting units.
  */
 export function tablesOf(plan: Plan, unit: string): readonly Table[] {
+  const kind = [unit === plan.whole.code, ...indicatorsAskedOf(plan, unit).map(({ code }) => code)].join(" ");
+  const known = tablesByKind.get(plan) ?? new Map<string, readonly Table[]>();
+  tablesByKind.set(plan, known);
+  const tables = known.get(kind) ?? makeTables(plan, unit);
+  known.set(kind, tables);
+  return tables;
+}
+
+/** Forms differ by the indicators they ask for, and by nothing else of a unit: one description serves thousands. */
+const tablesByKind = new WeakMap<Plan, Map<string, readonly Table[]>>();
+
+function makeTables(plan: Plan, unit: string): readonly Table[] {
   const common = [elements(plan, unit), indicators(plan, unit)];
   if (unit === plan.whole.code) return common;
   return [

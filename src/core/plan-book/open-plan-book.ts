@@ -31,10 +31,8 @@ const maxFaults = 100;
 
 /** Opens a plan from a workbook; faults are told by sheet and cell. Null for a workbook that is no plan workbook. */
 export function openPlanBook(snapshot: Snapshot): OpenedPlanBook | null {
-  const sheets = new Map(snapshot.sheets.map((sheet) => [folded(sheet.name), sheet]));
-  const wanted = [fieldsSheet, allocationSheet, ...planSheets.map(({ name }) => name)];
-  const there = wanted.filter((name) => sheets.has(folded(name)));
-  if (there.length < 2 || !sheets.has(folded(fieldsSheet))) return null;
+  if (!isPlanBook(snapshot)) return null;
+  const sheets = sheetsOf(snapshot);
   const draft = new PlanDraft({ digits: digitsOfUnits(sheets) });
   for (const name of wanted) {
     if (!sheets.has(folded(name))) draft.fault({ sheet: name, cell: "", column: null }, theSheet, "");
@@ -53,6 +51,18 @@ export function openPlanBook(snapshot: Snapshot): OpenedPlanBook | null {
     json: draft.json,
     ignored: [...others.map(({ name }) => ({ sheet: name, cell: "" })), ...ignored],
   };
+}
+
+const wanted = [fieldsSheet, allocationSheet, ...planSheets.map(({ name }) => name)];
+
+/** By the names of its sheets; whether the plan in it can be used is another question. */
+export function isPlanBook(snapshot: Snapshot): boolean {
+  const sheets = sheetsOf(snapshot);
+  return sheets.has(folded(fieldsSheet)) && wanted.filter((name) => sheets.has(folded(name))).length > 1;
+}
+
+function sheetsOf({ sheets }: Snapshot): ReadonlyMap<string, SheetSnapshot> {
+  return new Map(sheets.map((sheet) => [folded(sheet.name), sheet]));
 }
 
 const theSheet: Phrase = {

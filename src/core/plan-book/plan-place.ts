@@ -5,6 +5,21 @@ import type { PlanSheet } from "./plan-column";
 import { planFields } from "./plan-fields";
 import { planSheets } from "./plan-sheets";
 
+/** The faults of a plan file's text, each as `sayPlanFaultInWords` says it. */
+export function sayPlanTextFaults(text: string, faults: readonly PlanFault[]): Phrase[] {
+  const json = parsed(text);
+  return faults.map((fault) => sayPlanFaultInWords(fault, json));
+}
+
+/** For naming places alone: a text that is no JSON has its fault already. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, "")) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A fault of a plan file (JSON) as a sentence that names its place in words, by the headings of the plan workbook, and
  * by its path; by the path alone where no heading stands for it.

@@ -69,6 +69,18 @@ export function periodById(plan: Plan, id: string): Period | undefined {
   return indexOf(plan).periods.get(id);
 }
 
+/**
+ * The period that comes next after one of this plan or of an earlier one: the first to end after it, of its own calendar
+ * where the plan keeps that; undefined after the last.
+ */
+export function periodAfter(plan: Plan, { end, calendar }: Period): Period | undefined {
+  // ISO dates sort as text.
+  const later = plan.periods
+    .filter((period) => period.end > end)
+    .sort((one, other) => (one.end < other.end ? -1 : one.end > other.end ? 1 : 0));
+  return later.find((period) => period.calendar === calendar) ?? later[0];
+}
+
 export function elementByCode(plan: Plan, code: string): Element | undefined {
   return indexOf(plan).elements.get(code);
 }

@@ -48,18 +48,6 @@ export function sayFaultAt({ expected, found }: Pick<PlanFault, "expected" | "fo
   };
 }
 
-/** More faults than this help nobody at once. */
-const saidFaults = 10;
-
-/** The first faults as sentences, and how many more there are. */
-export function sayPlanFaults(faults: readonly PlanFault[]): {
-  readonly said: readonly Phrase[];
-  readonly more: number;
-} {
-  const said = faults.slice(0, saidFaults).map(sayPlanFault);
-  return { said, more: faults.length - said.length };
-}
-
 function shown(value: unknown): string {
   if (value === undefined) return "";
   if (typeof value === "string") return JSON.stringify(shortened(value));

@@ -1,4 +1,4 @@
-import { hasFlowNumerator, membersOf, restsOnStandard } from "../plan/lookups";
+import { elementByCode, hasFlowNumerator, membersOf, restsOnStandard } from "../plan/lookups";
 import type { Indicator, Period, Plan } from "../plan/plan";
 import { exact, exactSum, type Exact } from "./exact";
 
@@ -32,14 +32,13 @@ export type Scope = { readonly kind: "whole" } | { readonly kind: "group" | "uni
 export function goalOf(plan: Plan, indicator: Indicator, { scope, period }: { scope: Scope; period: Period }): Goal {
   const { target, measure } = indicator;
   const isFlow = hasFlowNumerator(plan, indicator);
-  const flows = new Set(plan.elements.filter((element) => element.kind === "flow").map((element) => element.code));
   const changesStandard = restsOnStandard(plan, indicator);
   const base = {
     upper: null,
     isStrict: false,
     isStanding: false,
     isFlow,
-    isFlowRatio: isFlow && measure.kind === "ratio" && flows.has(measure.denominator),
+    isFlowRatio: isFlow && measure.kind === "ratio" && elementByCode(plan, measure.denominator)?.kind === "flow",
     comparesWithBaseline: !isFlow && !(changesStandard && plan.standards.baseline !== plan.standards.actual),
     comparesWithLastYear: !(changesStandard && plan.standards.lastYear !== plan.standards.actual),
     isPercent: measure.kind !== "count",

@@ -141,6 +141,8 @@ const significantDigits = 15;
  * to 15 significant digits: "1234", "-0.5", "0".
  */
 export function canonicalNumber(number: number): string {
+  // Most figures are counts: these stand so already.
+  if (Number.isInteger(number) && Math.abs(number) < 10 ** significantDigits) return String(number);
   const [mantissa = "0", power = "0"] = Math.abs(number)
     .toExponential(significantDigits - 1)
     .split("e");

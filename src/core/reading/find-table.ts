@@ -87,10 +87,13 @@ function bestRow(
 function keysIn(sheet: SheetSnapshot, keyRow: number, keys: ReadonlySet<string>): KeyedSheet {
   const columns = new Map<string, number>();
   const twice: { key: string; column: number }[] = [];
-  for (const [column, cell] of [...(sheet.rows.get(keyRow) ?? [])].sort(([a], [b]) => a - b)) {
+  const found: [key: string, column: number][] = [];
+  for (const [column, cell] of sheet.rows.get(keyRow) ?? []) {
     if (typeof cell.value !== "string") continue;
     const key = cell.value.trim();
-    if (!keys.has(key)) continue;
+    if (keys.has(key)) found.push([key, column]);
+  }
+  for (const [key, column] of found.sort(([, one], [, other]) => one - other)) {
     if (columns.has(key)) twice.push({ key, column });
     else columns.set(key, column);
   }

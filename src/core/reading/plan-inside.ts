@@ -16,8 +16,13 @@ export function planInside(snapshot: Snapshot): OpenedPlan | null {
 
 /** The poverty standards of the plan that a form carries; null where it carries none, or one that cannot be read. */
 export function standardsInside(snapshot: Snapshot): Plan["standards"] | null {
-  return standardsIn(textInside(snapshot));
+  const text = textInside(snapshot);
+  if (text !== lastRead.text) lastRead = { text, standards: standardsIn(text) };
+  return lastRead.standards;
 }
+
+/** The forms of a district carry the same plan, of hundreds of kilobytes: the last one read is not read again. */
+let lastRead: { readonly text: string; readonly standards: Plan["standards"] | null } = { text: "", standards: null };
 
 function textInside(snapshot: Snapshot): string {
   const sheet = snapshot.sheets.find(({ name }) => name === planSheet);

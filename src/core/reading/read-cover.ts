@@ -80,7 +80,20 @@ export function readUnit(plan: Plan, cover: ReadonlyMap<CoverField, CoverReading
 export function unitsNamed(plan: Plan, name: string): Unit[] {
   const wanted = folded(name);
   if (wanted === "") return [];
-  return [...plan.units, plan.whole].filter((unit) => namesOf(unit).has(wanted));
+  const known = unitsByName.get(plan) ?? namesIn(plan);
+  unitsByName.set(plan, known);
+  return [...(known.get(wanted) ?? [])];
+}
+
+/** A plan never changes, and every report asks it for a name: the names are folded once. */
+const unitsByName = new WeakMap<Plan, ReadonlyMap<string, readonly Unit[]>>();
+
+function namesIn(plan: Plan): ReadonlyMap<string, readonly Unit[]> {
+  const units = new Map<string, Unit[]>();
+  for (const unit of [...plan.units, plan.whole]) {
+    for (const name of namesOf(unit)) units.set(name, [...(units.get(name) ?? []), unit]);
+  }
+  return units;
 }
 
 function namesOf(unit: Unit): Set<string> {

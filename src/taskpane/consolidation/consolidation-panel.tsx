@@ -6,6 +6,7 @@ import { FindingList } from "../check/finding-list";
 import { usePanelStyles } from "../frame/panel.styles";
 import { useOperations, usePaneState, useWords } from "../pane-context";
 import { ChangeTable } from "./change-table";
+import { FromSummary } from "./from-summary";
 import { ReportGiver } from "./report-giver";
 import { UnitTable } from "./unit-table";
 
@@ -70,6 +71,7 @@ function Outcome({ consolidation }: { readonly consolidation: ConsolidationView 
         </section>
       )}
       {canWrite && <Button onClick={() => void openSummary()}>{say(consolidationWords.openBook)}</Button>}
+      {canWrite && <FromSummary />}
     </>
   );
 }

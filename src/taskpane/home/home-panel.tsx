@@ -3,8 +3,10 @@ import type { Phrase } from "../../core/language";
 import type { BookView } from "../../worker/engine";
 import { homeWords, verbs } from "../../words/pane/frame";
 import { countsLine } from "../../words/pane/panels";
+import { FromSummary } from "../consolidation/from-summary";
 import { ReportGiver } from "../consolidation/report-giver";
 import { usePanelStyles } from "../frame/panel.styles";
+import { PlanFaults } from "../settings/plan-faults";
 import { useOperations, usePaneState, useWords } from "../pane-context";
 
 /** What the open workbook is, and what fits it. */
@@ -18,6 +20,7 @@ export function HomePanel(): React.JSX.Element {
       <Headline book={book} />
       {book.kind === "report" && <ReportVerbs />}
       {book.kind === "summary" && <SummaryVerbs />}
+      {book.kind === "plan" && <PlanVerbs />}
       {book.kind === "neither" && <OtherVerbs reports={book.reports} />}
       <Steps steps={homeWords.steps[book.kind]} />
     </div>
@@ -28,6 +31,7 @@ function Headline({ book }: { readonly book: BookView }): React.JSX.Element {
   const styles = usePanelStyles();
   const { check } = usePaneState();
   const say = useWords();
+  if (book.kind === "plan") return <h2 className={styles.heading}>{say(homeWords.plan)}</h2>;
   if (book.kind === "neither") return <h2 className={styles.heading}>{say(homeWords.neither)}</h2>;
   if (book.kind === "summary") {
     return (
@@ -91,6 +95,23 @@ function SummaryVerbs(): React.JSX.Element {
         <Button onClick={() => void trace()}>{say(verbs.trace)}</Button>
         <Button onClick={() => void check()}>{say(verbs.check)}</Button>
       </div>
+      <FromSummary />
+    </div>
+  );
+}
+
+function PlanVerbs(): React.JSX.Element {
+  const styles = usePanelStyles();
+  const { usePlanBook: openPlan } = useOperations();
+  const say = useWords();
+  return (
+    <div className={styles.stack}>
+      <div className={styles.buttons}>
+        <Button appearance="primary" onClick={() => void openPlan()}>
+          {say(verbs.usePlanBook)}
+        </Button>
+      </div>
+      <PlanFaults />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { languages } from "../../core/language";
 import { settingsWords } from "../../words/pane/panels";
 import { usePanelStyles } from "../frame/panel.styles";
 import { useOperations, usePaneState, useWords } from "../pane-context";
+import { PlanFaults } from "./plan-faults";
 
 /** Language and plan; the colours follow Office. */
 export function SettingsPanel(): React.JSX.Element {
@@ -41,8 +42,8 @@ export function SettingsPanel(): React.JSX.Element {
 
 function PlanChoice(): React.JSX.Element {
   const styles = usePanelStyles();
-  const { plan, planFaults } = usePaneState();
-  const { usePlan: openPlan } = useOperations();
+  const { plan } = usePaneState();
+  const { usePlan: openPlan, openPlanBook } = useOperations();
   const say = useWords();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -53,7 +54,7 @@ function PlanChoice(): React.JSX.Element {
       <input
         ref={input}
         type="file"
-        accept=".json"
+        accept=".json,.xlsx"
         hidden
         aria-label={say(settingsWords.loadPlan)}
         onChange={({ target }) => {
@@ -62,16 +63,14 @@ function PlanChoice(): React.JSX.Element {
           target.value = "";
         }}
       />
+      <Button aria-describedby="plan-book-hint" onClick={() => void openPlanBook()}>
+        {say(settingsWords.planBook)}
+      </Button>
+      <p id="plan-book-hint" className={styles.quiet}>
+        {say(settingsWords.planBookHint)}
+      </p>
       {plan?.isOwn === false && <Button onClick={() => void openPlan(null)}>{say(settingsWords.ownPlan)}</Button>}
-      {planFaults.length > 0 && (
-        <ul>
-          {planFaults.map((fault) => (
-            <li key={fault.vi} className={styles.bad}>
-              {say(fault)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <PlanFaults />
     </section>
   );
 }

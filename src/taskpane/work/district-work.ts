@@ -1,6 +1,8 @@
+import type { Language } from "../../core/language";
 import type { Snapshot } from "../../core/snapshot";
-import type { ConsolidationView, GivenFile } from "../../worker/engine";
+import type { ConsolidationView, FeedbackManner, GivenFile, MadeOutcome } from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
+import { made } from "../../words/made";
 import { consolidationWords } from "../../words/pane/panels";
 import { maxFileBytes } from "../../workbook/file-size";
 import { carryOut, run, tell, WorkEnded, type Tools } from "./tools";
@@ -16,6 +18,12 @@ export interface DistrictWork {
   readonly consolidate: () => Promise<void>;
   readonly writeSummary: () => Promise<void>;
   readonly openSummary: () => Promise<void>;
+  /** The open summary as the official report. */
+  readonly draftReport: () => Promise<void>;
+  /** Answers to the units of the last consolidation. */
+  readonly answerUnits: (as: FeedbackManner["as"]) => Promise<void>;
+  /** The forms that follow on the open summary. */
+  readonly nextForms: () => Promise<void>;
   readonly trace: () => Promise<void>;
   readonly stop: () => void;
 }
@@ -61,6 +69,17 @@ export function districtWork(tools: Tools): DistrictWork {
     );
   };
 
+  const language = (): Language => store.state().language;
+  const make = (making: () => Promise<MadeOutcome>): Promise<void> =>
+    run(tools, { what: frameWords.making, canStop: true }, async () => {
+      const outcome = await making();
+      if (outcome.kind === "refused") throw new WorkEnded(outcome.why);
+      const { file, said } = outcome;
+      const to = await desk.handOver(file);
+      if (to === "nowhere") throw new WorkEnded(made.cannotDownload);
+      tell(tools, "done", (to === "downloads" ? made.downloaded : made.opened)(said, file.fileName));
+    });
+
   return {
     giveFiles: (files) =>
       run(tools, { what: frameWords.reading }, async () => {
@@ -102,6 +121,11 @@ export function districtWork(tools: Tools): DistrictWork {
       }),
 
     openSummary: () => run(tools, { what: frameWords.making }, () => openSummary(tools)),
+
+    draftReport: () =>
+      make(async () => desk.engine.report(await desk.workbook.read(), { on: desk.today(), language: language() })),
+    answerUnits: (as) => make(() => desk.engine.feedback({ on: desk.today(), language: language(), as })),
+    nextForms: () => make(async () => desk.engine.nextForms(await desk.workbook.read(), language())),
 
     trace: () =>
       run(tools, { what: frameWords.tracing }, async () => {

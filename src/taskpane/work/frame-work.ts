@@ -1,6 +1,7 @@
 import { reference, type Place } from "../../core/cell";
-import type { Language } from "../../core/language";
-import type { FormRequest, PlanFile } from "../../worker/engine";
+import type { Language, Phrase } from "../../core/language";
+import type { FormRequest, PlanFile, PlanOutcome } from "../../worker/engine";
+import { whatStops } from "../../words/what-stops";
 import { frameWords } from "../../words/pane/frame";
 import { formWords, settingsWords } from "../../words/pane/panels";
 import type { Screen } from "../state";
@@ -17,12 +18,28 @@ export interface FrameWork {
   readonly newForm: (of: FormRequest) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly usePlan: (file: File | null) => Promise<void>;
+  /** The plan that the open workbook holds. */
+  readonly usePlanBook: () => Promise<void>;
+  /** The plan in use, to be changed and used again. */
+  readonly openPlanBook: () => Promise<void>;
   readonly chooseLanguage: (language: Language) => void;
   readonly dismiss: () => void;
 }
 
 export function frameWork(tools: Tools): FrameWork {
   const { desk, store } = tools;
+  const usePlan = (name: Phrase, open: () => Promise<PlanOutcome>): Promise<void> =>
+    run(tools, { what: frameWords.reading }, async () => {
+      const outcome = await open();
+      if (outcome.kind === "faulty") {
+        store.dispatch({ type: "plan-refused", faults: outcome.faults });
+        throw new WorkEnded(settingsWords.planFaulty(name));
+      }
+      store.dispatch({ type: "plan-opened", plan: outcome.plan });
+      await recognize(tools);
+      tell(tools, "done", settingsWords.planOpened(outcome.plan.title, outcome.remarks));
+    });
+
   return {
     open: async () => {
       await run(tools, { what: frameWords.reading }, async () => {
@@ -63,15 +80,15 @@ export function frameWork(tools: Tools): FrameWork {
       }),
 
     usePlan: (file) =>
-      run(tools, { what: frameWords.reading }, async () => {
-        const outcome = await desk.engine.usePlan(file ? await planFile(file) : null);
-        if (outcome.kind === "faulty") {
-          store.dispatch({ type: "plan-refused", faults: outcome.faults });
-          throw new WorkEnded(settingsWords.planFaulty(file?.name ?? ""));
-        }
-        store.dispatch({ type: "plan-opened", plan: outcome.plan });
-        await recognize(tools);
-        tell(tools, "done", settingsWords.planOpened(outcome.plan.title));
+      usePlan(fileNamed(file?.name ?? ""), async () => desk.engine.usePlan(file ? await planFile(file) : null)),
+    usePlanBook: () => usePlan(settingsWords.thisBook, async () => desk.engine.usePlanBook(await desk.workbook.read())),
+
+    openPlanBook: () =>
+      run(tools, { what: frameWords.making }, async () => {
+        const book = await desk.engine.planBook();
+        if (!book) throw new WorkEnded(whatStops.planTooLargeForBook());
+        await desk.workbook.openNew(book);
+        tell(tools, "done", formWords.made(book.fileName));
       }),
 
     chooseLanguage: (language) => {
@@ -83,12 +100,16 @@ export function frameWork(tools: Tools): FrameWork {
   };
 }
 
+function fileNamed(name: string): Phrase {
+  return { vi: `"${name}"`, en: `"${name}"` };
+}
+
 /** More than any plan; a larger file is refused before it is read. */
 const planFileBytes = 8_000_000;
 
 async function planFile(file: File): Promise<PlanFile> {
-  if (file.size > planFileBytes) throw new WorkEnded(settingsWords.planFaulty(file.name));
-  return { name: file.name, text: await file.text() };
+  if (file.size > planFileBytes) throw new WorkEnded(settingsWords.planFaulty(fileNamed(file.name)));
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 async function recognize({ desk, store }: Tools): Promise<void> {

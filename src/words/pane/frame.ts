@@ -16,6 +16,11 @@ export const verbs = {
   openSample: { vi: "Mở báo cáo mẫu", en: "Open the sample" },
   stop: { vi: "Dừng", en: "Stop" },
   explain: { vi: "Ghi giải trình", en: "Save the explanation" },
+  usePlanBook: { vi: "Dùng kế hoạch này", en: "Use this plan" },
+  draftReport: { vi: "Dự thảo báo cáo", en: "Draft report" },
+  feedback: { vi: "Phiếu phản hồi", en: "Feedback sheets" },
+  feedbackFiles: { vi: "Phiếu phản hồi, mỗi đơn vị một tệp", en: "Feedback, a file for each unit" },
+  nextPeriod: { vi: "Kỳ tiếp theo", en: "Next period" },
   trace: { vi: "Xem số này gồm gì", en: "See what it is made of" },
 } as const satisfies Readonly<Record<string, Phrase>>;
 
@@ -73,6 +78,7 @@ export const homeWords = {
     vi: `${have}/${all} đơn vị đã nộp`,
     en: `${have} of ${all} units received`,
   }),
+  plan: { vi: "Sổ này là một kế hoạch.", en: "This workbook is a plan." },
   neither: { vi: "Sổ này chưa phải báo cáo xã hay biểu tổng hợp.", en: "This is no commune report and no summary." },
   reportsWithin: (count: number): Phrase => ({
     vi: `Trong sổ này đã có ${count} biểu xã.`,
@@ -88,6 +94,17 @@ export const homeWords = {
       { vi: "Thả thêm báo cáo nộp muộn để ghép vào.", en: "Drop late reports to merge them." },
       { vi: "Chọn một ô tổng để xem số đó gồm những gì.", en: "Select a total to see what it is made of." },
       { vi: "In hoặc gửi biểu như vẫn làm.", en: "Print or send it as you always do." },
+    ],
+    plan: [
+      {
+        vi: "Sửa các ô màu vàng nhạt: mục tiêu, đơn vị, kỳ báo cáo.",
+        en: "Change the pale yellow cells: targets, units, periods.",
+      },
+      {
+        vi: "Bấm Dùng kế hoạch này; chỗ nào chưa đúng sẽ được nêu ra.",
+        en: "Press Use this plan; whatever is wrong is told.",
+      },
+      { vi: "Lưu tệp, để lần sau dùng lại ở Cài đặt.", en: "Save the file, to use it again from Settings." },
     ],
     neither: [
       { vi: "Xã: tạo biểu mẫu rồi điền số liệu.", en: "Commune: make a form and fill it in." },

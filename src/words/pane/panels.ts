@@ -196,13 +196,19 @@ export const settingsWords = {
   plan: { vi: "Kế hoạch", en: "Plan" },
   loadPlan: { vi: "Dùng tệp kế hoạch khác", en: "Use another plan file" },
   ownPlan: { vi: "Dùng lại kế hoạch có sẵn", en: "Use the built-in plan again" },
-  planOpened: (title: Phrase): Phrase => ({
-    vi: `Đang dùng kế hoạch: ${title.vi}.`,
-    en: `The plan in use: ${title.en}.`,
+  planOpened: (title: Phrase, remarks: readonly Phrase[]): Phrase => ({
+    vi: [`Đang dùng kế hoạch: ${title.vi}.`, ...remarks.map(({ vi }) => vi)].join(" "),
+    en: [`The plan in use: ${title.en}.`, ...remarks.map(({ en }) => en)].join(" "),
   }),
-  planFaulty: (name: string): Phrase => ({
-    vi: `"${name}" không dùng được; vẫn dùng kế hoạch cũ.`,
-    en: `"${name}" cannot be used; the plan stays as it was.`,
+  planBook: { vi: "Mở kế hoạch thành sổ Excel", en: "Open the plan as a workbook" },
+  planBookHint: {
+    vi: "Sửa mục tiêu, đơn vị, kỳ báo cáo trong sổ ấy, lưu lại, rồi chọn tệp đó ở “Dùng tệp kế hoạch khác”.",
+    en: "Change targets, units or periods in it, save it, and choose that file under “Use another plan file”.",
+  },
+  thisBook: { vi: "Kế hoạch trong sổ này", en: "The plan in this workbook" },
+  planFaulty: (name: Phrase): Phrase => ({
+    vi: `${name.vi} không dùng được; vẫn dùng kế hoạch cũ.`,
+    en: `${name.en} cannot be used; the plan stays as it was.`,
   }),
   theme: { vi: "Màu sắc theo cài đặt của Office.", en: "Colours follow Office." },
   version: (version: string): Phrase => ({ vi: `Phiên bản ${version}`, en: `Version ${version}` }),

@@ -1,4 +1,4 @@
-import { bytesFreeOfRatio, maxArchiveBytes, maxPartBytes, maxRatio } from "./bounds";
+import { type Allowance, bytesFreeOfRatio, maxArchiveBytes, maxPartBytes, maxRatio } from "./bounds";
 import type { ArchiveFault } from "./fault";
 import { isFault } from "./fault";
 import { sniff } from "./sniff";
@@ -14,6 +14,8 @@ export interface PartSource {
   readonly find: (part: string) => { readonly name: string } | undefined;
   /** The bytes of a part, inflated, their CRC-32 compared; a fault where there is none or they are not whole. */
   readonly read: (part: string) => Uint8Array | ArchiveFault;
+  /** What all parts together may ask for; where there is none, each part by itself. */
+  readonly allowance?: Allowance;
 }
 
 export interface Archive extends PartSource {

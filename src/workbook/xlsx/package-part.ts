@@ -16,7 +16,7 @@ export function readPart(archive: PartSource, part: string, tree: XmlTree): stri
   const bytes = archive.read(part);
   if (isFault(bytes)) throw new PartError(bytes.reason, bytes.detail);
   try {
-    return readXml(bytes, tree);
+    return readXml(bytes, tree, archive.allowance);
   } catch (cause) {
     if (cause instanceof PartError) throw new PartError(cause.reason, `${part}: ${cause.detail}`);
     throw cause;

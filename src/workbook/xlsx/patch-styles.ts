@@ -1,7 +1,7 @@
 import type { CellValue } from "../../core/cell";
 import { standardFont } from "./cell-style";
 import { isDateFormat } from "./number-format";
-import { fontOrder } from "./finish";
+import { fontOrder } from "./font-order";
 import { openTag } from "./open-tag";
 import { spliceText, type Splice } from "./splice";
 import { legacyFont } from "./styles";

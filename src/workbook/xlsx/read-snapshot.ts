@@ -16,14 +16,15 @@ import { readWorkbook, type DefinedBlock } from "./workbook-part";
  */
 export function readSnapshot(file: string, bytes: Uint8Array, codec: ZipCodec = portableCodec): Snapshot | Unreadable {
   try {
-    const archive = openArchive(bytes, codec);
-    if (isFault(archive)) return { file, ...archive };
+    const opened = openArchive(bytes, codec);
+    if (isFault(opened)) return { file, ...opened };
+    const archive = { ...opened, allowance: new Allowance() };
     const workbook = readWorkbook(archive);
     const context = {
       strings: readSharedStrings(archive, workbook.sharedStringsPart),
       formats: readCellFormats(archive, workbook.stylesPart),
       countsFrom1904: workbook.countsFrom1904,
-      allowance: new Allowance(),
+      allowance: archive.allowance,
     };
     const sheets = workbook.sheets.map(({ name, visibility, part }) => ({
       name,

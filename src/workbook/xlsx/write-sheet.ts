@@ -1,179 +1,193 @@
-import type { Cell, CellStyle, ColumnDef, ConditionalRule, DataValidation, SheetChart, WriteSheet } from "hucre/xlsx";
 import type {
-  CellBlueprint,
-  ChartBlueprint,
   ColumnBlueprint,
+  Condition,
   InputValidation,
   ListValidation,
-  Look,
   PrintSetup,
   SheetBlueprint,
 } from "../../core/blueprint";
-import { blockToA1, reference, toA1 } from "../../core/cell";
-import { cellStyle, conditionStyle } from "./cell-style";
-import { dateSerial } from "./date-serial";
-import { toStoredText } from "./stored-text";
+import { blockToA1, toA1 } from "../../core/cell";
+import { conditionStyleNumber, type BookTables } from "./book-tables";
+import { attributeText, elementText, toStoredText } from "./stored-text";
+import { writeRows, type WrittenRows } from "./write-rows";
 
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const ownNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const relationsNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const centimetresAnInch = 2.54;
 const widthOfTheColumnAfter = 9;
-const longestText = 32_767;
 const longestList = 255;
 
-/** A sheet as hucre takes it. Error values go in as the number 0, for the finishing step to put right. */
-export function toWriteSheet(sheet: SheetBlueprint): WriteSheet {
-  const { freeze, print } = sheet;
-  return {
-    name: sheet.name,
-    veryHidden: sheet.visibility === "very-hidden",
-    ...(sheet.tab !== undefined && { view: { tabColor: { rgb: sheet.tab } } }),
-    columns: columns(sheet.columns),
-    rowDefs: new Map(
-      [...sheet.rows].map(([row, { height, isHidden }]) => [
-        row,
-        { ...(height !== undefined && { height }), ...(isHidden && { hidden: true }) },
-      ]),
-    ),
-    cells: cells(sheet),
-    merges: sheet.merges.map(({ top, left, bottom, right }) => ({
-      startRow: top,
-      startCol: left,
-      endRow: bottom,
-      endCol: right,
-    })),
-    dataValidations: [...sheet.lists.map(listValidation), ...sheet.inputs.map(inputValidation)],
-    conditionalRules: sheet.conditions.map((condition, index): ConditionalRule => ({
-      type: "expression",
-      priority: index + 1,
-      formula: condition.formula,
-      style: conditionStyle(condition),
-      range: blockToA1(condition.block),
-    })),
-    ...(freeze && (freeze.rows > 0 || freeze.columns > 0) && { freezePane: freeze }),
-    ...(sheet.isProtected && {
-      protection: {
-        sheet: true,
-        selectLockedCells: true,
-        selectUnlockedCells: true,
-        formatColumns: true,
-        formatRows: true,
-      },
+/**
+ * The part of a sheet, its texts and styles entered in the book's tables.
+ * Throws a RangeError for what no workbook can hold.
+ */
+export function writeSheet(sheet: SheetBlueprint, tables: BookTables): string {
+  const columns = columnsOf(sheet.columns);
+  const rows = writeRows(sheet, tables);
+  return [
+    `${declaration}<worksheet xmlns="${ownNamespace}" xmlns:r="${relationsNamespace}">`,
+    properties(sheet),
+    dimension(rows, columns.length),
+    view(sheet.freeze),
+    // The height of a line of Times New Roman 12; without the outline's level no fold can be opened.
+    element("sheetFormatPr", {
+      defaultRowHeight: 15.75,
+      outlineLevelCol: sheet.columns.some(({ isFolded }) => isFolded) ? 1 : undefined,
     }),
-    ...(sheet.charts !== undefined && sheet.charts.length > 0 && { charts: sheet.charts.map(chartPlace) }),
-    ...page(print),
-  };
+    group("cols", {}, columns.map((column) => element("col", { ...column })).join("")),
+    rows.xml,
+    ...(sheet.isProtected ? [protection] : []),
+    listOf(
+      "mergeCells",
+      sheet.merges.map((block) => element("mergeCell", { ref: blockToA1(block) })),
+    ),
+    ...conditions(sheet.conditions, tables),
+    listOf("dataValidations", [...sheet.lists.map(listValidation), ...sheet.inputs.map(inputValidation)]),
+    ...page(sheet.print),
+    ...(sheet.charts !== undefined && sheet.charts.length > 0 ? [element("drawing", { "r:id": "rId1" })] : []),
+    "</worksheet>",
+  ].join("");
 }
 
-/** Where a chart stands and what is said of it; the finishing step writes what is in it. */
-function chartPlace({ kind, title, description, place, series }: ChartBlueprint): SheetChart {
-  return {
-    type: kind,
-    title,
-    frameTitle: title,
-    altText: `${title}. ${description}`,
-    series: series.map(({ values }) => ({ values: blockToA1(values) })),
-    anchor: { from: { row: place.top, col: place.left }, to: { row: place.bottom + 1, col: place.right + 1 } },
-  };
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An element with what stands in it; without content, closed at once. */
+function element(name: string, attributes: Attributes, content = ""): string {
+  const written = Object.entries(attributes).map(([key, value]) =>
+    value === undefined ? "" : ` ${key}="${attributeText(String(value))}"`,
+  );
+  const open = `<${name}${written.join("")}`;
+  return content === "" ? `${open}/>` : `${open}>${content}</${name}>`;
+}
+
+/** An element that is left out where nothing stands in it. */
+function group(name: string, attributes: Attributes, content: string): string {
+  return content === "" ? "" : element(name, attributes, content);
+}
+
+function listOf(name: string, members: readonly string[]): string {
+  return group(name, { count: members.length }, members.join(""));
+}
+
+function properties({ tab, print }: SheetBlueprint): string {
+  const colour = tab === undefined ? "" : element("tabColor", { rgb: `FF${tab}` });
+  return group("sheetPr", {}, `${colour}${print.fitsWidth ? element("pageSetUpPr", { fitToPage: 1 }) : ""}`);
+}
+
+function dimension({ rows, columns: widest }: WrittenRows, described: number): string {
+  const columns = Math.max(widest, described);
+  if (rows === 0 && columns === 0) return "";
+  const last = toA1({ row: Math.max(rows, 1) - 1, column: Math.max(columns, 1) - 1 });
+  return element("dimension", { ref: `A1:${last}` });
+}
+
+function view(freeze: SheetBlueprint["freeze"]): string {
+  const isFrozen = freeze !== undefined && (freeze.rows > 0 || freeze.columns > 0);
+  return element("sheetViews", {}, element("sheetView", { workbookViewId: 0 }, isFrozen ? pane(freeze) : ""));
+}
+
+function pane({ rows, columns }: { readonly rows: number; readonly columns: number }): string {
+  const beside = rows > 0 ? "bottomRight" : "topRight";
+  return element("pane", {
+    xSplit: columns > 0 ? columns : undefined,
+    ySplit: rows > 0 ? rows : undefined,
+    topLeftCell: toA1({ row: rows, column: columns }),
+    state: "frozen",
+    activePane: columns > 0 ? beside : "bottomLeft",
+  });
 }
 
 /** The mark of a folded group stands on the column after it, which must exist for the mark to have a place. */
-function columns(blueprints: readonly ColumnBlueprint[]): ColumnDef[] {
-  const defined: ColumnDef[] = blueprints.map(({ width, isHidden, isFolded }, index) => ({
-    width,
-    ...((isHidden === true || isFolded === true) && { hidden: true }),
-    ...(isFolded && { outlineLevel: 1 }),
-    ...(!isFolded && blueprints[index - 1]?.isFolded && { collapsed: true }),
+function columnsOf(blueprints: readonly ColumnBlueprint[]): Attributes[] {
+  const columns = blueprints.map(({ width, isHidden, isFolded }, index): Attributes => ({
+    ...columnAt(index, width),
+    hidden: isHidden === true || isFolded === true ? true : undefined,
+    outlineLevel: isFolded ? 1 : undefined,
+    collapsed: !isFolded && blueprints[index - 1]?.isFolded ? true : undefined,
   }));
-  if (blueprints.at(-1)?.isFolded) defined.push({ width: widthOfTheColumnAfter, collapsed: true });
-  return defined;
-}
-
-function cells(sheet: SheetBlueprint): Map<string, Partial<Cell>> {
-  const written = new Map<string, Partial<Cell>>();
-  const styleOf = stylesByLook();
-  // hucre writes rows only as far as there are cells: a cell without content carries a last hidden row.
-  for (const row of sheet.rows.keys()) written.set(`${row},0`, { value: null });
-  for (const cell of sheet.cells) {
-    const style = styleOf(cell);
-    const stored = storedValue(cell, sheet.name);
-    if (cell.formula !== undefined) {
-      written.set(`${cell.row},${cell.column}`, { formula: cell.formula, formulaResult: stored, style });
-    } else if (typeof stored === "string" && stored.startsWith("#")) {
-      // As a plain value "#N/A" would become the error of that name.
-      written.set(`${cell.row},${cell.column}`, { richText: [{ text: stored }], style });
-    } else {
-      written.set(`${cell.row},${cell.column}`, { value: stored === "" ? null : stored, style });
-    }
+  if (blueprints.at(-1)?.isFolded) {
+    columns.push({ ...columnAt(blueprints.length, widthOfTheColumnAfter), collapsed: true });
   }
-  return written;
+  return columns;
 }
 
-/** Thousands of cells share a few dozen looks; a date may have a format of its own. */
-function stylesByLook(): (cell: CellBlueprint) => CellStyle {
-  const known = new Map<Look, CellStyle>();
-  return (cell) => {
-    if (cell.value !== null && typeof cell.value === "object") return cellStyle(cell);
-    const style = known.get(cell.look) ?? cellStyle(cell);
-    known.set(cell.look, style);
-    return style;
-  };
+function columnAt(index: number, width: number): Attributes {
+  return { min: index + 1, max: index + 1, width, customWidth: true };
 }
 
-function storedValue({ row, column, value }: CellBlueprint, sheet: string): number | string | boolean | null {
-  const refuse = (why: string) => new RangeError(`${reference({ sheet, cell: toA1({ row, column }) })}: ${why}`);
-  if (typeof value === "number" && !Number.isFinite(value)) throw refuse("not a finite number");
-  if (typeof value === "string") {
-    if (value.length > longestText) throw refuse(`a text of ${value.length} characters`);
-    return toStoredText(value);
+// 0 is what stays allowed.
+const protection = element("sheetProtection", {
+  sheet: 1,
+  selectLockedCells: 0,
+  selectUnlockedCells: 0,
+  formatColumns: 0,
+  formatRows: 0,
+});
+
+/** Rules over one block stand together, wherever among the others they were described. */
+function conditions(all: readonly Condition[], tables: BookTables): string[] {
+  const byBlock = new Map<string, string[]>();
+  for (const [index, condition] of all.entries()) {
+    const attributes = { type: "expression", priority: index + 1, dxfId: conditionStyleNumber(tables, condition) };
+    const rule = element("cfRule", attributes, element("formula", {}, elementText(condition.formula)));
+    const block = blockToA1(condition.block);
+    byBlock.set(block, [...(byBlock.get(block) ?? []), rule]);
   }
-  if (value === null || typeof value !== "object") return value;
-  if ("error" in value) return 0;
-  const serial = dateSerial(value.date);
-  if (serial === null) throw refuse(`not a date: ${value.date}`);
-  return serial;
+  return [...byBlock].map(([sqref, rules]) => element("conditionalFormatting", { sqref }, rules.join("")));
 }
 
-function listValidation({ block, choices, title, message }: ListValidation): DataValidation {
+function listValidation({ block, choices, title, message }: ListValidation): string {
   if (choices.join(",").length > longestList || choices.some((choice) => /[,"]/.test(choice))) {
     throw new RangeError(`${blockToA1(block)}: choices with a comma or a quote, or over ${longestList} characters`);
   }
-  return { type: "list", values: choices.map(toStoredText), ...validation({ block, title, message }) };
+  const formula = `"${choices.map(toStoredText).join(",")}"`;
+  return validation("list", { block, title, message, formula });
 }
 
-function inputValidation({ block, formula, title, message }: InputValidation): DataValidation {
-  return { type: "custom", formula1: formula, ...validation({ block, title, message }) };
+function inputValidation(input: InputValidation): string {
+  return validation("custom", input);
 }
 
-function validation({ block, title, message }: Omit<InputValidation, "formula">): Omit<DataValidation, "type"> {
-  return {
-    range: blockToA1(block),
-    allowBlank: true,
-    showErrorMessage: true,
+function validation(type: string, { block, title, message, formula }: InputValidation): string {
+  const attributes = {
+    type,
+    sqref: blockToA1(block),
+    allowBlank: 1,
+    showErrorMessage: 1,
     errorStyle: "stop",
-    errorTitle: toStoredText(title),
-    errorMessage: toStoredText(message),
+    errorTitle: textOrNone(title),
+    error: textOrNone(message),
   };
+  return element("dataValidation", attributes, element("formula1", {}, elementText(formula)));
 }
+
+function textOrNone(text: string): string | undefined {
+  return text === "" ? undefined : toStoredText(text);
+}
+
+const footer = '&C&"Times New Roman,Regular"&12Trang &P/&N';
 
 /** A4 with the margins of Decree 30/2020/NĐ-CP: 2 cm above and below, 3 cm left, 1.5 cm right. */
-function page(print: PrintSetup): Pick<WriteSheet, "pageSetup" | "headerFooter" | "rowBreaks"> {
-  return {
-    ...(print.pageStarts !== undefined &&
-      print.pageStarts.length > 0 && { rowBreaks: print.pageStarts.map((row) => row - 1) }),
-    pageSetup: {
-      paperSize: "a4",
-      orientation: print.orientation,
-      ...(print.fitsWidth && { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
-      margins: {
-        top: inches(2),
-        bottom: inches(2),
-        left: inches(3),
-        right: inches(1.5),
-        header: inches(1),
-        footer: inches(1),
-      },
-    },
-    headerFooter: { oddFooter: '&C&"Times New Roman,Regular"&12Trang &P/&N' },
-  };
+function page({ orientation, fitsWidth, pageStarts = [] }: PrintSetup): string[] {
+  const breaks = [...pageStarts].sort((one, other) => one - other);
+  return [
+    element("pageMargins", {
+      left: inches(3),
+      right: inches(1.5),
+      top: inches(2),
+      bottom: inches(2),
+      header: inches(1),
+      footer: inches(1),
+    }),
+    element("pageSetup", { paperSize: 9, orientation, ...(fitsWidth && { fitToWidth: 1, fitToHeight: 0 }) }),
+    element("headerFooter", {}, element("oddFooter", {}, elementText(footer))),
+    group(
+      "rowBreaks",
+      { count: breaks.length, manualBreakCount: breaks.length },
+      breaks.map((id) => element("brk", { id, max: 16_383, man: 1 })).join(""),
+    ),
+  ];
 }
 
 function inches(centimetres: number): number {

@@ -1,6 +1,6 @@
 import type { SaxesAttributeNS } from "saxes";
 import { SaxesParser } from "saxes";
-import { maxElementsOfPart, maxNesting } from "./bounds";
+import { Allowance, maxNesting, maxPiecesWithoutTag } from "./bounds";
 import { damaged, tooLarge } from "./fault";
 
 export type XmlAttributes = Readonly<Record<string, SaxesAttributeNS>>;
@@ -23,12 +23,12 @@ export function treeOf(elements: Readonly<Record<string, XmlElement>>): XmlTree 
 
 /**
  * Walks a part by the tree and gives the root's local name. Throws a PartError for what is not well-formed, has a DTD,
- * nests deeper than 64 or is in neither UTF-8 nor UTF-16.
+ * nests deeper than 64, asks for more than the allowance has left or is in neither UTF-8 nor UTF-16.
  */
-export function readXml(bytes: Uint8Array, tree: XmlTree): string {
+export function readXml(bytes: Uint8Array, tree: XmlTree, allowance = new Allowance()): string {
   let root = "";
   let namespace = "";
-  let elements = 0;
+  const seen = { elements: 0, attributes: 0, tags: 0 };
   const around: { readonly element: XmlElement | undefined; text: string }[] = [];
   // Six handlers and no more: with a seventh, V8 keeps the parser's fields in a dictionary and it runs five times slower.
   const parser = new SaxesParser({ xmlns: true, position: false });
@@ -40,7 +40,9 @@ export function readXml(bytes: Uint8Array, tree: XmlTree): string {
   });
   parser.on("opentag", ({ local, uri, attributes }) => {
     if (around.length === maxNesting) throw damaged(`elements nested deeper than ${maxNesting}`);
-    if (++elements > maxElementsOfPart) throw tooLarge(`more than ${maxElementsOfPart} elements`);
+    seen.tags++;
+    seen.elements++;
+    seen.attributes += Object.keys(attributes).length;
     if (around.length === 0) {
       root = local;
       namespace = uri;
@@ -51,6 +53,7 @@ export function readXml(bytes: Uint8Array, tree: XmlTree): string {
     element?.open?.(attributes);
   });
   parser.on("closetag", () => {
+    seen.tags++;
     const frame = around.pop();
     frame?.element?.close?.(detached(frame.text));
   });
@@ -60,7 +63,15 @@ export function readXml(bytes: Uint8Array, tree: XmlTree): string {
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
-  for (const text of pieces(bytes)) parser.write(text);
+  let piecesWithoutTag = 0;
+  for (const text of pieces(bytes)) {
+    Object.assign(seen, { elements: 0, attributes: 0, tags: 0 });
+    parser.write(text);
+    allowance.spend("elements", seen.elements);
+    allowance.spend("attributes", seen.attributes);
+    piecesWithoutTag = seen.tags === 0 ? piecesWithoutTag + 1 : 0;
+    if (piecesWithoutTag > maxPiecesWithoutTag) throw tooLarge(`${piecesWithoutTag} MiB without a tag`);
+  }
   // Closing forgets it.
   const { encoding = "utf-8" } = parser.xmlDecl;
   parser.close();

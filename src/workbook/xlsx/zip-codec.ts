@@ -1,10 +1,11 @@
-import { Inflate } from "fflate";
+import { deflateSync, Inflate } from "fflate";
 import { crc32 } from "./crc32";
 
-/** How the bytes of an archive's entries are inflated and compared: a platform may have a faster way than the portable one. */
+/** How the bytes of an archive's entries are inflated, deflated and compared: a platform may have a faster way than the portable one. */
 export interface ZipCodec {
   /** The inflated bytes; null as soon as the stream breaks, or gives more bytes or fewer than announced. */
   readonly inflate: (raw: Uint8Array, size: number) => Uint8Array | null;
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
   /** Unsigned, as zip archives count it. */
   readonly crc32: (bytes: Uint8Array) => number;
 }
@@ -29,5 +30,9 @@ function inflate(raw: Uint8Array, size: number): Uint8Array | null {
   return filled === size ? whole : null;
 }
 
+function deflate(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, { level: 6 });
+}
+
 /** Needs nothing but the language: for the pane, the workbench and every test. */
-export const portableCodec: ZipCodec = { inflate, crc32 };
+export const portableCodec: ZipCodec = { inflate, deflate, crc32 };

@@ -38,7 +38,8 @@ type AboutIt<Outcome> = (remote: EngineWall, book: HandedBook) => Promise<Outcom
 /** Starts the engine in a Web Worker of its own when it is first asked something. */
 export function connectEngine(startWorker: () => Worker): ConnectedEngine {
   let running: Running | null = null;
-  let plan: PlanFile | null = null;
+  /** What the plan in use came from; the program's own is null. */
+  let plan: PlanFile | Snapshot | null = null;
 
   function start(): Running {
     const worker = startWorker();
@@ -51,8 +52,9 @@ export function connectEngine(startWorker: () => Worker): ConnectedEngine {
     };
     worker.addEventListener("error", (event) => end(new EngineStopped(true, event.message)));
     worker.addEventListener("messageerror", () => end(new EngineStopped(true, "a message could not be read")));
-    const ready = plan === null ? Promise.resolve() : remote.usePlan(plan);
-    return { remote, askAbout: inTurn(remote), ended, end, ready: Promise.race([ready, ended]) };
+    const askAbout = inTurn(remote);
+    const ready = plan === null ? Promise.resolve() : usedAgain({ remote, askAbout }, plan);
+    return { remote, askAbout, ended, end, ready: Promise.race([ready, ended]) };
   }
 
   async function ask<Outcome>(question: (running: Running) => Promise<Outcome>): Promise<Outcome> {
@@ -72,7 +74,13 @@ export function connectEngine(startWorker: () => Worker): ConnectedEngine {
       if (outcome.kind === "opened") plan = file;
       return outcome;
     },
+    usePlanBook: async (book) => {
+      const outcome = await about(book, (remote, handed) => remote.usePlanBook(handed));
+      if (outcome.kind === "opened") plan = book;
+      return outcome;
+    },
     plan: () => ask(({ remote }) => remote.plan()),
+    planBook: () => ask(({ remote }) => remote.planBook()),
     recognize: (book) => about(book, (remote, handed) => remote.recognize(handed)),
     check: (book, on) => about(book, (remote, handed) => remote.check(handed, on)),
     mendAll: (book, on) => about(book, (remote, handed) => remote.mendAll(handed, on)),
@@ -88,6 +96,9 @@ export function connectEngine(startWorker: () => Worker): ConnectedEngine {
     },
     summary: (book) => about(book, (remote, handed) => remote.summary(handed)),
     summaryBook: () => ask(({ remote }) => remote.summaryBook()),
+    report: (book, manner) => about(book, (remote, handed) => remote.report(handed, manner)),
+    feedback: (manner) => ask(({ remote }) => remote.feedback(manner)),
+    nextForms: (book, language) => about(book, (remote, handed) => remote.nextForms(handed, language)),
     trace: (book, at) => about(book, (remote, handed) => remote.trace(handed, at)),
     sayUnreadable: (file) => ask(({ remote }) => remote.sayUnreadable(file)),
     form: (of) => ask(({ remote }) => remote.form(of)),
@@ -95,6 +106,14 @@ export function connectEngine(startWorker: () => Worker): ConnectedEngine {
     samples: (period) => ask(({ remote }) => remote.samples(period)),
   };
   return { engine, stop: () => running?.end(new EngineStopped(false, "stopped")) };
+}
+
+function usedAgain(
+  { remote, askAbout }: Pick<Running, "remote" | "askAbout">,
+  plan: PlanFile | Snapshot,
+): Promise<unknown> {
+  if ("bytes" in plan) return remote.usePlan(plan);
+  return askAbout(plan, (one, handed) => one.usePlanBook(handed));
 }
 
 function deferred(): { readonly promise: Promise<never>; readonly reject: (reason: Error) => void } {

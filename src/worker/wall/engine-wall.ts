@@ -7,7 +7,19 @@ export interface HandedBook {
   readonly handed: number;
 }
 
-type AboutABook = "recognize" | "check" | "mendAll" | "mendOne" | "explain" | "compute" | "seal" | "summary" | "trace";
+type AboutABook =
+  | "usePlanBook"
+  | "recognize"
+  | "check"
+  | "mendAll"
+  | "mendOne"
+  | "explain"
+  | "compute"
+  | "seal"
+  | "summary"
+  | "report"
+  | "nextForms"
+  | "trace";
 
 /** The engine as it crosses the wall of a worker: a workbook comes first, message by message, then what is asked about it. */
 export type EngineWall = Omit<Engine, AboutABook | "consolidate"> & {

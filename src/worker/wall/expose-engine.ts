@@ -26,6 +26,7 @@ export function exposeEngine(engine: Engine, end?: Endpoint): void {
       coming = new ComingBook();
       return Promise.resolve({ handed: last.handed });
     },
+    usePlanBook: (book) => engine.usePlanBook(held(book)),
     recognize: (book) => engine.recognize(held(book)),
     check: (book, on) => engine.check(held(book), on),
     mendAll: (book, on) => engine.mendAll(held(book), on),
@@ -34,6 +35,8 @@ export function exposeEngine(engine: Engine, end?: Endpoint): void {
     compute: (book) => engine.compute(held(book)),
     seal: (book, on) => engine.seal(held(book), on),
     summary: (book) => engine.summary(held(book)),
+    report: (book, manner) => engine.report(held(book), manner),
+    nextForms: (book, language) => engine.nextForms(held(book), language),
     trace: (book, at) => engine.trace(held(book), at),
     consolidate: async ({ book, ...request }, onProgress) => {
       try {

@@ -7,6 +7,7 @@ import {
   indicatorByCode,
   indicatorsAskedOf,
   membersOf,
+  periodAfter,
   periodById,
   reportingLevel,
   restsOnStandard,
@@ -15,7 +16,7 @@ import {
   unitName,
   wholeLevel,
 } from "../../../src/core/plan/lookups";
-import type { Indicator, Plan, Unit } from "../../../src/core/plan/plan";
+import type { Indicator, Period, Plan, Unit } from "../../../src/core/plan/plan";
 import { truongNguyen, yenChau } from "../../plans/opened";
 
 function indicator(plan: Plan, code: string): Indicator {
@@ -56,6 +57,24 @@ describe("finding by code", () => {
   it("keeps two plans apart", () => {
     expect(unitByCode(truongNguyen, "04084")).toBeUndefined();
     expect(elementByCode(yenChau, "E1")).toBeUndefined();
+  });
+});
+
+describe("the period after", () => {
+  const after = (plan: Plan, id: string, other: Partial<Period> = {}): string | undefined => {
+    const period = periodById(plan, id);
+    if (!period) throw new Error("no period");
+    return periodAfter(plan, { ...period, ...other })?.id;
+  };
+
+  it("is the next of the plan, and none after the last", () => {
+    expect(after(yenChau, "2022-H1")).toBe("2022-Y");
+    expect(after(yenChau, "2022-Y")).toBeUndefined();
+  });
+
+  it("is the first to end later where it was another plan's", () => {
+    expect(after(truongNguyen, "2026-Q1", { end: "2025-12-31", calendar: "another" })).toBe("2026-Q1");
+    expect(after(truongNguyen, "2026-Q1", { end: "2026-03-31", calendar: "another" })).toBe("2026-Y");
   });
 });
 

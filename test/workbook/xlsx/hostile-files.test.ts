@@ -8,22 +8,9 @@ import { byHand, partsByHand, relationships, sheetPart, workbookPart } from "./b
 import { excelLike } from "./excel-like";
 import { pack } from "./packed";
 import { reasonOf, snapshotOf } from "./plain-snapshot";
+import { noise, repeated } from "./repeated";
 
 const mebibyte = 1024 * 1024;
-
-/** Text of some length that does not shrink to nothing, so that no ratio gives it away. */
-function repeated(length: number, piece: (index: number) => string): string {
-  const pieces: string[] = [];
-  for (let index = 0, size = 0; size < length; index++) {
-    const text = piece(index);
-    size += text.length;
-    pieces.push(text);
-  }
-  return pieces.join("");
-}
-
-/** The rows of a bomb: what they are made of shrinks by far less than 200. */
-const noise = (index: number): string => (Math.imul(index, 2_654_435_761) >>> 0).toString(36);
 
 function read(bytes: Uint8Array): { readonly reason: string | null; readonly seconds: number } {
   const started = performance.now();

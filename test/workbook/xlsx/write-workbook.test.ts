@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
 import type { Blueprint, CellBlueprint, SheetBlueprint } from "../../../src/core/blueprint";
@@ -60,6 +61,32 @@ describe("writeWorkbook", () => {
       if (zone === undefined) delete process.env["TZ"];
       else process.env["TZ"] = zone;
     }
+  });
+
+  it("gives the very bytes that earlier versions gave", async () => {
+    const digest = createHash("sha256").update(await writeWorkbook(fullBlueprint));
+    expect(digest.digest("hex")).toBe("594ba6a7b59545a117a5ca51d41dcc798d1afb5afb0eb27b0fdf78e44a8d5ccc");
+  });
+
+  it("has written a sheet before it asks for the next, and gives the same bytes so", async () => {
+    const events: string[] = [];
+    function* inTurn(): Generator<SheetBlueprint> {
+      for (const sheet of fullBlueprint.sheets) {
+        events.push(`asked for ${sheet.name}`);
+        const read = new Proxy(sheet, {
+          get: (target, key, receiver) => {
+            if (key === "cells") events.push(`read the cells of ${sheet.name}`);
+            return Reflect.get(target, key, receiver) as unknown;
+          },
+        });
+        yield read;
+      }
+    }
+    const bytes = await writeWorkbook({ ...fullBlueprint, sheets: inTurn() });
+    expect(bytes).toEqual(await writeWorkbook(fullBlueprint));
+    expect(events).toEqual(
+      fullBlueprint.sheets.flatMap(({ name }) => [`asked for ${name}`, `read the cells of ${name}`]),
+    );
   });
 
   it("[ED7] is read back as it was described", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { connectEngine, EngineStopped } from "../../../src/worker/wall/connect";
 import { exposeEngine } from "../../../src/worker/wall/expose-engine";
 import { makeEngine } from "../../../src/worker/make-engine";
-import { planText, planFiles } from "../../plans/opened";
+import { givenPlan, planFiles } from "../../plans/opened";
 import { on, opened, sampleFile, sampleFiles } from "../live";
 
 /** A worker's two ends in one process: messages are cloned as they are between real ones. */
@@ -67,8 +67,8 @@ describe("the engine behind its wall", () => {
   it("fails what is under way when it is stopped, and starts anew by the same plan file", async () => {
     const { started, start } = fakeWorkers();
     const { engine, stop } = connectEngine(start);
-    const file = { name: "truong-nguyen.json", text: planText(planFiles.truongNguyen) };
-    expect(await engine.usePlan({ name: "a.json", text: "{" })).toMatchObject({ kind: "faulty" });
+    const file = givenPlan(planFiles.truongNguyen);
+    expect(await engine.usePlan({ name: "a.json", bytes: new Uint8Array([123]) })).toMatchObject({ kind: "faulty" });
     expect(await engine.usePlan(file)).toMatchObject({ kind: "opened", plan: { isOwn: false } });
     const request = { files: sampleFiles("2022-H1"), book: null, allowsErrors: false, on };
     const going = engine.consolidate(request, (done) => {
@@ -77,10 +77,16 @@ describe("the engine behind its wall", () => {
     await expect(going).rejects.toMatchObject({ name: "EngineStopped", isFault: false });
     expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true]);
     expect((await engine.plan()).isOwn).toBe(false);
+    const plan = await engine.planBook();
+    if (!plan) throw new Error("no workbook");
+    const held = await engine.usePlanBook(opened({ name: plan.fileName, bytes: plan.bytes }));
+    stop();
+    expect((await engine.plan()).title).toEqual(held.kind === "opened" ? held.plan.title : "");
+    expect((await engine.plan()).isOwn).toBe(false);
     expect(await engine.usePlan(null)).toMatchObject({ plan: { isOwn: true } });
     stop();
     expect((await engine.plan()).isOwn).toBe(true);
-    expect(started).toHaveLength(3);
+    expect(started).toHaveLength(4);
     stop();
     stop();
   });

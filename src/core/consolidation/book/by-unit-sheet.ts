@@ -13,6 +13,7 @@ import { progressIn } from "../../reading/reading-progress";
 import { shortName, summarySheets, type Book, type BookUnit } from "./book";
 import { evidenceCells } from "./evidence-formulas";
 import { elementCellAt, type ElementsTable } from "./elements-table";
+import { ranksOf } from "./ranks";
 import { summaryOwner } from "./summary-owner";
 
 interface Contents {
@@ -30,13 +31,18 @@ export function byUnitSheet(book: Book, elements: ElementsTable): SheetBlueprint
   const layout = layoutOf(table);
   const cell = (code: string, key: string): string =>
     `${columnLetters(layout.columns.get(key) ?? 0)}${(layout.rows.get(code) ?? 0) + 1}`;
+  const indexes = new Map(book.units.map(({ unit }, index) => [unit.code, index]));
+  const figuresOf = remembered((row: string) => {
+    const figures = book.units.map((unit) => values.get(unit.unit.code)?.get(row) ?? null);
+    return { figures, ranks: ranksOf(figures) };
+  });
   const fill = (row: Row, column: Column): Contents => {
     const indicator = indicatorByCode(plan, row.code);
     if (!indicator) return { value: null };
     if (column.key === "code") return { value: row.code };
     if (column.key === "name") return { value: row.label.vi };
     if (column.key === "unit") return { value: indicator.unit.vi };
-    const figures = book.units.map((unit) => values.get(unit.unit.code)?.get(row.code) ?? null);
+    const { figures, ranks } = figuresOf(row.code);
     const range = `$${cell(row.code, `value.${book.units[0]?.unit.code ?? ""}`)}:$${cell(row.code, `value.${book.units.at(-1)?.unit.code ?? ""}`)}`;
     if (column.key === "best" || column.key === "worst") {
       return extremeCell(book, {
@@ -47,8 +53,8 @@ export function byUnitSheet(book: Book, elements: ElementsTable): SheetBlueprint
       });
     }
     const [what, code = ""] = column.key.split(".");
-    const index = book.units.findIndex(({ unit }) => unit.code === code);
-    if (index < 0 || !asked.get(code)?.has(row.code)) return { value: null };
+    const index = indexes.get(code);
+    if (index === undefined || !asked.get(code)?.has(row.code)) return { value: null };
     if (what === "value") {
       const value = figures[index] ?? null;
       const unit = book.units[index];
@@ -59,8 +65,7 @@ export function byUnitSheet(book: Book, elements: ElementsTable): SheetBlueprint
     return rankCell({
       at: cell(row.code, `value.${code}`),
       range,
-      figures,
-      index,
+      rank: ranks(figures[index] ?? null, isLowBetter(indicator)),
       isLowBetter: isLowBetter(indicator),
     });
   };
@@ -201,20 +206,20 @@ function extremeCell(
   };
 }
 
-function rankCell(how: {
-  at: string;
-  range: string;
-  figures: readonly (number | null)[];
-  index: number;
-  isLowBetter: boolean;
-}): Contents {
-  const own = how.figures[how.index] ?? null;
-  const ahead = how.figures.filter(
-    (figure) => figure !== null && own !== null && (how.isLowBetter ? figure < own : figure > own),
-  );
+function rankCell(how: { at: string; range: string; rank: number | null; isLowBetter: boolean }): Contents {
   return {
     formula: orEmpty(`ISNUMBER(${how.at})`, `RANK(${how.at},${how.range},${how.isLowBetter ? 1 : 0})`),
-    value: own === null ? "" : ahead.length + 1,
+    value: orBlank(how.rank),
+  };
+}
+
+/** A row is asked for once a column. */
+function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
   };
 }
 

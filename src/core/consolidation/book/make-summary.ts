@@ -1,4 +1,4 @@
-import type { Blueprint } from "../../blueprint";
+import type { Blueprint, BlueprintInTurn, SheetBlueprint } from "../../blueprint";
 import { coverBlueprint } from "../../form/cover-sheet";
 import { noContents } from "../../form/contents";
 import { planSheetBlueprint } from "../../form/plan-sheet";
@@ -20,26 +20,35 @@ import { unitSheet } from "./unit-sheet";
  * the value the core gives it.
  */
 export function makeSummary(consolidation: Consolidation): Blueprint {
+  const { sheets, ...rest } = summaryInTurn(consolidation);
+  return { ...rest, sheets: [...sheets] };
+}
+
+/** The same with each sheet described when its turn comes: of a thousand units nobody can hold all at once. */
+export function summaryInTurn(consolidation: Consolidation): BlueprintInTurn {
   const { plan, period } = consolidation;
-  const book = planBook(consolidation);
-  const elements = elementsTable(book);
   const cover = coverBlueprint(plan, { unit: plan.whole, period, form: "summary" }, noContents);
   return {
     title: `${plan.title.vi} – ${unitName(plan.whole)} – ${period.name.vi}`,
     names: cover.names,
-    sheets: [
-      cover.sheet,
-      receivedSheet(book),
-      elementsSheet(book, elements),
-      indicatorsSheet(book, elements),
-      byUnitSheet(book, elements),
-      ...(plan.households ? [householdsSheet(book)] : []),
-      ...(plan.shortfalls ? [shortfallsSheet(book)] : []),
-      ...(plan.tasks.length > 0 ? [tasksSheet(book)] : []),
-      ...(plan.funds.length > 0 ? [fundsSheet(book)] : []),
-      chartsSheet(book, elements),
-      ...[book.whole, ...book.units].map((unit) => unitSheet(book, unit)),
-      planSheetBlueprint(plan),
-    ],
+    sheets: sheetsInTurn(consolidation, cover.sheet),
   };
+}
+
+function* sheetsInTurn(consolidation: Consolidation, cover: SheetBlueprint): Generator<SheetBlueprint> {
+  const { plan } = consolidation;
+  const book = planBook(consolidation);
+  const elements = elementsTable(book);
+  yield cover;
+  yield receivedSheet(book);
+  yield elementsSheet(book, elements);
+  yield indicatorsSheet(book, elements);
+  yield byUnitSheet(book, elements);
+  if (plan.households) yield householdsSheet(book);
+  if (plan.shortfalls) yield shortfallsSheet(book);
+  if (plan.tasks.length > 0) yield tasksSheet(book);
+  if (plan.funds.length > 0) yield fundsSheet(book);
+  yield chartsSheet(book, elements);
+  for (const unit of [book.whole, ...book.units]) yield unitSheet(book, unit);
+  yield planSheetBlueprint(plan);
 }
