@@ -5,6 +5,7 @@ import type { Finding, Review } from "../core/finding";
 import type { Language } from "../core/language";
 import { findingsOfNobody, merge } from "../core/merge";
 import { review } from "../core/review";
+import { AskedOfReader } from "../workbook/xlsx/bounds";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import { outcomes, tableWords } from "../words/outcomes";
 import { whatStops } from "../words/what-stops";
@@ -52,8 +53,11 @@ export async function consolidateReports(session: Session, request: ConsolidateR
   const readable = reviews.filter(({ reading }) => reading !== null);
   if (!consolidation || readable.length === 0)
     throw new CannotBeDone(...complaintsOf(reviews), whatStops.nothingToConsolidate());
+  const asked = new AskedOfReader();
   if (!isUndecided) {
-    const make = (): Promise<Uint8Array> => writeWorkbook(summaryInTurn(consolidation), nodeCodec);
+    const summary = summaryInTurn(consolidation);
+    const sheets = passing(summary.sheets, (sheet) => asked.add(sheet));
+    const make = (): Promise<Uint8Array> => writeWorkbook({ ...summary, sheets }, nodeCodec);
     await writeFiles([{ path: output, make }], { mayReplace });
   }
   const findings = [...merged.findings, ...findingsOfNobody(reviews)];
@@ -74,8 +78,19 @@ export async function consolidateReports(session: Session, request: ConsolidateR
       ...unevaluatedLines(unevaluated, language),
     ],
     faults: problemLines(reviews, merged.findings.filter(isError), language),
-    remarks: [isUndecided ? outcomes.nothingWritten[language] : outcomes.written(labelOf(output))[language]],
+    remarks: [
+      isUndecided ? outcomes.nothingWritten[language] : outcomes.written(labelOf(output))[language],
+      ...(asked.isTooMuch ? [outcomes.tooLargeToReadBack[language]] : []),
+    ],
   };
+}
+
+/** The same things one after another, each shown to somebody as it passes. */
+function* passing<Thing>(things: Iterable<Thing>, look: (thing: Thing) => void): Generator<Thing> {
+  for (const thing of things) {
+    look(thing);
+    yield thing;
+  }
 }
 
 async function openCarried({ plan }: Session, file: string): Promise<Carried> {

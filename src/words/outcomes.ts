@@ -17,6 +17,10 @@ export const outcomes = {
     vi: "Chưa ghi biểu tổng hợp: chọn một báo cáo cho mỗi đơn vị rồi làm lại.",
     en: "No summary was written: choose one report for each unit and try again.",
   },
+  tooLargeToReadBack: {
+    vi: "Biểu này lớn hơn mức chương trình đọc lại được: không ghép thêm báo cáo, không lập dự thảo từ nó được. Hãy tổng hợp theo cấp: từng phần trước, rồi tổng hợp các biểu ấy.",
+    en: "This summary is larger than what is read back: no report can be added to it, and none drafted from it. Consolidate by levels: parts first, then their summaries.",
+  },
   recomputed: (count: number): Phrase => ({
     vi: count === 0 ? "Các ô công thức đã đúng, không ô nào phải viết lại." : `Đã viết lại ${count} ô công thức.`,
     en:

@@ -1,4 +1,4 @@
-import type { Blueprint } from "../../core/blueprint";
+import type { Blueprint, SheetBlueprint } from "../../core/blueprint";
 import { tooLarge } from "./fault";
 
 const mebibyte = 1024 * 1024;
@@ -28,13 +28,31 @@ const allowances = {
   "characters of shared formulas": 20_000_000,
 };
 
-/** A cell with a text of its own is four elements. */
-const elementsOfCell = 4;
+/** What a workbook will ask of whoever reads it, counted while its sheets are described. */
+export class AskedOfReader {
+  #cells = 0;
+  #elements = 0;
+  /** Each stands once in a part of its own, with an element around it. */
+  readonly #texts = new Set<string>();
+
+  add({ cells }: SheetBlueprint): void {
+    this.#cells += cells.length;
+    for (const { formula, value } of cells) {
+      this.#elements += 1 + (formula === undefined ? 0 : 1) + (value === null ? 0 : 1);
+      if (typeof value === "string" && formula === undefined) this.#texts.add(value);
+    }
+  }
+
+  get isTooMuch(): boolean {
+    return this.#cells > allowances.cells || this.#elements + 2 * this.#texts.size > allowances.elements;
+  }
+}
 
 /** Whether a workbook, as it is described, stays within what is read. */
 export function canBeReadBack({ sheets }: Blueprint): boolean {
-  const cells = sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
-  return cells <= Math.min(allowances.cells, maxElements / elementsOfCell);
+  const asked = new AskedOfReader();
+  for (const sheet of sheets) asked.add(sheet);
+  return !asked.isTooMuch;
 }
 
 export type Allowed = keyof typeof allowances;
