@@ -97,7 +97,7 @@ function htmlOf(text, { page, language }) {
       code({ text: code, lang = "" }) {
         const [, kind] = Object.entries(kinds).find(([mark]) => lang.endsWith(mark)) ?? [];
         const mark = kind === undefined ? "" : `<b class="${kind.look}">${kind.words}</b>\n`;
-        return `<pre>${mark}${escapeHtml(code)}</pre>\n`;
+        return `<pre>${mark}${lang === "sh" ? commandsHtml(code) : escapeHtml(code)}</pre>\n`;
       },
     },
   });
@@ -135,6 +135,15 @@ function pictureOf(path) {
   return `data:${type};base64,${readFileSync(join(root, path)).toString("base64")}`;
 }
 
+/** A command that is longer than a line goes on below, drawn in, and is never broken within a word. */
+function commandsHtml(code) {
+  const words = (line) => line.split(" ").map((word) => `<span>${escapeHtml(word)}</span>`);
+  return code
+    .split("\n")
+    .map((line) => `<div>${words(line).join(" ")}</div>`)
+    .join("");
+}
+
 function escapeHtml(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
@@ -155,17 +164,20 @@ ${body}
 `;
 }
 
+/** Fonts of one width on all systems, so that pages end where they do here. */
 const style = `
-body { font: 10.8pt/1.4 "Segoe UI", "Liberation Sans", Arial, sans-serif; color: #1f1f1f; margin: 0 auto; max-width: 180mm; }
+body { font: 10.8pt/1.4 "Liberation Sans", Arial, sans-serif; color: #1f1f1f; margin: 0 auto; max-width: 180mm; }
 h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 5pt; color: #0f4a85; }
 h2, h3 { font-size: 12.5pt; line-height: 1.25; margin: 11pt 0 3pt; color: #0f4a85; break-after: avoid; }
 p, ul, ol { margin: 3pt 0; }
 ul, ol { padding-left: 16pt; }
 li { margin: 1.5pt 0; }
 a { color: #0f548c; text-decoration: none; }
-code, pre { font-family: "Consolas", "Liberation Mono", monospace; font-size: 0.88em; }
+code, pre { font-family: "Liberation Mono", "Courier New", monospace; font-size: 0.88em; }
 code { background: #f2f2f2; padding: 0 2pt; }
 pre { background: #f2f2f2; padding: 4pt 6pt; margin: 4pt 0; white-space: pre-wrap; break-inside: avoid; }
+pre div { padding-left: 24pt; text-indent: -24pt; }
+pre span { white-space: nowrap; }
 table { border-collapse: collapse; margin: 4pt 0; width: 100%; font-size: 0.94em; }
 th, td { border: 0.5pt solid #b5b5b5; padding: 1.5pt 5pt; text-align: left; vertical-align: top; }
 th { background: #eaf1f8; }

@@ -47,7 +47,7 @@ const paper = {
 function footer(language) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const page = language === "vi" ? "trang" : "page";
-  return `<div style="font: 8px 'Segoe UI', 'Liberation Sans', Arial, sans-serif; width: 100%; margin: 0 14mm 0 16mm; color: #555; display: flex; justify-content: space-between">
+  return `<div style="font: 8px 'Liberation Sans', Arial, sans-serif; width: 100%; margin: 0 14mm 0 16mm; color: #555; display: flex; justify-content: space-between">
 <span>plan-monitor ${version}</span><span>${page} <span class="pageNumber"></span>/<span class="totalPages"></span></span></div>`;
 }
 

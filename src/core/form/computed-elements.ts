@@ -1,7 +1,7 @@
 import { isAbove, isAnswered, isBlank, isFigure, quoted } from "../progress/formula-parts";
 import { wholesOf } from "../plan/wholes";
 import { checkWords } from "./check-words";
-import { computedCell, refer, type ComputedCell, type FormContext } from "./form-context";
+import { computedCell, refer, type ComputedCell, type FormContext, type MadeCell } from "./form-context";
 import { answerIn, numberIn } from "./figures";
 import type { Row, Table } from "./table";
 
@@ -28,20 +28,16 @@ function checkAnswers(context: FormContext, { code }: Row): { formula: string; v
   };
 }
 
-function checkCounts(
-  context: FormContext,
-  { code }: Row,
-  wholes: readonly string[],
-): { formula: string; value: string } {
-  const cellsOf = (element: string) => keys.map((key) => ({ table: "elements" as const, code: element, key }));
-  const own = cellsOf(code);
-  const references = own.map((cell) => refer(context, cell, "elements"));
-  const above = wholes.flatMap((whole) =>
-    cellsOf(whole).map((cell, index) => {
-      const wholeCell = refer(context, cell, "elements");
-      return isAbove(references[index] ?? "", wholeCell);
-    }),
-  );
+function checkCounts(context: FormContext, { code }: Row, wholes: readonly string[]): MadeCell {
+  const referencesOf = (element: string) =>
+    keys.map((key) => refer(context, { table: "elements", code: element, key }, "elements"));
+  const own = referencesOf(code);
+  const ofWholes = wholes.map(referencesOf);
+  return { formula: () => countsFormula(own, ofWholes), value: countsWord(context, { code, wholes }) };
+}
+
+function countsFormula(references: readonly string[], wholes: readonly (readonly string[])[]): string {
+  const above = wholes.flatMap((whole) => whole.map((cell, index) => isAbove(references[index] ?? "", cell)));
   const notCount = references.map((cell) => `N(${cell})<0,N(${cell})<>INT(N(${cell}))`).join(",");
   const areBlank = references.map(isBlank).join(",");
   const isThere = references.map((cell) => isFigure(cell)).join(",");
@@ -49,13 +45,11 @@ function checkCounts(
     above.length === 0
       ? quoted(checkWords.good)
       : `IF(OR(${above.join(",")}),${quoted(checkWords.aboveWhole)},${quoted(checkWords.good)})`;
-  return {
-    formula:
-      `IFERROR(IF(OR(${areBlank}),${quoted(checkWords.missing)},` +
-      `IF(NOT(AND(${isThere})),${quoted(checkWords.notANumber)},` +
-      `IF(OR(${notCount}),${quoted(checkWords.notACount)},${last}))),${quoted(checkWords.notANumber)})`,
-    value: countsWord(context, { code, wholes }),
-  };
+  return (
+    `IFERROR(IF(OR(${areBlank}),${quoted(checkWords.missing)},` +
+    `IF(NOT(AND(${isThere})),${quoted(checkWords.notANumber)},` +
+    `IF(OR(${notCount}),${quoted(checkWords.notACount)},${last}))),${quoted(checkWords.notANumber)})`
+  );
 }
 
 function countsWord({ source }: FormContext, { code, wholes }: { code: string; wholes: readonly string[] }): string {

@@ -81,21 +81,23 @@ const typed = ["name", "households", ...movements.poor.slice(0, 8), ...movements
 
 function checkCell(context: FormContext, row: Row): ComputedCell | null {
   return computedCell(at(row, "check"), () => {
-    const ref = (key: string): string => refer(context, at(row, key), id);
-    const isEmpty = typed.map((key) => isBlank(ref(key))).join(",");
-    const isThere = typed.slice(1).map((key) => isFigure(ref(key)));
-    const households = ref("households");
-    const [poor, nearPoor] = [ref(movements.poor[8]), ref(movements.nearPoor[8])];
-    const differs = twins.map(([one, other]) => `N(${ref(one)})<>N(${ref(other)})`).join(",");
-    return {
-      formula:
-        `IFERROR(IF(AND(${isEmpty}),"",IF(OR(${isBlank(ref("name"))},NOT(AND(${isThere.join(",")}))),${quoted(checkWords.missing)},` +
-        `IF(OR(${poor}<0,${nearPoor}<0),${quoted(checkWords.belowNothing)},` +
-        `IF(${poor}+${nearPoor}>N(${households}),${quoted(checkWords.aboveHouseholds)},` +
-        `IF(OR(${differs}),${quoted(checkWords.disagrees)},${quoted(checkWords.good)}))))),${quoted(checkWords.missing)})`,
-      value: checkWord(context, row),
-    };
+    const keys = [...typed, movements.poor[8], movements.nearPoor[8]];
+    const cells = new Map(keys.map((key) => [key, refer(context, at(row, key), id)]));
+    return { formula: () => checkFormula((key) => cells.get(key) ?? ""), value: checkWord(context, row) };
   });
+}
+
+function checkFormula(ref: (key: string) => string): string {
+  const isEmpty = typed.map((key) => isBlank(ref(key))).join(",");
+  const isThere = typed.slice(1).map((key) => isFigure(ref(key)));
+  const [poor, nearPoor] = [ref(movements.poor[8]), ref(movements.nearPoor[8])];
+  const differs = twins.map(([one, other]) => `N(${ref(one)})<>N(${ref(other)})`).join(",");
+  return (
+    `IFERROR(IF(AND(${isEmpty}),"",IF(OR(${isBlank(ref("name"))},NOT(AND(${isThere.join(",")}))),${quoted(checkWords.missing)},` +
+    `IF(OR(${poor}<0,${nearPoor}<0),${quoted(checkWords.belowNothing)},` +
+    `IF(${poor}+${nearPoor}>N(${ref("households")}),${quoted(checkWords.aboveHouseholds)},` +
+    `IF(OR(${differs}),${quoted(checkWords.disagrees)},${quoted(checkWords.good)}))))),${quoted(checkWords.missing)})`
+  );
 }
 
 function checkWord(context: FormContext, row: Row): string {

@@ -26,12 +26,6 @@ export function computedShortfalls(context: FormContext, table: Table): (Compute
         bound: refer(context, side.bound, id),
         word: quoted(side.word),
       }));
-      const areBlank = references.map(({ cell }) => isBlank(cell)).join(",");
-      const isThere = references.map(({ cell }) => isFigure(cell)).join(",");
-      const judged = references.reduceRight(
-        (otherwise, { cell, bound, word }) => `IF(${isAbove(cell, bound)},${word},${otherwise})`,
-        quoted(checkWords.good),
-      );
       const word = (): string => {
         const said = sides.map(({ cell }) => context.source.said(cell));
         if (said.some(({ kind }) => kind === "error")) return checkWords.notANumber;
@@ -45,12 +39,27 @@ export function computedShortfalls(context: FormContext, table: Table): (Compute
         });
         return above?.word ?? checkWords.good;
       };
-      return {
-        formula:
-          `IFERROR(IF(AND(${areBlank}),"",IF(OR(${areBlank}),${quoted(checkWords.missing)},` +
-          `IF(NOT(AND(${isThere})),${quoted(checkWords.notANumber)},${judged}))),${quoted(checkWords.notANumber)})`,
-        value: word(),
-      };
+      return { formula: () => checkFormula(references), value: word() };
     }),
+  );
+}
+
+/** A shortfall, the households that could have it, and what is said where it is above them. */
+interface Side {
+  readonly cell: string;
+  readonly bound: string;
+  readonly word: string;
+}
+
+function checkFormula(sides: readonly Side[]): string {
+  const areBlank = sides.map(({ cell }) => isBlank(cell)).join(",");
+  const isThere = sides.map(({ cell }) => isFigure(cell)).join(",");
+  const judged = sides.reduceRight(
+    (otherwise, { cell, bound, word }) => `IF(${isAbove(cell, bound)},${word},${otherwise})`,
+    quoted(checkWords.good),
+  );
+  return (
+    `IFERROR(IF(AND(${areBlank}),"",IF(OR(${areBlank}),${quoted(checkWords.missing)},` +
+    `IF(NOT(AND(${isThere})),${quoted(checkWords.notANumber)},${judged}))),${quoted(checkWords.notANumber)})`
   );
 }

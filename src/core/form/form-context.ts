@@ -64,13 +64,27 @@ export function referRange({ source }: FormContext, cells: readonly CellKey[], f
   return cells[0]?.table === from ? range : `${quotedSheet(first.sheet)}!${range}`;
 }
 
+/** What is made for a computed cell: the formula itself, or, where it is long and seldom asked for, a way to it. */
+export interface MadeCell {
+  readonly formula: string | null | (() => string);
+  readonly value: CellValue;
+}
+
 /** A computed cell, or null where it rests on cells that are gone. */
-export function computedCell(
-  cell: CellKey,
-  make: () => { formula: string | null; value: CellValue },
-): ComputedCell | null {
+export function computedCell({ table, code, key }: CellKey, make: () => MadeCell): ComputedCell | null {
   try {
-    return { ...cell, ...make() };
+    const { formula, value } = make();
+    if (typeof formula !== "function") return { table, code, key, formula, value };
+    let written: string | undefined;
+    return {
+      table,
+      code,
+      key,
+      get formula() {
+        return (written ??= formula());
+      },
+      value,
+    };
   } catch (error) {
     if (error instanceof CellIsGone) return null;
     throw error;
