@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import type { Language } from "../../src/core/language";
+import * as made from "../../src/words/made";
 import * as frame from "../../src/words/pane/frame";
 import * as panels from "../../src/words/pane/panels";
 import * as workbench from "../../src/words/workbench";
@@ -34,7 +35,7 @@ describe.each(["vi", "en"] as const)("the guides in %s", (language) => {
       const { sheets } = (await summaryOf("2022-H1")).summary;
       const cells = sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
       const headings = cells.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
-      const phrases = phrasesIn({ ...frame, ...panels, ...workbench }, language);
+      const phrases = phrasesIn({ ...frame, ...panels, ...made, ...workbench }, language);
       const known = [...phrases, ...sheets.map(({ name }) => name), ...headings, ...sentences];
       const stressed = [...new Set(stressedIn(page, language))].filter((words) => /^\p{Lu}/u.test(words));
       expect(stressed.length).toBeGreaterThan(15);
