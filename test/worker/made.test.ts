@@ -44,7 +44,7 @@ describe("what is made of a summary, for the pane and the workbench", () => {
     expect(said).toMatch(/^The report is drafted; \d+ places marked yellow are left for you\.$/);
   });
 
-  it("is an answer to each unit, as the command line writes them", async () => {
+  it("is an answer to each unit, with the sheets that the command line writes", async () => {
     const { engine } = await ofClean;
     const reviews = clean.map((file) => review(yenChau, opened(file), { on, earlier: [] }));
     const { consolidation, findings } = merge(yenChau, reviews);
