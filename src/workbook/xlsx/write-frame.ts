@@ -2,6 +2,7 @@ import { strFromU8, strToU8 } from "fflate";
 import { writeXlsx, type Cell, type SheetChart } from "hucre/xlsx";
 import type { BlueprintName, ChartBlueprint, SheetBlueprint } from "../../core/blueprint";
 import type { Block } from "../../core/cell";
+import { madeBy } from "../../core/made-by";
 import { blockToA1, columnLetters, quotedSheet } from "../../core/cell";
 import { openArchive } from "./archive";
 import type { BookTables } from "./book-tables";
@@ -55,7 +56,7 @@ export async function writeFrame(framed: Framed, codec: ZipCodec): Promise<Map<s
     parts.set(path, strToU8(finish(strFromU8(part))));
   };
   change("xl/styles.xml", (xml) => checked(orderFonts(xml), tables));
-  change("docProps/app.xml", (xml) => xml.replace(/(<Application>)[^<]*/, "$1plan-monitor"));
+  change("docProps/app.xml", (xml) => xml.replace(/(<Application>)[^<]*/, `$1${madeBy}`));
   if (tables.texts.all().length > 0) change("xl/sharedStrings.xml", () => textsPart(tables.texts.all()));
   return parts;
 }

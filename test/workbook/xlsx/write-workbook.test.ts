@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
+import { madeBy } from "../../../src/core/made-by";
 import { strFromU8, unzipSync } from "fflate";
 import type { Blueprint, CellBlueprint, SheetBlueprint } from "../../../src/core/blueprint";
 import type { CellValue } from "../../../src/core/cell";
@@ -63,9 +64,12 @@ describe("writeWorkbook", () => {
     }
   });
 
-  it("gives the very bytes that earlier versions gave", async () => {
-    const digest = createHash("sha256").update(await writeWorkbook(fullBlueprint));
-    expect(digest.digest("hex")).toBe("594ba6a7b59545a117a5ca51d41dcc798d1afb5afb0eb27b0fdf78e44a8d5ccc");
+  it("names the program and its version, and gives the very parts beside that earlier versions gave", async () => {
+    const { "docProps/app.xml": app, ...others } = unzipSync(await writeWorkbook(fullBlueprint));
+    expect(Buffer.from(app ?? []).toString()).toContain(`<Application>${madeBy}</Application>`);
+    const digest = createHash("sha256");
+    for (const [name, bytes] of Object.entries(others)) digest.update(name).update(bytes);
+    expect(digest.digest("hex")).toBe("83fd5a9caadda0f99f101e19ac1f1b4ca06679d38be2b0a846fb8e47aeff0ca9");
   });
 
   it("has written a sheet before it asks for the next, and gives the same bytes so", async () => {
