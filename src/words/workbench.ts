@@ -50,8 +50,8 @@ export const benchWords = {
   cancel: { vi: "Thôi", en: "Cancel" },
   samplesTitle: { vi: "Mở bộ báo cáo mẫu", en: "Open the sample reports" },
   samplesText: {
-    vi: "Mười lăm báo cáo xã với số liệu minh họa, để tập tổng hợp. Chọn kỳ:",
-    en: "Fifteen commune reports with invented figures, to try consolidating. Choose the period:",
+    vi: "Báo cáo của mọi đơn vị, với số liệu minh họa, để tập tổng hợp. Chọn kỳ:",
+    en: "Reports of all units with invented figures, to try consolidating. Choose the period:",
   },
   makingSamples: { vi: "Đang tạo các báo cáo mẫu…", en: "Making the sample reports…" },
   opening: (name: string): Phrase => ({ vi: `Đang mở ${name}…`, en: `Opening ${name}…` }),

@@ -172,8 +172,8 @@ export const formWords = {
   unit: { vi: "Đơn vị", en: "Unit" },
   period: { vi: "Kỳ báo cáo", en: "Period" },
   makes: {
-    vi: "Biểu mẫu mở thành một sổ mới; sổ đang mở không thay đổi.",
-    en: "The form opens as a new workbook; the open one stays as it is.",
+    vi: "Biểu mẫu mở thành một sổ mới; không ghi gì vào sổ đang mở.",
+    en: "The form opens as a new workbook; nothing is written into the open one.",
   },
   made: (name: string): Phrase => ({ vi: `Đã mở ${name} thành sổ mới.`, en: `${name} is open as a new workbook.` }),
 } as const;
