@@ -48,6 +48,8 @@ function Outcome({ consolidation }: { readonly consolidation: ConsolidationView 
       <p className={styles.good}>✓ {say(consolidationWords.accepted(accepted))}</p>
       {canWrite && !isWritten && <Writing needsLook={state === "needs-a-look"} />}
       {book?.kind === "summary" && canWrite && !isWritten && <ChangeTable changes={changes} />}
+      {/* What comes next stands above the long table once there is nothing left to decide. */}
+      {canWrite && isWritten && <FromSummary />}
       <UnitTable units={units} files={files} />
       {strays.length > 0 && (
         <section>
@@ -71,7 +73,7 @@ function Outcome({ consolidation }: { readonly consolidation: ConsolidationView 
         </section>
       )}
       {canWrite && <Button onClick={() => void openSummary()}>{say(consolidationWords.openBook)}</Button>}
-      {canWrite && <FromSummary />}
+      {canWrite && !isWritten && <FromSummary />}
     </>
   );
 }
