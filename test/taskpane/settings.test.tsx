@@ -75,6 +75,15 @@ it("a plan workbook that is open is used with one press, or told what is wrong i
   expect(screen.getByText(fault?.vi ?? "")).toBeTruthy();
 });
 
+it("another panel is shown from its top", async () => {
+  const { user } = openPane(blank);
+  await screen.findByText(/Sổ này chưa phải/);
+  const main = screen.getByRole("main");
+  main.scrollTop = 120;
+  await user.click(screen.getByRole("button", { name: "Cài đặt" }));
+  expect(main.scrollTop).toBe(0);
+});
+
 it("the language changes at once and is kept", async () => {
   const { user, kept } = openPane(blank);
   await screen.findByText(/Sổ này chưa phải/);

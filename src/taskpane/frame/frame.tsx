@@ -17,7 +17,10 @@ export function Frame({ children }: { readonly children: ReactNode }): React.JSX
   // A screen reader follows to the new panel; at the first there is nothing to follow from.
   const shown = useRef(screen);
   useEffect(() => {
-    if (shown.current !== screen) main.current?.focus();
+    if (shown.current !== screen && main.current) {
+      main.current.scrollTop = 0;
+      main.current.focus();
+    }
     shown.current = screen;
   }, [screen]);
 
