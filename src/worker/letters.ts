@@ -4,8 +4,7 @@ import type { Snapshot } from "../core/snapshot";
 import { writeZip } from "../document/zip/write-zip";
 import { feedbackBook, makeFeedback, type Feedback } from "../letters/feedback/make-feedback";
 import { openGaps } from "../letters/report/open-gaps";
-import { reportOfSummary, type ReportManner } from "../letters/report/write-report";
-import { readCarried } from "../core/consolidation/read-summary-book";
+import { consolidationIn, writeReport, type ReportManner } from "../letters/report/write-report";
 import { refusals } from "../words/operations";
 import { made } from "../words/made";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
@@ -14,14 +13,14 @@ import type { FeedbackManner, MadeOutcome } from "./engine";
 
 /** The open summary told as the whole's official report. */
 export async function draftReport(plan: Plan, book: Snapshot, manner: ReportManner): Promise<MadeOutcome> {
-  const letter = reportOfSummary(plan, book, manner);
-  const period = readCarried(plan, book)?.period;
-  if (!letter || !period) return { kind: "refused", why: refusals.notASummary() };
+  const consolidation = consolidationIn(plan, book);
+  if (!consolidation) return { kind: "refused", why: refusals.notASummary() };
+  const letter = writeReport(consolidation, manner);
   // What writes .docx files is large, and most days nobody asks for one.
   const { writeLetter } = await import(/* webpackChunkName: "docx" */ "../document/docx/write-letter");
   return {
     kind: "made",
-    file: { fileName: `bao-cao-${period.id}.docx`, bytes: await writeLetter(letter) },
+    file: { fileName: `bao-cao-${consolidation.period.id}.docx`, bytes: await writeLetter(letter) },
     said: made.report(openGaps(letter).length),
   };
 }

@@ -21,9 +21,14 @@ export interface ReportManner {
 
 /** The official report of a summary workbook; null where the workbook is no summary that this program made. */
 export function reportOfSummary(plan: Plan, summary: Snapshot, manner: ReportManner): Letter | null {
+  const consolidation = consolidationIn(plan, summary);
+  return consolidation && writeReport(consolidation, manner);
+}
+
+/** The consolidation that a summary workbook holds; null where the workbook is no summary that this program made. */
+export function consolidationIn(plan: Plan, summary: Snapshot): Consolidation | null {
   const carried = readCarried(plan, summary);
-  if (!carried) return null;
-  return writeReport(consolidate(plan, carried.period, { units: carried.units, allowsErrors: false }), manner);
+  return carried && consolidate(plan, carried.period, { units: carried.units, allowsErrors: false });
 }
 
 /** The official report of a consolidation, told from its figures alone; what they do not say is left open and marked. */

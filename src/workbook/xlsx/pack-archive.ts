@@ -1,17 +1,11 @@
 import type { ZipCodec } from "./zip-codec";
+import { joined, putEnd, zipFormat } from "./zip-format";
 
-const localSignature = 0x04034b50;
-const recordSignature = 0x02014b50;
-const endSignature = 0x06054b50;
-const localHead = 30;
-const recordHead = 46;
-const endHead = 22;
-const version = 20;
-const deflated = 8;
+const { localSignature, recordSignature, localHead, recordHead, endHead, deflated, versionForDeflate, tooWide } =
+  zipFormat;
 // 1 January 2022, 12 o'clock, as DOS counts: no clock, so that the same content gives the same bytes.
 const day = ((2022 - 1980) << 9) | (1 << 5) | 1;
 const time = 12 << 11;
-const tooWide = 0xffffffff;
 
 /** A part deflated: what it was made of can be let go. */
 export interface PackedPart {
@@ -40,13 +34,7 @@ export function packArchive(parts: readonly PackedPart[]): Uint8Array {
   }
   const directory = records.reduce((sum, record) => sum + record.length, 0);
   if (length + directory > tooWide) throw new RangeError(`an archive of ${length + directory} bytes`);
-  const end = new Uint8Array(endHead);
-  const view = new DataView(end.buffer);
-  view.setUint32(0, endSignature, true);
-  view.setUint16(8, parts.length, true);
-  view.setUint16(10, parts.length, true);
-  view.setUint32(12, directory, true);
-  view.setUint32(16, length, true);
+  const end = putEnd(new Uint8Array(endHead), { count: parts.length, start: length, size: directory });
   return joined([...pieces, ...records, end], length + directory + endHead);
 }
 
@@ -60,9 +48,9 @@ function headOf(
   const head = new Uint8Array(start + name.length);
   const view = new DataView(head.buffer);
   view.setUint32(0, isRecord ? recordSignature : localSignature, true);
-  if (isRecord) view.setUint16(4, version, true);
+  if (isRecord) view.setUint16(4, versionForDeflate, true);
   const at = isRecord ? 6 : 4;
-  view.setUint16(at, version, true);
+  view.setUint16(at, versionForDeflate, true);
   view.setUint16(at + 4, deflated, true);
   view.setUint16(at + 6, time, true);
   view.setUint16(at + 8, day, true);
@@ -73,14 +61,4 @@ function headOf(
   if (isRecord) view.setUint32(42, offset, true);
   head.set(name, start);
   return head;
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

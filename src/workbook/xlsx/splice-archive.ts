@@ -3,21 +3,15 @@ import { crc32 } from "./crc32";
 import { isFault } from "./fault";
 import type { DirectoryRecord } from "./zip-directory";
 import { readDirectory } from "./zip-directory";
+import { joined, putEnd, zipFormat } from "./zip-format";
 
-const localSignature = 0x04034b50;
-const recordSignature = 0x02014b50;
-const endSignature = 0x06054b50;
-const localHead = 30;
-const recordHead = 46;
-const endHead = 22;
+const { localSignature, recordSignature, endSignature, localHead, recordHead, endHead } = zipFormat;
+const { deflated, versionForDeflate, tooWide } = zipFormat;
 const encrypted = 0x0001;
 const sizesFollowData = 0x0008;
 const nameIsUtf8 = 0x0800;
-const deflated = 8;
-const versionForDeflate = 20;
 // 1 January 1980, as DOS counts.
 const firstDay = 0x0021;
-const tooWide = 0xffffffff;
 
 /**
  * The archive with some entries replaced, removed (`null`) or added, and every other one copied byte for byte, headers and
@@ -132,22 +126,5 @@ function closing(
   directory: { readonly count: number; readonly start: number; readonly size: number },
 ): Uint8Array {
   const isPlainEnd = new DataView(stated.buffer).getUint32(0, true) === endSignature;
-  const record = isPlainEnd ? stated : new Uint8Array(endHead);
-  const view = new DataView(record.buffer);
-  view.setUint32(0, endSignature, true);
-  view.setUint16(8, directory.count, true);
-  view.setUint16(10, directory.count, true);
-  view.setUint32(12, directory.size, true);
-  view.setUint32(16, directory.start, true);
-  return record;
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return putEnd(isPlainEnd ? stated : new Uint8Array(endHead), directory);
 }

@@ -5,21 +5,14 @@ import { isUnreadable } from "../../../src/core/snapshot";
 import { canBeReadBack } from "../../../src/workbook/xlsx/bounds";
 import { readSnapshot } from "../../../src/workbook/xlsx/read-snapshot";
 import { writeWorkbook } from "../../../src/workbook/xlsx/write-workbook";
+import { plain } from "../contract-book";
 
 const columns = 1000;
 
 function bookOf(cells: number, value: (index: number) => CellValue, formula?: string): Blueprint {
   const sheet: SheetBlueprint = {
     name: "Số",
-    visibility: "visible",
-    columns: [],
-    rows: new Map(),
-    merges: [],
-    lists: [],
-    inputs: [],
-    conditions: [],
-    isProtected: false,
-    print: { orientation: "portrait", fitsWidth: false },
+    ...plain,
     cells: Array.from({ length: cells }, (_, index) => ({
       row: Math.floor(index / columns),
       column: index % columns,
