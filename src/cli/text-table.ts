@@ -47,7 +47,9 @@ function padded(text: string, width: number, isFigure: boolean): string {
 }
 
 const letters = new Intl.Segmenter("vi");
+/** Printable ASCII and composed letters: each is one letter, and the segmenter is slow. */
+const oneByOne = /^[ -~À-ɏẠ-ỹ]*$/;
 
 function widthOf(text: string): number {
-  return Array.from(letters.segment(text)).length;
+  return oneByOne.test(text) ? text.length : Array.from(letters.segment(text)).length;
 }

@@ -27,6 +27,8 @@ export const looks = {
   section: { ...boxed, isBold: true },
   code: { ...boxed, across: "center" },
   label: { ...boxed, wraps: true },
+  /** A word or two under a heading of its own. */
+  centredLabel: { ...boxed, wraps: true, across: "center" },
   figure: { ...boxed, across: "right" },
   figureInput: { ...boxed, across: "right", fill: colours.input, isInput: true },
   choiceInput: { ...boxed, across: "center", fill: colours.input, isInput: true },
@@ -45,3 +47,15 @@ export const looks = {
   field: { ...boxed, size: 12, wraps: true },
   fieldInput: { ...boxed, size: 12, wraps: true, fill: colours.input, isInput: true },
 } as const satisfies Record<string, Look>;
+
+const formattedLooks = new WeakMap<Look, Map<string, Look>>();
+
+/** A look with a number format of its own: one value however many cells ask for it, so that a style is looked up but once. */
+export function formatted(look: Look, format: string | undefined): Look {
+  if (format === undefined) return look;
+  const known = formattedLooks.get(look) ?? new Map<string, Look>();
+  formattedLooks.set(look, known);
+  const made = known.get(format) ?? { ...look, format };
+  known.set(format, made);
+  return made;
+}

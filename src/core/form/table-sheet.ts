@@ -3,7 +3,7 @@ import type { CellBlueprint, ColumnBlueprint, Look, RowBlueprint, SheetBlueprint
 import { sheetMarks } from "./cover";
 import { headingCells, headingHeights } from "./heading-cells";
 import { lineHeight, linesOf } from "./line-count";
-import { colours, looks } from "./looks";
+import { colours, formatted, looks } from "./looks";
 import { layoutOf, type SheetLayout } from "./sheet-layout";
 import { contentOf, isTyped, type Column, type Content, type Row, type Table } from "./table";
 import { conditionsOf, inputsOf, listsOf } from "./typing-rules";
@@ -155,18 +155,17 @@ const lookByContent: Readonly<Record<Content, Look>> = {
 
 function lookOf(row: Row, column: Column): Look {
   const content = contentOf(row, column);
-  const format = row.formats?.get(column.key) ?? column.format;
-  const withFormat = format === undefined || content === "yes-no" ? {} : { format };
-  if (row.isTotal) return { ...(content === "computed" ? looks.total : looks.totalLabel), ...withFormat };
-  if (column.isHelper) return { ...looks.helper, ...withFormat };
+  const format = content === "yes-no" ? undefined : (row.formats?.get(column.key) ?? column.format);
+  if (row.isTotal) return formatted(content === "computed" ? looks.total : looks.totalLabel, format);
+  if (column.isHelper) return formatted(looks.helper, format);
   if (column.key === "check") return looks.check;
-  if (column.key === "gap_closed") return { ...looks.figureOrWords, ...withFormat };
+  if (column.key === "gap_closed") return formatted(looks.figureOrWords, format);
   if (column.holdsWords) return looks.label;
   if (column.key === "status" && !isTyped(content)) return looks.status;
   if (column.key === "unit" || column.key === "group" || column.key === "coverage") {
-    return { ...looks.label, across: "center" };
+    return looks.centredLabel;
   }
-  return { ...lookByContent[content], ...withFormat };
+  return formatted(lookByContent[content], format);
 }
 
 /** Excel and LibreOffice do not grow rows of wrapped text by themselves in a file: a height for each row. */

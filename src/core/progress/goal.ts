@@ -77,6 +77,10 @@ export function goalOf(plan: Plan, indicator: Indicator, { scope, period }: { sc
 function totalFor(plan: Plan, target: { value: number; allocation: Record<string, number> }, scope: Scope): Exact {
   if (scope.kind === "whole" || scope.id === plan.whole.code) return exact(target.value);
   const units = scope.kind === "unit" ? [scope.id] : membersOf(plan, scope.id).map((unit) => unit.code);
-  const shares = new Map(Object.entries(target.allocation));
-  return exactSum(units.map((unit) => shares.get(unit) ?? 0));
+  return exactSum(units.map((unit) => shareOf(target.allocation, unit)));
+}
+
+/** A unit without a share of its own has none. */
+function shareOf(allocation: Readonly<Record<string, number>>, unit: string): number {
+  return Object.hasOwn(allocation, unit) ? (allocation[unit] ?? 0) : 0;
 }

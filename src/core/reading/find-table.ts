@@ -1,3 +1,4 @@
+import type { Cell } from "../cell";
 import { cellAt, type SheetSnapshot } from "../snapshot";
 import type { Table } from "../form/table";
 import { plainText } from "../plain-text";
@@ -58,6 +59,25 @@ export function topRows({ rows }: SheetSnapshot): readonly number[] {
   return top;
 }
 
+const words = new WeakMap<SheetSnapshot["rows"], ReadonlyMap<number, readonly Word[]>>();
+
+type Word = readonly [text: string, column: number];
+
+/** The texts of the first rows, from left to right: every table of the form asks every sheet for its keys. */
+function wordsAtTop(sheet: SheetSnapshot): ReadonlyMap<number, readonly Word[]> {
+  const known = words.get(sheet.rows);
+  if (known) return known;
+  const atTop = new Map(topRows(sheet).map((row) => [row, wordsIn(sheet.rows.get(row) ?? new Map<number, Cell>())]));
+  words.set(sheet.rows, atTop);
+  return atTop;
+}
+
+function wordsIn(cells: ReadonlyMap<number, Cell>): readonly Word[] {
+  const found: Word[] = [];
+  for (const [column, { value }] of cells) if (typeof value === "string") found.push([value.trim(), column]);
+  return found.sort(([, one], [, other]) => one - other);
+}
+
 /** The row with the code key and at least half of the keys. */
 function findKeyRow(sheet: SheetSnapshot, table: Table<string>): KeyedSheet | null {
   const enough = Math.min(table.columns.length, 6) / 2;
@@ -87,13 +107,8 @@ function bestRow(
 function keysIn(sheet: SheetSnapshot, keyRow: number, keys: ReadonlySet<string>): KeyedSheet {
   const columns = new Map<string, number>();
   const twice: { key: string; column: number }[] = [];
-  const found: [key: string, column: number][] = [];
-  for (const [column, cell] of sheet.rows.get(keyRow) ?? []) {
-    if (typeof cell.value !== "string") continue;
-    const key = cell.value.trim();
-    if (keys.has(key)) found.push([key, column]);
-  }
-  for (const [key, column] of found.sort(([, one], [, other]) => one - other)) {
+  const found = (wordsAtTop(sheet).get(keyRow) ?? []).filter(([key]) => keys.has(key));
+  for (const [key, column] of found) {
     if (columns.has(key)) twice.push({ key, column });
     else columns.set(key, column);
   }

@@ -96,8 +96,9 @@ function rowsByLabel(
   codeless: readonly Line[],
 ): Map<string, number> {
   const below = codeless.filter(({ line }) => line >= (found.bodyTop ?? 0));
-  if (below.length === 0) return new Map();
-  const labels = group(found.table.rows.filter(isLabelled(found.table)), ({ label }) => folded(label.vi));
+  const labelled = found.table.rows.filter(isLabelled(found.table));
+  if (below.length === 0 || labelled.every(({ code }) => present.has(code))) return new Map();
+  const labels = group(labelled, ({ label }) => folded(label.vi));
   const named = group(below, ({ line }) => labelOn(found, line));
   const rows = new Map<string, number>();
   for (const [label, lines] of named) {

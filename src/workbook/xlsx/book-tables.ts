@@ -48,21 +48,22 @@ function numbering<Value>(first: number, key: (value: Value) => string): Numberi
 
 /** The number of a cell's style. Thousands of cells share a few dozen looks; a date may have a format of its own. */
 export function styleNumbers({ styles }: BookTables): (cell: CellBlueprint) => number {
-  const known = new Map<string, number>();
-  let last: { readonly look: Look; readonly number: number } | null = null;
+  const known = new Map<Look, number>();
+  const knownAlike = new Map<string, number>();
   return (cell) => {
     if (cell.value !== null && typeof cell.value === "object") return styles.numberOf(cellStyle(cell));
     const { look } = cell;
-    if (last?.look === look) return last.number;
+    const same = known.get(look);
+    if (same !== undefined) return same;
     const key = lookKey(look);
-    const number = known.get(key) ?? styles.numberOf(cellStyle(cell));
-    known.set(key, number);
-    last = { look, number };
+    const number = knownAlike.get(key) ?? styles.numberOf(cellStyle(cell));
+    knownAlike.set(key, number);
+    known.set(look, number);
     return number;
   };
 }
 
-/** Looks that differ in nothing are made anew for each cell of a sheet. */
+/** Looks that differ in nothing may be made anew for each cell. */
 function lookKey(look: Look): string {
   const { isBold, isItalic, size, colour, fill, hasBorder, across, upDown, wraps, indent, format, isInput } = look;
   const flags = `${isBold} ${isItalic} ${hasBorder} ${wraps} ${isInput}`;

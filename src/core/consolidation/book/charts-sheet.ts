@@ -3,7 +3,7 @@ import type { Block } from "../../cell";
 import { sheetMarks } from "../../form/cover";
 import { headingCells, headingHeights } from "../../form/heading-cells";
 import { lineHeight, linesOf } from "../../form/line-count";
-import { colours, looks } from "../../form/looks";
+import { colours, formatted, looks } from "../../form/looks";
 import { layoutOf } from "../../form/sheet-layout";
 import { summarySheets, type Book } from "./book";
 import { comparesWithBaseline, povertyRate, progressTable, ratesTable, type ChartTable } from "./chart-tables";
@@ -129,8 +129,7 @@ function tableFrom(book: Book, { table, fill }: ChartTable, top: number): DrawnT
         table.columns.map((column, at): CellBlueprint => {
           const look =
             column.content === "code" ? looks.code : column.format === undefined ? looks.label : looks.figure;
-          const format = column.format === undefined ? {} : { format: column.format };
-          return { row: index, column: at, ...fill(row, column), look: { ...look, ...format } };
+          return { row: index, column: at, ...fill(row, column), look: formatted(look, column.format) };
         }),
       ),
     ],

@@ -4,7 +4,7 @@ import { sheetMarks } from "../../form/cover";
 import { closingOf } from "../../form/computed-households";
 import { sumOf } from "../../form/figures";
 import { movements, movementSigns } from "../../form/household-columns";
-import { looks } from "../../form/looks";
+import { formatted, looks } from "../../form/looks";
 import { lineHeight, linesOf } from "../../form/line-count";
 import { isNumeric, type Column, type Content, type Row } from "../../form/table";
 import { indicatorByCode, unitName } from "../../plan/lookups";
@@ -191,11 +191,7 @@ const lookByContent: Readonly<Record<Content, Look>> = {
 };
 
 function lookOf(row: Row, column: Column): Look {
-  const format = column.format === undefined ? {} : { format: column.format };
-  if (row.isTotal)
-    return {
-      ...(isNumeric(column.content) || column.content === "computed" ? looks.total : looks.totalLabel),
-      ...format,
-    };
-  return { ...lookByContent[column.content], ...format };
+  const isFigure = isNumeric(column.content) || column.content === "computed";
+  const totalLook = isFigure ? looks.total : looks.totalLabel;
+  return formatted(row.isTotal ? totalLook : lookByContent[column.content], column.format);
 }

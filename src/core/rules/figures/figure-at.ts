@@ -1,25 +1,77 @@
 import { contentsKey } from "../../form/contents";
 import type { CellKey } from "../../form/form-context";
-import type { TableId } from "../../form/table";
+import type { Column, Row, TableId } from "../../form/table";
 import type { Phrase } from "../../language";
-import { cellOf, type CellReading, type Reading } from "../../reading/reading";
+import { cellOf, type CellReading, type Reading, type RowReading, type TableReading } from "../../reading/reading";
 import { columnName } from "../naming/column-names";
 import { cellName, rowLabel, type CellFacts } from "../naming/report-cells";
 import { wholeFile, type Report, type Skipped, type Spot } from "../rule";
 import { settledFigure } from "./settled-figure";
 
 /** A figure that the form asks for, or why it cannot be used, with its cell and how messages name it. */
-export type FigureAt = CellFacts & {
+export type FigureAt = Looked & (Usable | Lacking);
+
+export type Figure = Looked & Usable;
+
+interface Usable {
+  readonly figure: number;
+  readonly lacks: null;
+}
+
+interface Lacking {
+  readonly figure: null;
+  readonly lacks: Lack;
+}
+
+type Lack = "figure-is-missing" | "figure-is-unreadable";
+
+interface Found {
+  readonly table: TableReading;
+  /** Undefined where the row is gone. */
+  readonly there: RowReading | undefined;
+  readonly row: Row;
+  readonly column: Column;
+}
+
+/** A class for its getters: of a thousand figures that are looked at, few are ever spoken of. */
+class Looked implements CellFacts {
+  readonly code: string;
   readonly at: Spot;
   /** Null where the row or the column is gone. */
   readonly cell: CellReading | null;
-  readonly isColumnGone: boolean;
-} & (
-    | { readonly figure: number; readonly lacks: null }
-    | { readonly figure: null; readonly lacks: "figure-is-missing" | "figure-is-unreadable" }
-  );
+  readonly figure: number | null;
+  readonly lacks: Lack | null;
+  readonly #found: Found;
 
-export type Figure = Extract<FigureAt, { lacks: null }>;
+  constructor(found: Found, figure: number | null, lacks: Lack | null) {
+    const { table, there, row, column } = found;
+    this.code = row.code;
+    this.cell = there?.cells.get(column.key) ?? null;
+    this.at = this.cell?.at ?? { sheet: table.sheet, cell: null };
+    this.figure = figure;
+    this.lacks = lacks;
+    this.#found = found;
+  }
+
+  get label(): Phrase {
+    const { table, there, row } = this.#found;
+    return there ? rowLabel(table.table.id, there) : row.label;
+  }
+
+  get column(): Phrase {
+    return columnName(this.#found.column);
+  }
+
+  get isColumnGone(): boolean {
+    const { table, column } = this.#found;
+    return !table.columns.has(column.key);
+  }
+
+  /** The same cell, for whom what stands there is not what is missing. */
+  asMissing(): FigureAt {
+    return new Looked(this.#found, null, "figure-is-missing") as FigureAt;
+  }
+}
 
 /** What stands in a cell; null where the form has no such cell, or its whole sheet is gone (`goneSheets` tells that). */
 export function figureAt(report: Report, key: CellKey): FigureAt | null {
@@ -28,24 +80,9 @@ export function figureAt(report: Report, key: CellKey): FigureAt | null {
   const row = there?.row ?? table?.table.rows.find(({ code }) => code === key.code);
   const column = table?.table.columns.find((candidate) => candidate.key === key.key);
   if (!table || !row || !column) return null;
-  const cell = there?.cells.get(key.key) ?? null;
-  const place = {
-    // Of a thousand figures that are looked at, few are ever spoken of.
-    get label(): Phrase {
-      return there ? rowLabel(key.table, there) : row.label;
-    },
-    get column(): Phrase {
-      return columnName(column);
-    },
-    code: key.code,
-    at: cell?.at ?? { sheet: table.sheet, cell: null },
-    cell,
-    isColumnGone: !table.columns.has(key.key),
-  };
   const figure = settledFigure(report, key);
-  if (figure !== null) return Object.assign(place, { figure, lacks: null });
-  const lacks = isBlank(report, key) ? "figure-is-missing" : "figure-is-unreadable";
-  return Object.assign(place, { figure, lacks } as const);
+  const lacks = figure !== null ? null : isBlank(report, key) ? "figure-is-missing" : "figure-is-unreadable";
+  return new Looked({ table, there, row, column }, figure, lacks) as FigureAt;
 }
 
 /** Nothing stands there, or the form's own formula, never calculated, whose result is nothing. */

@@ -52,5 +52,5 @@ export function twinIn(report: Report, key: CellKey, column: string): Twin | Ski
   if (isThere(element) && sum !== null) return { element, figure: element.figure, sum };
   if (element.lacks === "figure-is-missing" && sum === null && lacking.length === 0) return null;
   const [first] = lacking;
-  return skippedFor(element, [element, first ?? { ...total, figure: null, lacks: "figure-is-missing" }]);
+  return skippedFor(element, [element, first ?? total.asMissing()]);
 }
