@@ -2,6 +2,7 @@ import { fromA1, maxColumns, maxRows, type Cell, type Position } from "../../cor
 import { maxFormulaLength, type Allowance } from "./bounds";
 import { cellValue, type ValueContext } from "./cell-value";
 import { damaged } from "./fault";
+import { plainCells, type PlainCell } from "./plain-cells";
 import { shiftable, type Shift } from "./shift-formula";
 import type { CellFormat } from "./styles";
 import { fromStoredText, textElement } from "./text-element";
@@ -23,8 +24,7 @@ export interface SheetRows {
 export function rowElement({ cells, hidden }: SheetRows, context: SheetContext): XmlElement {
   let row = -1;
   let column = -1;
-  const place = (attributes: XmlAttributes): Position => {
-    const said = attribute(attributes, "r");
+  const place = (said: string | undefined): Position => {
     const at = said === undefined ? { row, column: column + 1 } : fromA1(said);
     if (at?.row !== row || at.column >= maxColumns) throw damaged(`a cell ${said ?? ""} in row ${row + 1}`);
     column = at.column;
@@ -36,6 +36,7 @@ export function rowElement({ cells, hidden }: SheetRows, context: SheetContext):
     if (known.has(at.column)) throw damaged(`two cells in row ${at.row + 1}, column ${at.column + 1}`);
     cells.set(at.row, known.set(at.column, cell));
   };
+  const cell = cellReaders({ place, take }, context);
   return {
     open: (attributes) => {
       row = attribute(attributes, "r") === undefined ? row + 1 : indexIn(attributes, "r", maxRows);
@@ -43,7 +44,8 @@ export function rowElement({ cells, hidden }: SheetRows, context: SheetContext):
       column = -1;
       if (isOn(attributes, "hidden")) hidden.push(row);
     },
-    children: treeOf({ c: cellElement({ place, take }, context) }),
+    children: treeOf({ c: cell.element }),
+    plainChildren: plainCells(cell.take),
   };
 }
 
@@ -56,37 +58,47 @@ export function indexIn(attributes: XmlAttributes, name: string, most: number): 
 }
 
 interface RowOfCells {
-  readonly place: (attributes: XmlAttributes) => Position;
+  readonly place: (said: string | undefined) => Position;
   readonly take: (at: Position, cell: Cell) => void;
 }
 
-function cellElement({ place, take }: RowOfCells, context: SheetContext): XmlElement {
+/** How a cell is read: by the parser, and past it. */
+interface CellReaders {
+  readonly element: XmlElement;
+  readonly take: (cell: PlainCell) => void;
+}
+
+function cellReaders({ place, take }: RowOfCells, context: SheetContext): CellReaders {
   let at: Position = { row: 0, column: 0 };
   let type = "n";
   let format = noFormat;
   let stored: string | null = null;
   let inline: string | null = null;
   let formula: string | undefined;
-  return {
+  const begin = ({ r, s, t }: Pick<PlainCell, "r" | "s" | "t">): void => {
+    at = place(r);
+    type = t ?? "n";
+    format = formatOf(s ?? "0", context);
+    stored = null;
+    inline = null;
+    formula = undefined;
+  };
+  const end = (): void => {
+    const value = cellValue({ type, stored, inline, format }, context);
+    // An empty text that no formula gives is a blank cell, and costs nothing (law RD7).
+    if (formula === undefined && (value === null || value === "")) return;
+    const { legacyFont } = format;
+    take(at, {
+      value,
+      ...(formula !== undefined && { formula }),
+      ...(legacyFont !== undefined && typeof value === "string" && { legacyFont }),
+    });
+  };
+  const element: XmlElement = {
     open: (attributes) => {
-      at = place(attributes);
-      type = attribute(attributes, "t") ?? "n";
-      format = formatOf(attributes, context);
-      stored = null;
-      inline = null;
-      formula = undefined;
+      begin({ r: attribute(attributes, "r"), s: attribute(attributes, "s"), t: attribute(attributes, "t") });
     },
-    close: () => {
-      const value = cellValue({ type, stored, inline, format }, context);
-      // An empty text that no formula gives is a blank cell, and costs nothing (law RD7).
-      if (formula === undefined && (value === null || value === "")) return;
-      const { legacyFont } = format;
-      take(at, {
-        value,
-        ...(formula !== undefined && { formula }),
-        ...(legacyFont !== undefined && typeof value === "string" && { legacyFont }),
-      });
-    },
+    close: end,
     children: treeOf({
       v: {
         close: (text) => {
@@ -98,12 +110,20 @@ function cellElement({ place, take }: RowOfCells, context: SheetContext): XmlEle
       f: formulaElement((read) => void (formula = read(at)), context),
     }),
   };
+  return {
+    element,
+    take: (cell) => {
+      begin(cell);
+      if (cell.f !== undefined) formula = orNone(writtenFormula(cell.f));
+      if (cell.v !== undefined) stored = cell.v;
+      end();
+    },
+  };
 }
 
 const noFormat: CellFormat = { isDate: false, legacyFont: undefined };
 
-function formatOf(attributes: XmlAttributes, { formats }: SheetContext): CellFormat {
-  const text = attribute(attributes, "s") ?? "0";
+function formatOf(text: string, { formats }: SheetContext): CellFormat {
   const format = /^\d{1,9}$/.test(text) ? formats[Number(text)] : undefined;
   if (!format) throw damaged(`the cell format ${text.slice(0, 40)} stands nowhere`);
   return format;
@@ -125,7 +145,7 @@ function formulaElement(
   let group: string | undefined;
   let isFirst = false;
   const read = (formula: string, at: Position): string | undefined => {
-    if (group === undefined) return formula === "" ? undefined : formula;
+    if (group === undefined) return orNone(formula);
     const known = groups.get(group);
     if (formula !== "") {
       if (isFirst || !known) groups.set(group, { at, length: formula.length, shifted: shiftable(formula) });
@@ -142,6 +162,15 @@ function formulaElement(
       group = attribute(attributes, "t") === "shared" ? (attribute(attributes, "si") ?? "") : undefined;
       isFirst = attribute(attributes, "ref") !== undefined;
     },
-    close: (text) => take((at) => read(fromStoredText(text).replace(/^=/, ""), at)),
+    close: (text) => take((at) => read(writtenFormula(text), at)),
   };
+}
+
+/** Some programs write the "=" that only people type. */
+function writtenFormula(text: string): string {
+  return fromStoredText(text).replace(/^=/, "");
+}
+
+function orNone(formula: string): string | undefined {
+  return formula === "" ? undefined : formula;
 }

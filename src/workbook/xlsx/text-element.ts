@@ -14,7 +14,7 @@ export function textElement(take: (text: string) => void): XmlElement {
       isPreserved = space?.value === "preserve";
     },
     close: (text) => {
-      whole += fromStoredText(isPreserved ? text : trimmed(text));
+      whole += writtenText(text, isPreserved);
     },
   };
   return {
@@ -22,6 +22,11 @@ export function textElement(take: (text: string) => void): XmlElement {
     close: () => take(whole),
     children: treeOf({ t: run, r: { children: treeOf({ t: run }) } }),
   };
+}
+
+/** What a `t` element holds, by whether it says that its spaces count. */
+export function writtenText(text: string, isPreserved: boolean): string {
+  return fromStoredText(isPreserved ? text : trimmed(text));
 }
 
 /** Text as a workbook's parts store it (ST_Xstring), with its `_xHHHH_` escapes undone. */

@@ -11,14 +11,50 @@ export interface XmlElement {
   /** Gets the text directly in the element, entities resolved. */
   readonly close?: (text: string) => void;
   readonly children?: XmlTree;
+  /** In one element of a tree at most. */
+  readonly plainChildren?: PlainChildren;
 }
 
 /** By local name; only elements of the root's own namespace are meant, whatever their prefix. */
 export type XmlTree = ReadonlyMap<string, XmlElement>;
 
+/** How many of what the allowance counts was read. */
+export interface XmlCount {
+  elements: number;
+  attributes: number;
+  tags: number;
+}
+
+/**
+ * A shorter way for children of which a part has thousands: those that are written plainly never reach the parser, to which
+ * the part is as well-formed without them. They must come to what the tree would have made of them.
+ */
+export interface PlainChildren {
+  /** The whole tags right behind which they may stand: the opening one of the parent, the closing one of their like. */
+  readonly behind: RegExp;
+  /** Reads what stands plainly at a place, adds to the count, and gives where it ends. */
+  readonly read: (text: string, at: number, seen: XmlCount) => number;
+}
+
 /** A tree of our own names; looked into with foreign ones, so it must be a map. */
 export function treeOf(elements: Readonly<Record<string, XmlElement>>): XmlTree {
   return new Map(Object.entries(elements));
+}
+
+/** The element of a tree whose children may be written plainly. */
+function plainParent(tree: XmlTree): XmlElement | undefined {
+  for (const element of tree.values()) {
+    const found = element.plainChildren ? element : element.children && plainParent(element.children);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+interface Frame {
+  readonly element: XmlElement | undefined;
+  /** Elements without one inside it are of the same namespace. */
+  readonly hasPrefix: boolean;
+  text: string;
 }
 
 /**
@@ -28,8 +64,8 @@ export function treeOf(elements: Readonly<Record<string, XmlElement>>): XmlTree 
 export function readXml(bytes: Uint8Array, tree: XmlTree, allowance = new Allowance()): string {
   let root = "";
   let namespace = "";
-  const seen = { elements: 0, attributes: 0, tags: 0 };
-  const around: { readonly element: XmlElement | undefined; text: string }[] = [];
+  const seen: XmlCount = { elements: 0, attributes: 0, tags: 0 };
+  const around: Frame[] = [];
   // Six handlers and no more: with a seventh, V8 keeps the parser's fields in a dictionary and it runs five times slower.
   const parser = new SaxesParser({ xmlns: true, position: false });
   parser.on("error", (error) => {
@@ -38,7 +74,7 @@ export function readXml(bytes: Uint8Array, tree: XmlTree, allowance = new Allowa
   parser.on("doctype", () => {
     throw damaged("a document type declaration");
   });
-  parser.on("opentag", ({ local, uri, attributes }) => {
+  parser.on("opentag", ({ local, prefix, uri, attributes }) => {
     if (around.length === maxNesting) throw damaged(`elements nested deeper than ${maxNesting}`);
     seen.tags++;
     seen.elements++;
@@ -49,7 +85,7 @@ export function readXml(bytes: Uint8Array, tree: XmlTree, allowance = new Allowa
     }
     const siblings = around.length === 0 ? tree : around[around.length - 1]?.element?.children;
     const element = uri === namespace ? siblings?.get(local) : undefined;
-    around.push({ element, text: "" });
+    around.push({ element, hasPrefix: prefix !== "", text: "" });
     element?.open?.(attributes);
   });
   parser.on("closetag", () => {
@@ -63,10 +99,30 @@ export function readXml(bytes: Uint8Array, tree: XmlTree, allowance = new Allowa
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
+  const parent = plainParent(tree);
+  const plain = parent?.plainChildren;
+  /** Whether these letters end in a tag, which no comment and no attribute can do, and the parent is open then. */
+  const endsBeforeChildren = (text: string): boolean => {
+    parser.write(text.slice(0, -1));
+    const { tags } = seen;
+    parser.write(text.slice(-1));
+    const frame = around[around.length - 1];
+    return seen.tags > tags && frame?.element === parent && !frame?.hasPrefix;
+  };
+  const write = (text: string) => {
+    let at = 0;
+    while (plain) {
+      plain.behind.lastIndex = at;
+      if (!plain.behind.test(text)) break;
+      const end = plain.behind.lastIndex;
+      at = endsBeforeChildren(text.slice(at, end)) ? plain.read(text, end, seen) : end;
+    }
+    parser.write(text.slice(at));
+  };
   let piecesWithoutTag = 0;
   for (const text of pieces(bytes)) {
     Object.assign(seen, { elements: 0, attributes: 0, tags: 0 });
-    parser.write(text);
+    write(text);
     allowance.spend("elements", seen.elements);
     allowance.spend("attributes", seen.attributes);
     piecesWithoutTag = seen.tags === 0 ? piecesWithoutTag + 1 : 0;
@@ -80,7 +136,7 @@ export function readXml(bytes: Uint8Array, tree: XmlTree, allowance = new Allowa
 }
 
 /** V8 lets a piece of a text hold the text that it was cut from: one formula would keep a whole sheet in memory. */
-function detached(text: string): string {
+export function detached(text: string): string {
   return ` ${text}`.slice(1);
 }
 
