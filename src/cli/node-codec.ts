@@ -1,5 +1,8 @@
-import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import { promisify } from "node:util";
+import { crc32, deflateRaw, inflateRawSync } from "node:zlib";
 import type { ZipCodec } from "../workbook/xlsx/zip-codec";
+
+const deflated = promisify<Uint8Array, { level: number }, Uint8Array>(deflateRaw);
 
 /** Node's own zlib, under the bounds of the portable way: it stops at the first byte beyond those announced. */
 export const nodeCodec: ZipCodec = {
@@ -13,6 +16,7 @@ export const nodeCodec: ZipCodec = {
       return null;
     }
   },
-  deflate: (bytes) => deflateRawSync(bytes, { level: 6 }),
+  // In a thread of its own: meanwhile the next sheet is described.
+  deflate: (bytes) => deflated(bytes, { level: 6 }),
   crc32,
 };

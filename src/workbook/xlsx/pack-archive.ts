@@ -15,8 +15,8 @@ export interface PackedPart {
   readonly data: Uint8Array;
 }
 
-export function packPart(name: string, content: Uint8Array, codec: ZipCodec): PackedPart {
-  return { name, size: content.length, crc: codec.crc32(content), data: codec.deflate(content) };
+export async function packPart(name: string, content: Uint8Array, codec: ZipCodec): Promise<PackedPart> {
+  return { name, size: content.length, crc: codec.crc32(content), data: await codec.deflate(content) };
 }
 
 /** A zip archive of the parts in their order. Throws a RangeError beyond the 4 GB of which 32 bits can tell. */

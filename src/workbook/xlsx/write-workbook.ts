@@ -18,17 +18,25 @@ export async function writeWorkbook(
 ): Promise<Uint8Array> {
   const tables = bookTables();
   const packed = new Map<string, PackedPart>();
-  const put = (name: string, xml: string) => packed.set(name, packPart(name, strToU8(xml), codec));
+  let packing: Promise<unknown> = Promise.resolve();
+  const put = async (name: string, xml: string): Promise<void> => {
+    // One part at a time: they would pile up in memory.
+    await packing;
+    packing = packPart(name, strToU8(xml), codec).then((part) => packed.set(name, part));
+  };
   const outlines: SheetOutline[] = [];
   let charts = 0;
   for (const sheet of sheets) {
     outlines.push({ name: sheet.name, visibility: sheet.visibility, print: sheet.print, charts: sheet.charts ?? [] });
-    put(`xl/worksheets/sheet${outlines.length}.xml`, writeSheet(sheet, tables));
+    await put(`xl/worksheets/sheet${outlines.length}.xml`, writeSheet(sheet, tables));
     for (const chart of sheet.charts ?? []) {
       charts += 1;
-      put(`xl/charts/chart${charts}.xml`, chartPart(chart, sheet));
+      await put(`xl/charts/chart${charts}.xml`, chartPart(chart, sheet));
     }
   }
   const frame = await writeFrame({ title, names, outlines, tables }, codec);
-  return packArchive([...frame].map(([name, bytes]) => packed.get(name) ?? packPart(name, bytes, codec)));
+  await packing;
+  return packArchive(
+    await Promise.all([...frame].map(async ([name, bytes]) => packed.get(name) ?? packPart(name, bytes, codec))),
+  );
 }

@@ -156,6 +156,11 @@ const pieceBytes = 1024 * 1024;
 
 function* pieces(bytes: Uint8Array): Generator<string> {
   const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
+  // Nearly all parts are one piece, and whole texts are decoded faster than streams.
+  if (bytes.length <= pieceBytes) {
+    yield decoded(() => decoder.decode(bytes));
+    return;
+  }
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     yield decoded(() => decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true }));
   }

@@ -5,7 +5,7 @@ import { crc32 } from "./crc32";
 export interface ZipCodec {
   /** The inflated bytes; null as soon as the stream breaks, or gives more bytes or fewer than announced. */
   readonly inflate: (raw: Uint8Array, size: number) => Uint8Array | null;
-  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  readonly deflate: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
   /** Unsigned, as zip archives count it. */
   readonly crc32: (bytes: Uint8Array) => number;
 }

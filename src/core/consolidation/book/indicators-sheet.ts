@@ -35,15 +35,18 @@ interface Line {
 export function indicatorsSheet(book: Book, elements: ElementsTable): SheetBlueprint {
   const { plan } = book.consolidation;
   const lines = linesOf(book);
-  const byKey = new Map(lines.map((line) => [line.key, line]));
   const table = indicatorsTable(book, lines);
   const layout = layoutOf(table);
+  const byKey = new Map(
+    lines.map((line) => {
+      const ref = (key: string): string =>
+        toA1({ row: layout.rows.get(line.key) ?? 0, column: layout.columns.get(key) ?? 0 });
+      return [line.key, { line, formulas: lineFormulas(book, line, ref) }];
+    }),
+  );
   const fill = (row: Row, column: Column): Contents => {
-    const line = byKey.get(row.key ?? row.code);
-    if (!line) return { value: null };
-    const ref = (key: string): string =>
-      toA1({ row: layout.rows.get(line.key) ?? 0, column: layout.columns.get(key) ?? 0 });
-    return lineCell(book, elements, { line, column, row, ref });
+    const known = byKey.get(row.key ?? row.code);
+    return known ? lineCell(book, elements, { ...known, column, row }) : { value: null };
   };
   const notes = [
     "Tỷ lệ = tổng tử số / tổng mẫu số của các đơn vị có đủ cả hai; không cộng, không bình quân các tỷ lệ.",
@@ -111,10 +114,9 @@ function lineKey({ code, group }: IndicatorTotal): string {
 function lineCell(
   book: Book,
   elements: ElementsTable,
-  { line, column, row, ref }: { line: Line; column: Column; row: Row; ref: (key: string) => string },
+  { line, formulas, column, row }: { line: Line; formulas: LineFormulas; column: Column; row: Row },
 ): Contents {
   const { indicator, total } = line;
-  const { plan, period } = book.consolidation;
   switch (column.key) {
     case "code":
       return { value: indicator.code };
@@ -135,15 +137,19 @@ function lineCell(
   if (pair) return pair;
   const key = indicatorKeys.find((candidate) => candidate === column.key);
   if (!key) return { value: null };
-  const formula = rowFormulas(goalOf(plan, indicator, { scope: scopeOf(total), period }), ref)[key];
+  const formula = formulas[key];
   if (formula === null) return { value: null };
   return { formula, value: shownValue(key, total, total.evidence.actual !== null) };
 }
 
-function rowFormulas(
-  goal: ReturnType<typeof goalOf>,
+type LineFormulas = Readonly<Record<IndicatorKey, string | null>>;
+
+function lineFormulas(
+  { consolidation: { plan, period } }: Book,
+  { indicator, total }: Line,
   ref: (key: string) => string,
-): Readonly<Record<IndicatorKey, string | null>> {
+): LineFormulas {
+  const goal = goalOf(plan, indicator, { scope: scopeOf(total), period });
   const pair = (prefix: string) => ({ n: ref(`${prefix}numerator`), d: ref(`${prefix}denominator`) });
   return indicatorFormulas(goal, {
     actual: pair(""),
