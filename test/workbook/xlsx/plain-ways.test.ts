@@ -143,7 +143,7 @@ describe("what is read past the parser", () => {
       { numRuns: 600 },
     );
     // Most drawings are unsound; without sound ones nothing would have been compared.
-    
+
     expect(whole).toBeGreaterThan(100);
   });
 
