@@ -4,6 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import { buildProgram } from "../../src/cli/program";
 import { madeBy } from "../../src/core/made-by";
 import { openPlanText } from "../../src/core/plan/open-plan";
+import { checkShape, consolidateShape, traceShape } from "../cli/json-shapes";
 import { fencedIn, listed, pages, spansIn, textOf } from "./pages";
 import { exportsOf, filesBelow, parse, root } from "./source-files";
 
@@ -185,6 +186,17 @@ describe("what the documents tell of other files", () => {
   it("the plan in docs/plan-file.md opens", () => {
     const [, plan = ""] = /^```json\n([\s\S]*?)^```/m.exec(textOf("docs/plan-file.md")) ?? [];
     expect(openPlanText(plan)).toMatchObject({ plan: { id: "example-2025" } });
+  });
+
+  it("the documents in docs/interface.md are of the shapes that --json gives", () => {
+    const shown = [...textOf("docs/interface.md").matchAll(/^### (\w+)\n\n```json\n([\s\S]*?)^```/gm)];
+    expect(shown.map(([, command]) => command)).toEqual(["check", "consolidate", "trace"]);
+    const [check, consolidate, trace] = shown.map(([, , text = ""]) => JSON.parse(text) as { indicators?: object[] });
+    const [whole] = checkShape.parse(check).files.flatMap(({ indicators }) => indicators);
+    // The page says that these are shortened by what check gives.
+    const indicators = consolidate?.indicators?.map((shortened) => ({ ...whole, ...shortened }));
+    expect(consolidateShape.safeParse({ ...consolidate, indicators })).toMatchObject({ success: true });
+    expect(traceShape.safeParse(trace)).toMatchObject({ success: true });
   });
 
   it("what is written into files names the version that package.json has", () => {
