@@ -21,6 +21,18 @@ const workerCode = resolve(root, "dist/workers");
 /** Types are checked by `npm run check`; here they would only make every build wait. */
 const typescript = { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true } };
 
+/**
+ * Links are not followed: the numbers of modules are made of their paths below this folder, so that a build gives the same bytes
+ * in any folder, also where node_modules is a link.
+ */
+const found = (alias = {}) => ({
+  resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"], symlinks: false, alias },
+  resolveLoader: { symlinks: false },
+});
+
+/** All files are written, also those that are as before: whether a build is older than its sources is seen by their times. */
+const anew = { clean: true, compareBeforeEmit: false };
+
 /** webpack writes plain files; a command needs to be executable. */
 const executable = (file) => ({
   apply(compiler) {
@@ -40,10 +52,10 @@ const cli = (mode) => ({
     filename: "plan-monitor.mjs",
     module: true,
     chunkFormat: "module",
-    clean: true,
+    ...anew,
   },
   experiments: { outputModule: true },
-  resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
+  ...found(),
   // Left alone, `import.meta.url` is where the bundle lies; webpack would write in where this machine keeps the source.
   module: { rules: [typescript], parser: { javascript: { importMeta: false } } },
   // Readable traces in bug reports are worth more here than a smaller file.
@@ -71,9 +83,9 @@ const taskpane = (mode, isServing) => ({
     filename: "[name].[contenthash:8].js",
     chunkFilename: "[name].[contenthash:8].js",
     publicPath: "auto",
-    clean: true,
+    ...anew,
   },
-  resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
+  ...found(),
   module: { rules: [typescript] },
   performance: { hints: false },
   // What belongs together stays in one file, by whose name it is known.
@@ -96,8 +108,8 @@ const workers = (mode) => ({
   target: ["webworker", "es2022"],
   devtool: false,
   entry: { engine: resolve(root, "src/worker/worker.ts"), files: resolve(root, "src/worker/file-worker.ts") },
-  output: { path: workerCode, filename: "[name].js", clean: true },
-  resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
+  output: { path: workerCode, filename: "[name].js", ...anew },
+  ...found(),
   module: { rules: [typescript] },
   optimization: { splitChunks: false, runtimeChunk: false },
   performance: { hints: false },
@@ -120,9 +132,9 @@ const workbench = (mode) => ({
     filename: "[name].[contenthash:8].js",
     chunkFilename: "[name].[contenthash:8].js",
     publicPath: "auto",
-    clean: true,
+    ...anew,
   },
-  resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"], alias: { "worker-code": workerCode } },
+  ...found({ "worker-code": workerCode }),
   module: { rules: [typescript, { include: workerCode, type: "asset/source" }, ...grid.rules] },
   performance: { hints: false },
   stats: "errors-warnings",

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildWhatChanged } from "./build.mjs";
 import { run } from "./run.mjs";
 import { findTools } from "./tools.mjs";
 
@@ -7,7 +8,6 @@ import { findTools } from "./tools.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [what = "pane"] = process.argv.slice(2);
 const { variables } = await findTools();
-const build = ["node_modules/webpack/bin/webpack.js", "--mode", "production"];
 const jest = [
   "--experimental-vm-modules",
   "node_modules/jest/bin/jest.js",
@@ -15,5 +15,4 @@ const jest = [
   `<rootDir>/test/bench/${what}.bench.ts`,
 ];
 const env = { ...process.env, ...variables };
-process.exitCode =
-  (await run(process.execPath, build, { cwd: root })) || (await run(process.execPath, jest, { cwd: root, env }));
+process.exitCode = (await buildWhatChanged(root)) || (await run(process.execPath, jest, { cwd: root, env }));

@@ -95,18 +95,18 @@ function readme({ name, address, commit, version }) {
   return `plan-monitor ${version}
 ${commit.hash}${state}
 
-addin/                     phần bổ trợ Excel: chép cả thư mục lên ${address}
+addin/                     phần bổ trợ Excel: chép mọi thứ trong đó lên ${address}
 manifest.xml               đưa cho Excel: ${of["docs/administrators.md vi"]}
 workbench/                 bàn làm việc trên trình duyệt: mở index.html, hoặc chép lên máy chủ, USB
 ${name}.tgz     dòng lệnh: npm install -g ./${name}.tgz (Node.js 20.19 trở lên)
 guides/                    hướng dẫn cho xã, cho huyện, triển khai; ${rulesFile}: mọi quy tắc kiểm tra
-SHA256SUMS                 sha256sum -c SHA256SUMS (Linux, Mac: shasum -a 256 -c)
+SHA256SUMS                 Linux: sha256sum -c SHA256SUMS; Mac: shasum -a 256 -c SHA256SUMS; Windows: certutil -hashfile TỆP SHA256
 
-addin/                     the Excel add-in: copy the whole folder to ${address}
+addin/                     the Excel add-in: copy what is in it to ${address}
 manifest.xml               for Excel: ${of["docs/administrators.md en"]}
 workbench/                 the workbench for browsers: open index.html, or copy it to a server or USB stick
 ${name}.tgz     the command line: npm install -g ./${name}.tgz (Node.js 20.19 or later)
 guides/                    for communes, districts and administrators; ${rulesFile}: all rules
-SHA256SUMS                 sha256sum -c SHA256SUMS (Linux, Mac: shasum -a 256 -c)
+SHA256SUMS                 Linux: sha256sum -c SHA256SUMS; Mac: shasum -a 256 -c SHA256SUMS; Windows: certutil -hashfile FILE SHA256
 `;
 }

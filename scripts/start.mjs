@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildWhatChanged } from "./build.mjs";
 import { installPackages } from "./packages.mjs";
 import { run } from "./run.mjs";
 import { serve, serveSomewhere } from "./serve.mjs";
@@ -21,7 +22,7 @@ async function main(options) {
     console.error(`Không hiểu / not understood: ${unknown.join(" ")}. npm start [-- --no-serve | --https]`);
     return 2;
   }
-  const prepared = (await installPackages(root)) || (await build());
+  const prepared = (await installPackages(root)) || (await buildWhatChanged(root));
   if (prepared !== 0) return prepared;
   mkdirSync(join(root, "out"), { recursive: true });
   for (const period of periods) {
@@ -78,22 +79,6 @@ The pane in Excel: ${address}/taskpane.html (it works on a workbook only inside 
 
 function manifest() {
   return join("dist", "taskpane", "manifest.xml");
-}
-
-async function build() {
-  const sources = ["package-lock.json", "webpack.config.js", "manifest.xml", "assets", "src"];
-  const made = [program, join(pane, "taskpane.html"), join(workbench, "index.html")];
-  const isMade = made.every((file) => existsSync(file));
-  const changed = Math.max(...sources.map((path) => newest(join(root, path))));
-  if (isMade && Math.min(...made.map((file) => statSync(file).mtimeMs)) >= changed) return 0;
-  console.log("Đang dựng chương trình / building …");
-  return node(["node_modules/webpack/bin/webpack.js", "--mode", "production"]);
-}
-
-function newest(path) {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 function node(parameters) {

@@ -2,6 +2,7 @@ import { mkdtempSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build, buildWhatChanged } from "./build.mjs";
 import { installPackages } from "./packages.mjs";
 import { run } from "./run.mjs";
 import { findTools } from "./tools.mjs";
@@ -13,26 +14,26 @@ const isWhole = chosen.length === 0;
 
 process.exitCode = await main();
 
-/** Installs what is missing, then builds, checks and tests all; with words after it, builds and runs only those tests. */
+/** Installs what is missing, then builds, checks and tests all; with words after it, builds what has changed and runs only those tests. */
 async function main() {
   if ((await installPackages(root)) !== 0) return fail("The npm packages could not be installed.");
   const { variables, missing } = await findTools();
   for (const { name, advice } of missing) console.log(`Missing: ${name}. To install it: ${advice}`);
   if (isCi && missing.length > 0) return fail("CI leaves nothing out.");
 
-  const build = await node(["node_modules/webpack/bin/webpack.js", "--mode", "production"]);
+  const built = isWhole ? await build(root) : await buildWhatChanged(root);
   const check = isWhole ? await runChecks() : 0;
   const jest = await runJest(variables);
 
   for (const { name } of missing) console.log(`Left out: the tests that need ${name}.`);
   const failures = [
-    ...(build === 0 ? [] : ["the build failed"]),
+    ...(built === 0 ? [] : ["the build failed"]),
     ...(check === 0 ? [] : ["npm run check found faults"]),
     ...jest.failures,
   ];
   for (const failure of failures) console.log(`Failed: ${failure}.`);
   console.log(`${jest.passed} passed, ${jest.failed} failed`);
-  return Math.max(build, check, jest.code, failures.length > 0 ? 1 : 0);
+  return Math.max(built, check, jest.code, failures.length > 0 ? 1 : 0);
 }
 
 /** As `npm run check`, but every part is run, so that one look shows all there is to mend. */

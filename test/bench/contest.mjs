@@ -7,7 +7,11 @@ import { parseArgs } from "node:util";
 import { machine, putIntoPage } from "./page.mjs";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "7" }, write: { type: "boolean", default: false } },
+  options: {
+    rounds: { type: "string", default: "7" },
+    only: { type: "string", default: "" },
+    write: { type: "boolean", default: false },
+  },
 });
 /** The others read numbers, not answers: "Có" is no 1 to them. */
 const counted = JSON.parse(readFileSync("src/plans/yen-chau-2022.json", "utf8"))
@@ -72,7 +76,8 @@ try {
 }
 
 function contest() {
-  const there = contenders.filter(({ name, idle }) => {
+  const chosen = contenders.filter(({ name }) => name.startsWith("plan-monitor") || name.includes(values.only));
+  const there = chosen.filter(({ name, idle }) => {
     const isThere = timed(idle).status === 0;
     if (!isThere) console.log(`Left out, because it does not start: ${name}`);
     return isThere;

@@ -16,7 +16,7 @@ import { bookOfBytes } from "../excel-host/open-book";
  * browser's "long-animation-frame", which names the scripts that ran.
  */
 
-const rounds = 5;
+const rounds = Number(process.env["BENCH_ROUNDS"] ?? "5");
 const folder = "samples/2022-H1";
 
 interface Measured {

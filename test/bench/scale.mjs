@@ -8,7 +8,11 @@ import { plotOf } from "./plot.mjs";
 import { runMeasured, runWell } from "./run-measured.mjs";
 
 const { values } = parseArgs({
-  options: { scale: { type: "string", default: "15,200,1000" }, write: { type: "boolean", default: false } },
+  options: {
+    scale: { type: "string", default: "15,200,1000" },
+    only: { type: "string", default: "" },
+    write: { type: "boolean", default: false },
+  },
 });
 const folder = mkdtempSync(join(tmpdir(), "plan-monitor-scale-"));
 /** What grows while the units stay as many as a district has. */
@@ -28,7 +32,8 @@ const axes = [
 ];
 
 try {
-  const measured = axes.map(({ name, sizes, planFor }) => ({
+  const chosen = axes.filter(({ name }) => name.includes(values.only));
+  const measured = chosen.map(({ name, sizes, planFor }) => ({
     name,
     costs: sizes.flatMap((size) => costsOf(size, planFor(size))),
   }));

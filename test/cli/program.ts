@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "@jest/globals";
+import { isBuilt } from "../../scripts/build.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const program = join(root, "dist/cli/plan-monitor.mjs");
@@ -82,14 +83,7 @@ function takeLock(): boolean {
 }
 
 function isFresh(): boolean {
-  if (existsSync(lock) || !existsSync(program)) return false;
-  return statSync(program).mtimeMs >= Math.max(...["webpack.config.js", "src"].map((path) => newest(join(root, path))));
-}
-
-function newest(path: string): number {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+  return !existsSync(lock) && isBuilt(root);
 }
 
 function start(parameters: readonly string[], options: { cwd: string; env?: NodeJS.ProcessEnv }): Promise<Run> {

@@ -1,29 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { buildProgram } from "../../src/cli/program";
 import { madeBy } from "../../src/core/made-by";
 import { openPlanText } from "../../src/core/plan/open-plan";
+import { checkShape, consolidateShape, traceShape } from "../cli/json-shapes";
+import { fencedIn, listed, pages, spansIn, textOf } from "./pages";
 import { exportsOf, filesBelow, parse, root } from "./source-files";
 
-/** The files that git knows of. */
-function listed(...options: string[]): string[] {
-  const { stdout, status } = spawnSync("git", ["ls-files", "-z", ...options], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
-  });
-  if (status !== 0) throw new Error("git ls-files failed: this test reads the list of files from git.");
-  return [...new Set(stdout.split("\0"))].filter((path) => path !== "" && existsSync(join(root, path))).sort();
-}
-
-function textOf(path: string): string {
-  return readFileSync(join(root, path), "utf8");
-}
-
-/** Those about to be committed too. */
-const pages = listed("--cached", "--others", "--exclude-standard", "--", "*.md");
 type Entries = Record<string, string>;
 const { scripts, bin, dependencies, devDependencies } = JSON.parse(textOf("package.json")) as Record<
   "scripts" | "bin" | "dependencies" | "devDependencies",
@@ -63,19 +47,13 @@ function withoutCode(text: string): string {
   return text.replace(/^```[\s\S]*?^```/gm, "").replace(/`[^`\n]*`/g, "");
 }
 
-function fencedIn(text: string): string[] {
-  return [...text.matchAll(/^```\w*\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) => block.split("\n"));
-}
-
-/** What stands in blocks, and what stands in the text as code, which may go over the end of a line. */
 function codeIn(text: string): string[] {
-  const spans = [...text.replace(/^```[\s\S]*?^```/gm, "").matchAll(/`([^`]+)`/g)];
-  return [...fencedIn(text), ...spans.map(([, code = ""]) => code.replace(/\s+/g, " "))];
+  return [...fencedIn(text, "\\w*"), ...spansIn(text)];
 }
 
 function linksIn(text: string): string[] {
-  return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, target = ""]) => target)
+  return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|<\w+ [^>]*?\b(?:src|href)="([^"]+)"/g)]
+    .map(([, target, ofTag = ""]) => target ?? ofTag)
     .filter((target) => !/^(https?|mailto):/.test(target));
 }
 
@@ -94,6 +72,13 @@ describe("links in the documents", () => {
 
   it.each(pages)("%s: lead to files and headings that are there", (page) => {
     expect(linksIn(textOf(page)).filter((link) => isDead(page, link))).toEqual([]);
+  });
+
+  it("show every picture of the docs", () => {
+    const shown = pages.flatMap((page) => linksIn(textOf(page)).map((link) => posix.join(posix.dirname(page), link)));
+    const pictures = listed("--cached", "--others", "--exclude-standard", "--", "docs/pictures");
+    expect(pictures.length).toBeGreaterThan(10);
+    expect(pictures.filter((picture) => !shown.includes(picture))).toEqual([]);
   });
 
   it.each(["docs/nowhere.md", "docs/road.md#no-such-heading", "#no-such-heading"])("a dead one is seen: %s", (link) => {
@@ -201,6 +186,17 @@ describe("what the documents tell of other files", () => {
   it("the plan in docs/plan-file.md opens", () => {
     const [, plan = ""] = /^```json\n([\s\S]*?)^```/m.exec(textOf("docs/plan-file.md")) ?? [];
     expect(openPlanText(plan)).toMatchObject({ plan: { id: "example-2025" } });
+  });
+
+  it("the documents in docs/interface.md are of the shapes that --json gives", () => {
+    const shown = [...textOf("docs/interface.md").matchAll(/^### (\w+)\n\n```json\n([\s\S]*?)^```/gm)];
+    expect(shown.map(([, command]) => command)).toEqual(["check", "consolidate", "trace"]);
+    const [check, consolidate, trace] = shown.map(([, , text = ""]) => JSON.parse(text) as { indicators?: object[] });
+    const [whole] = checkShape.parse(check).files.flatMap(({ indicators }) => indicators);
+    // The page says that these are shortened by what check gives.
+    const indicators = consolidate?.indicators?.map((shortened) => ({ ...whole, ...shortened }));
+    expect(consolidateShape.safeParse({ ...consolidate, indicators })).toMatchObject({ success: true });
+    expect(traceShape.safeParse(trace)).toMatchObject({ success: true });
   });
 
   it("what is written into files names the version that package.json has", () => {

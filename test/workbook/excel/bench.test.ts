@@ -4,7 +4,7 @@ import { costs, type Cost } from "./bench-trials";
 const isBench = process.env["BENCH"] === "1";
 
 /** `npm run bench:excel` prints the table; otherwise only the counts are held. */
-const sizes = isBench ? [1, 15, 200] : [1, 15];
+const sizes = isBench ? (process.env["BENCH_UNITS"] ?? "1,15,200").split(",").map(Number) : [1, 15];
 
 describe("what the Excel door costs", () => {
   it("[XL1] [XL2] does not grow with the number of units but by what has to be carried", async () => {
