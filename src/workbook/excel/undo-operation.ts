@@ -2,14 +2,13 @@ import { contentAt } from "../../core/apply-edits";
 import { fromA1, toA1, type Place } from "../../core/cell";
 import type { CellContent } from "../../core/edit";
 import { sameFormula } from "../../core/same-formula";
-import { renameSheetIn } from "../../core/sheet-in-formula";
+import { leadsTo, renameSheetIn } from "../../core/sheet-in-formula";
 import type { SheetSnapshot } from "../../core/snapshot";
 import { WorkbookTrouble, type Undone } from "../workbook";
 import type { BookPicture, SheetPicture } from "./book-picture";
 import { deleteSheet, doSteps } from "./do-steps";
 import { rawOf, type RawContent } from "./excel-cell";
 import { inExcel } from "./in-excel";
-import { leadsTo } from "./plan-put";
 import { guardedBy, protectAgain, unprotect } from "./protection";
 import { askBack, pictureBack } from "./read-back";
 import { changedRow, rowHashes } from "./row-hashes";
@@ -53,7 +52,7 @@ function hasAllKept({ order }: BookPicture, record: UndoRecord): boolean {
 }
 
 /** A cell that no longer holds what the operation left in it. */
-function changedSince({ sheets, snapshot }: BookPicture, record: UndoRecord): Place | null {
+function changedSince({ sheets, snapshot, order }: BookPicture, record: UndoRecord): Place | null {
   for (const { sheet, cell, value, formula } of record.cells) {
     const found = sheets.get(sheet)?.snapshot;
     const position = fromA1(cell);
@@ -71,6 +70,11 @@ function changedSince({ sheets, snapshot }: BookPicture, record: UndoRecord): Pl
   const lost = new Set(
     record.steps.flatMap((step) => (step.kind === "give-way" && !step.back ? [step.sheet.toLowerCase()] : [])),
   );
+  // Somebody has given its name to another sheet.
+  const there = new Set(order.flatMap(({ name }) => (going.has(name) ? [] : [name.toLowerCase()])));
+  for (const step of record.steps) {
+    if (step.kind === "come-back" && there.has(step.name.toLowerCase())) return { sheet: step.name, cell: "A1" };
+  }
   for (const { name, rows } of snapshot.sheets) {
     if (lost.size === 0 || going.has(name)) continue;
     for (const [row, cells] of rows) {
@@ -175,9 +179,10 @@ function isBack({ sheets, order }: BookPicture, steps: readonly Step[]): boolean
   const there = new Set(order.map(({ name }) => name));
   return (
     holdAll(sheets, steps) &&
-    steps.every(
-      (step) => step.kind !== "give-way" || !step.back || (there.has(step.back.name) && !there.has(step.back.kept)),
-    )
+    steps.every((step) => {
+      if (step.kind === "come-back") return there.has(step.name) && !there.has(step.sheet);
+      return step.kind !== "give-way" || !step.back || (there.has(step.back.name) && !there.has(step.back.kept));
+    })
   );
 }
 
