@@ -134,15 +134,14 @@ function withoutSheet(
   if (!old) return snapshot;
   if (!sameRows(old.rows, expect)) return refusal(name, "sheet-has-changed");
   const sheets = snapshot.sheets.filter((sheet) => sheet !== old);
-  const at = formulaTo(sheets, name);
+  const at = formulaTo(sheets, new Set([name.toLowerCase()]));
   if (at) return { at, reason: "sheet-is-needed", found: null };
   if (!sheets.some(({ visibility }) => visibility === "visible")) return refusal(name, "sheet-is-needed");
   return { ...snapshot, sheets, names: new Map([...snapshot.names].filter(([, { sheet }]) => sheet !== name)) };
 }
 
-/** The first formula of these sheets that leads to a sheet; null where none does. */
-function formulaTo(sheets: readonly SheetSnapshot[], name: string): Place | null {
-  const wanted = new Set([name.toLowerCase()]);
+/** The first formula of these sheets that leads to one of others (in lower case); null where none does. */
+export function formulaTo(sheets: readonly SheetSnapshot[], wanted: ReadonlySet<string>): Place | null {
   for (const { name: sheet, rows } of sheets) {
     for (const [row, cells] of rows) {
       for (const [column, { formula }] of cells) {

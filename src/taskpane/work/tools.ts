@@ -64,8 +64,9 @@ export async function carryOut({ desk, store }: Tools, operation: Operation): Pr
   store.dispatch({ type: "undoable-found", undoable: await desk.workbook.undoable() });
 }
 
-export function changedMeanwhile({ at }: EditRefusal): WorkEnded {
-  return new WorkEnded(frameWords.changedMeanwhile(reference(at)));
+export function changedMeanwhile({ at, reason }: EditRefusal): WorkEnded {
+  const { changedMeanwhile: changed, sheetIsNeeded } = frameWords;
+  return new WorkEnded((reason === "sheet-is-needed" ? sheetIsNeeded : changed)(reference(at)));
 }
 
 /** Reads and checks the open workbook, and shows what is found. */

@@ -1,4 +1,5 @@
 import { contentAt } from "../../core/apply-edits";
+import { formulaTo } from "../../core/apply-sheet-edit";
 import { fromA1, toA1, type Place } from "../../core/cell";
 import type { CellContent } from "../../core/edit";
 import { sameFormula } from "../../core/same-formula";
@@ -70,20 +71,18 @@ function changedSince({ sheets, snapshot, order }: BookPicture, record: UndoReco
   const lost = new Set(
     record.steps.flatMap((step) => (step.kind === "give-way" && !step.back ? [step.sheet.toLowerCase()] : [])),
   );
-  // Somebody has given its name to another sheet.
+  const taken = takenName(order, record, going);
+  if (taken !== null) return { sheet: taken, cell: "A1" };
+  if (lost.size === 0) return null;
+  const staying = snapshot.sheets.filter(({ name }) => !going.has(name));
+  return formulaTo(staying, lost);
+}
+
+/** The name of a sheet that is to come back, where somebody gave it to another one since. */
+function takenName(order: BookPicture["order"], { steps }: UndoRecord, going: ReadonlySet<string>): string | null {
   const there = new Set(order.flatMap(({ name }) => (going.has(name) ? [] : [name.toLowerCase()])));
-  for (const step of record.steps) {
-    if (step.kind === "come-back" && there.has(step.name.toLowerCase())) return { sheet: step.name, cell: "A1" };
-  }
-  for (const { name, rows } of snapshot.sheets) {
-    if (lost.size === 0 || going.has(name)) continue;
-    for (const [row, cells] of rows) {
-      for (const [column, { formula }] of cells) {
-        if (formula !== undefined && leadsTo(formula, lost)) return { sheet: name, cell: toA1({ row, column }) };
-      }
-    }
-  }
-  return null;
+  const names = steps.flatMap((step) => (step.kind === "come-back" ? [step.name] : []));
+  return names.find((name) => there.has(name.toLowerCase())) ?? null;
 }
 
 /** Formulas elsewhere follow the sheet that gives way; they are led to the one that comes back. */

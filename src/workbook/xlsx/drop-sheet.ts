@@ -29,7 +29,8 @@ export function dropSheet(draft: PackageDraft, name: string): void {
 
 /** What counts sheets by their place counts one less behind it; a view that showed it shows the nearest one in sight. */
 function viewsWithout({ sheets, views }: BookMap, index: number): Splice[] {
-  const isVisible = (place: number): boolean => (sheets[place]?.element.attributes.get("state") ?? "visible") === "visible";
+  const isVisible = (place: number): boolean =>
+    (sheets[place]?.element.attributes.get("state") ?? "visible") === "visible";
   const places = [...sheets.keys()].filter((place) => place !== index && isVisible(place));
   const nearest = places.find((place) => place > index) ?? places.at(-1) ?? 0;
   const behind = (place: number): number => (place > index ? place - 1 : place);
