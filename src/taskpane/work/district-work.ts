@@ -5,7 +5,7 @@ import { frameWords } from "../../words/pane/frame";
 import { made } from "../../words/made";
 import { consolidationWords } from "../../words/pane/panels";
 import { maxFileBytes } from "../../workbook/file-size";
-import { carryOut, changedMeanwhile, run, tell, WorkEnded, type Tools } from "./tools";
+import { carryOut, changedMeanwhile, recognize, run, tell, WorkEnded, type Tools } from "./tools";
 
 /** All files that were given stay in memory until they are laid together; thousands of reports are less. */
 const maxBytesTogether = 500 * 1024 * 1024;
@@ -59,15 +59,10 @@ export function districtWork(tools: Tools): DistrictWork {
     if (outcome.kind === "refused") throw new WorkEnded(outcome.why);
     if (outcome.kind === "planned") await carryOut(tools, outcome.operation);
     store.dispatch({ type: "summary-written" });
-    await lookAgain();
+    await recognize(tools);
     const said = outcome.kind === "planned" ? consolidationWords.written(received, all) : consolidationWords.upToDate;
     const gone = outcome.kind === "planned" ? outcome.answersGone : 0;
     tell(tools, "done", gone === 0 ? said : twoSentences(said, made.answersWentStale(gone)));
-  };
-
-  const lookAgain = async (): Promise<void> => {
-    const book = await desk.engine.recognize(await desk.workbook.read());
-    store.dispatch({ type: "recognized", book, undoable: await desk.workbook.undoable() });
   };
 
   const language = (): Language => store.state().language;
@@ -91,7 +86,7 @@ export function districtWork(tools: Tools): DistrictWork {
       if (planned.kind === "refused") throw new WorkEnded(planned.why);
       if (planned.kind === "stale") throw changedMeanwhile(planned.refusal);
       if (planned.kind === "planned") await carryOut(tools, planned.operation);
-      await lookAgain();
+      await recognize(tools);
       tell(tools, "done", planned.kind === "planned" ? done(planned.count) : nothing);
     });
 

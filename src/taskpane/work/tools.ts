@@ -69,6 +69,12 @@ export function changedMeanwhile({ at, reason }: EditRefusal): WorkEnded {
   return new WorkEnded((reason === "sheet-is-needed" ? sheetIsNeeded : changed)(reference(at)));
 }
 
+/** Looks at what the open workbook is by now. */
+export async function recognize({ desk, store }: Tools): Promise<void> {
+  const book = await desk.engine.recognize(await desk.workbook.read());
+  store.dispatch({ type: "recognized", book, undoable: await desk.workbook.undoable() });
+}
+
 /** Reads and checks the open workbook, and shows what is found. */
 export async function look(tools: Tools, isAsked: boolean): Promise<{ snapshot: Snapshot; check: CheckView }> {
   const { desk, store } = tools;
