@@ -28,6 +28,7 @@ const wordsOf = [
     put: "Đã ghi 15 phiếu phản hồi vào sổ",
     takenOut: "Đã bỏ 15 phiếu phản hồi khỏi sổ.",
     sheet: /^Phiếu /,
+    sheets: "Các sheet",
     made: "Đã lập 16 biểu mẫu cho kỳ “Năm 2022”",
     inReport: "BÁO CÁO",
     note: "doc-truoc.txt",
@@ -46,6 +47,7 @@ const wordsOf = [
     put: "15 feedback sheets stand in the workbook now",
     takenOut: "15 feedback sheets were taken out of the workbook.",
     sheet: /^Answer /,
+    sheets: "Sheets",
     made: "16 forms of “Year 2022” are made",
     inReport: "REPORT",
     note: "read-me.txt",
@@ -140,7 +142,7 @@ inChromium("what follows on a summary", () => {
       await said();
       await page.getByRole("button", { name: words.report, exact: true }).scrollIntoViewIfNeeded();
       await takeFiles(workbench, words);
-      const tabs = page.getByRole("tablist").last().getByRole("tab");
+      const tabs = page.getByRole("tablist", { name: words.sheets }).getByRole("tab");
       const answers = tabs.filter({ hasText: words.sheet });
       const own = await tabs.count();
       await press(words.feedback);
