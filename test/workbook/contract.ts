@@ -5,7 +5,17 @@ import type { EditRefusal } from "../../src/core/edit";
 import type { SheetSnapshot, Snapshot } from "../../src/core/snapshot";
 import { snapshotOf } from "../../src/workbook/memory";
 import type { LiveWorkbook, Operation } from "../../src/workbook/workbook";
-import { contractBlueprint, drawn, dropSheet, heldBy, newSheet, operation, put, putSheet, rowsOf } from "./contract-book";
+import {
+  contractBlueprint,
+  drawn,
+  dropSheet,
+  heldBy,
+  newSheet,
+  operation,
+  put,
+  putSheet,
+  rowsOf,
+} from "./contract-book";
 import { standardFormula } from "../../src/core/same-formula";
 
 /** A door to the contract's workbook, and a person who can type into it. */
