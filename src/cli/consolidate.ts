@@ -1,3 +1,4 @@
+import { answersIn } from "../core/consolidation/answer-sheets";
 import { mostUnits } from "../core/consolidation/book/elements-table";
 import { summaryInTurn } from "../core/consolidation/book/make-summary";
 import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
@@ -44,7 +45,8 @@ export async function consolidateReports(session: Session, request: ConsolidateR
   const most = mostUnits(plan);
   if (plan.units.length > most) throw new CannotBeDone(whatStops.tooManyUnits(plan.units.length, most));
   await checkFree(output, mayReplace);
-  const carried = update === undefined ? null : await openCarried(session, update);
+  const opened = update === undefined ? null : await openCarried(session, update);
+  const carried = opened?.carried ?? null;
   const inputs = await expandInputs(given, [output, ...(update === undefined ? [] : [update])]);
   const occasion = { on: session.on, earlier: await openEarlier(session, previous) };
   const { reviews } = await reviewFiles(session, inputs, occasion);
@@ -80,6 +82,7 @@ export async function consolidateReports(session: Session, request: ConsolidateR
     faults: problemLines(reviews, merged.findings.filter(isError), language),
     remarks: [
       isUndecided ? outcomes.nothingWritten[language] : outcomes.written(labelOf(output))[language],
+      ...(opened && opened.answers > 0 && !isUndecided ? [outcomes.answersLeftOut(opened.answers)[language]] : []),
       ...(asked.isTooMuch ? [outcomes.tooLargeToReadBack[language]] : []),
     ],
   };
@@ -93,12 +96,15 @@ function* passing<Thing>(things: Iterable<Thing>, look: (thing: Thing) => void):
   }
 }
 
-async function openCarried({ plan }: Session, file: string): Promise<Carried> {
+async function openCarried(
+  { plan }: Session,
+  file: string,
+): Promise<{ readonly carried: Carried; readonly answers: number }> {
   const opened = await openWorkbook(file);
   if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
   const carried = readCarried(plan, opened.snapshot);
   if (!carried) throw new CannotBeDone(whatStops.notASummary(labelOf(file)));
-  return carried;
+  return { carried, answers: answersIn(opened.snapshot).length };
 }
 
 function isError({ severity }: Finding): boolean {

@@ -32,6 +32,7 @@ export interface FeedbackRequest {
 export async function answerUnits(session: Session, request: FeedbackRequest): Promise<Outcome> {
   const { plan, language, on } = session;
   const { given, output, isOneFile, mayReplace, allowsErrors, previous } = request;
+  if (given.length === 0) throw new CannotBeDone(whatStops.reportsToAnswer());
   if (isOneFile) await checkFree(output, mayReplace);
   const inputs = await expandInputs(given, [output]);
   const { reviews } = await reviewFiles(session, inputs, { on, earlier: await openEarlier(session, previous) });
@@ -56,6 +57,7 @@ export async function answerUnits(session: Session, request: FeedbackRequest): P
       period: consolidation.period.id,
       answers: answers.map((answer) => ({
         file: labelOf(pathOf(answer)),
+        sheet: answer.sheet.name,
         unit: answer.unit.code,
         name: unitName(answer.unit),
         received: answer.isReceived,

@@ -2,6 +2,7 @@ import { Command, type Help } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import type { Language, Phrase } from "../core/language";
 import { commandHelp, helpHeadings, optionHelp, placeholders } from "../words/command-help";
+import { answerInSummary } from "./answer-in-summary";
 import { checkReports } from "./check";
 import { choiceIn } from "./choice";
 import { computeReport } from "./compute";
@@ -138,23 +139,21 @@ export function buildProgram(language: Language, choose: (task: Task) => void): 
   program
     .command("feedback")
     .description(t(commandHelp.feedback))
-    .argument(`<${t(path)}...>`, t(optionHelp.inputs))
+    .argument(`[${t(path)}...]`, t(optionHelp.inputs))
     .requiredOption(`-o, --output <${t(path)}>`, t(optionHelp.outputAnswers))
     .option("--one-file", t(optionHelp.oneFile))
+    .option(`--into <${t(summary)}>`, t(optionHelp.into))
     .option("--allow-errors", t(optionHelp.allowErrors))
     .option(`--previous <${t(path)}...>`, t(optionHelp.previous))
     .option(...force)
     .action((given: string[], { output: to, oneFile = false, allowErrors = false, ...rest }: FeedbackOptions) =>
-      choose((session) =>
-        answerUnits(session, {
-          given,
-          output: to,
-          isOneFile: oneFile,
-          mayReplace: rest.force ?? false,
-          allowsErrors: allowErrors,
-          previous: rest.previous ?? [],
-        }),
-      ),
+      choose((session) => {
+        const { into, force: mayReplace = false, previous = [] } = rest;
+        const request = { given, output: to, mayReplace, allowsErrors: allowErrors, previous };
+        return into === undefined
+          ? answerUnits(session, { ...request, isOneFile: oneFile })
+          : answerInSummary(session, { ...request, into });
+      }),
     );
   program
     .command("report")
@@ -213,6 +212,7 @@ interface MergeOptions extends OutputOptions {
 
 interface FeedbackOptions extends OutputOptions {
   readonly oneFile?: boolean;
+  readonly into?: string;
   readonly allowErrors?: boolean;
   readonly previous?: readonly string[];
 }

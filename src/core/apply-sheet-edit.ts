@@ -1,7 +1,7 @@
 import { blockToA1, sameValue, type Cell, type Place } from "./cell";
 import type { EditRefusal, PutSheet, SheetEdit } from "./edit";
 import { pictureOf } from "./picture";
-import { renameSheetIn } from "./sheet-in-formula";
+import { leadsTo, renameSheetIn } from "./sheet-in-formula";
 import type { SheetSnapshot, Snapshot } from "./snapshot";
 import { toA1 } from "./cell";
 
@@ -25,6 +25,8 @@ export function applySheetEdit(snapshot: Snapshot, edit: SheetEdit): Snapshot | 
     }
     case "put-sheet":
       return withPutSheet(snapshot, edit);
+    case "drop-sheet":
+      return withoutSheet(snapshot, edit);
   }
 }
 
@@ -122,6 +124,32 @@ function inserted(sheets: readonly SheetSnapshot[], put: SheetSnapshot, after: s
   const index = after === null ? 0 : sheets.findIndex(({ name }) => name === after) + 1;
   const at = after !== null && index === 0 ? sheets.length : index;
   return [...sheets.slice(0, at), put, ...sheets.slice(at)];
+}
+
+function withoutSheet(
+  snapshot: Snapshot,
+  { sheet: name, expect }: { readonly sheet: string; readonly expect: SheetSnapshot["rows"] },
+): Snapshot | EditRefusal {
+  const old = sheetNamed(snapshot, name);
+  if (!old) return snapshot;
+  if (!sameRows(old.rows, expect)) return refusal(name, "sheet-has-changed");
+  const sheets = snapshot.sheets.filter((sheet) => sheet !== old);
+  const at = formulaTo(sheets, new Set([name.toLowerCase()]));
+  if (at) return { at, reason: "sheet-is-needed", found: null };
+  if (!sheets.some(({ visibility }) => visibility === "visible")) return refusal(name, "sheet-is-needed");
+  return { ...snapshot, sheets, names: new Map([...snapshot.names].filter(([, { sheet }]) => sheet !== name)) };
+}
+
+/** The first formula of these sheets that leads to one of others (in lower case); null where none does. */
+export function formulaTo(sheets: readonly SheetSnapshot[], wanted: ReadonlySet<string>): Place | null {
+  for (const { name: sheet, rows } of sheets) {
+    for (const [row, cells] of rows) {
+      for (const [column, { formula }] of cells) {
+        if (formula !== undefined && leadsTo(formula, wanted)) return { sheet, cell: toA1({ row, column }) };
+      }
+    }
+  }
+  return null;
 }
 
 /** Whether two sheets hold the same values and formulas. */

@@ -140,6 +140,11 @@ export interface PrintSetup {
   readonly repeatedRows?: { readonly first: number; readonly last: number };
   readonly area?: Block;
   readonly fitsWidth: boolean;
+  /**
+   * The word before the page's number, and whether the sheet's pages are counted by themselves, without a total: that would
+   * be of all sheets that are printed. "Trang", with the total, where it is left out.
+   */
+  readonly foot?: { readonly word: string; readonly countsAlone: boolean };
   /** Zero-based rows that begin a page; programs heed them only where the width is not fitted. */
   readonly pageStarts?: readonly number[];
 }

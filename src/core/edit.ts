@@ -30,7 +30,13 @@ export type SheetEdit =
       readonly columns: readonly number[];
     }
   | { readonly kind: "unmerge"; readonly sheet: string; readonly block: Block }
-  | PutSheet;
+  | PutSheet
+  /** The sheet goes, with the names that lead into it and the cells it is expected to hold; formulas that lead to it hold it. */
+  | {
+      readonly kind: "drop-sheet";
+      readonly sheet: string;
+      readonly expect: SheetSnapshot["rows"];
+    };
 
 /** A sheet made anew: in place of another one, or behind the one named (null: in front of all). */
 export interface PutSheet {
@@ -53,6 +59,13 @@ export function isCellEdit(edit: Edit): edit is CellEdit {
 /** Why a list of edits was refused; nothing was written (law ED2). */
 export interface EditRefusal {
   readonly at: Place;
-  readonly reason: "cell-has-changed" | "sheet-has-changed" | "no-such-sheet" | "name-is-taken" | "read-back-differs";
+  readonly reason:
+    | "cell-has-changed"
+    | "sheet-has-changed"
+    | "no-such-sheet"
+    | "name-is-taken"
+    /** A sheet that is to go is the last in sight, or the formula at `at` leads to it. */
+    | "sheet-is-needed"
+    | "read-back-differs";
   readonly found: CellContent | null;
 }

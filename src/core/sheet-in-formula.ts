@@ -28,3 +28,8 @@ export function renameSheetIn(formula: string, from: string, to: string): string
 function rewritten(part: string, before: string, after: string): string {
   return after === before ? part : `${quotedSheet(after)}!`;
 }
+
+/** Whether a formula names one of the sheets (in lower case). */
+export function leadsTo(formula: string, sheets: ReadonlySet<string>): boolean {
+  return formula.includes("!") && [...sheets].some((name) => renameSheetIn(formula, name, "") !== formula);
+}

@@ -76,9 +76,13 @@ export const optionHelp = {
     vi: "ghi mọi phiếu vào một tệp, mỗi đơn vị một sheet",
     en: "write all answers to one file, a sheet a unit",
   },
+  into: {
+    vi: "ghi các phiếu vào một bản của biểu tổng hợp này, mỗi đơn vị một sheet in được, sau các sheet của biểu",
+    en: "write the answers into a copy of this summary, a printable sheet a unit, behind its own sheets",
+  },
   outputAnswers: {
-    vi: "thư mục kết quả; với --one-file: tệp kết quả",
-    en: "the folder to write to; with --one-file: the file to write",
+    vi: "thư mục kết quả; với --one-file hoặc --into: tệp kết quả",
+    en: "the folder to write to; with --one-file or --into: the file to write",
   },
   outputLetter: { vi: "tệp .docx kết quả", en: "the .docx file to write" },
   outputFormOrFolder: {

@@ -10,6 +10,21 @@ export const feedbackWords = {
   to: (unit: string): Phrase => ({ vi: `Kính gửi: Ủy ban nhân dân ${unit}`, en: `To: People's Committee of ${unit}` }),
   period: (period: Phrase): Phrase => ({ vi: `Kỳ báo cáo: ${period.vi}`, en: `Period: ${period.en}` }),
   made: (day: Phrase): Phrase => ({ vi: `Lập ngày ${day.vi}`, en: `Made on ${day.en}` }),
+  basis: ({
+    have,
+    all,
+    state,
+    madeBy,
+  }: {
+    readonly have: number;
+    readonly all: number;
+    readonly state: string;
+    readonly madeBy: string;
+  }): Phrase => ({
+    vi: `Theo biểu tổng hợp đã tính ${have}/${all} đơn vị (trạng thái ${state}), lập bằng ${madeBy}.`,
+    en: `From the summary as it counts ${have} of ${all} units (state ${state}), made by ${madeBy}.`,
+  }),
+  page: { vi: "Trang", en: "Page" },
   receipt: { vi: "1. Tình hình gửi báo cáo", en: "1. Receipt of the report" },
   first: { vi: "2. Việc cần làm trước", en: "2. What to do first" },
   indicators: { vi: "4. Kết quả thực hiện các chỉ tiêu", en: "4. Results by indicator" },

@@ -15,6 +15,23 @@ export const made = {
     vi: `Đã lập phiếu phản hồi cho ${units} đơn vị.`,
     en: `Feedback for ${english(units, "unit")} is made.`,
   }),
+  answers: (count: number): Phrase => ({
+    vi: `Đã ghi ${count} phiếu phản hồi vào sổ, sau các sheet của biểu. Bỏ phiếu ra trước khi gửi biểu lên cấp trên.`,
+    en: `${english(count, "feedback sheet")} ${count === 1 ? "stands" : "stand"} in the workbook now, behind the summary's own. Take them out before you send the summary on.`,
+  }),
+  answersAreThere: {
+    vi: "Các phiếu phản hồi trong sổ đã đúng, không có gì phải ghi.",
+    en: "The feedback sheets in the workbook are up to date.",
+  },
+  answersTakenOut: (count: number): Phrase => ({
+    vi: `Đã bỏ ${count} phiếu phản hồi khỏi sổ.`,
+    en: `${english(count, "feedback sheet")} ${count === 1 ? "was" : "were"} taken out of the workbook.`,
+  }),
+  noAnswers: { vi: "Sổ không có phiếu phản hồi nào.", en: "The workbook holds no feedback sheets." },
+  answersWentStale: (count: number): Phrase => ({
+    vi: `Đã bỏ ${count} phiếu phản hồi lập từ số liệu cũ; bấm Phiếu phản hồi để lập lại.`,
+    en: `${english(count, "feedback sheet")} of earlier figures ${count === 1 ? "was" : "were"} taken out; press Feedback sheets to make them again.`,
+  }),
   nextForms: ({
     forms,
     period,
@@ -46,9 +63,21 @@ export const made = {
 export const fromSummaryWords = {
   title: { vi: "Từ biểu tổng hợp này", en: "From this summary" },
   hint: {
-    vi: "Báo cáo là tệp Word; phiếu là sổ Excel, mỗi đơn vị một trang; Kỳ tiếp theo là biểu mẫu của mọi đơn vị, đã điền sẵn kỳ gốc.",
-    en: "The report is a Word file; the sheets are a workbook, a page for each unit; Next period gives every unit's form with its baseline filled in.",
+    vi: "Báo cáo là tệp Word; phiếu là các sheet ghi sau các sheet của biểu, mỗi đơn vị in một trang; Kỳ tiếp theo là biểu mẫu của mọi đơn vị, đã điền sẵn kỳ gốc.",
+    en: "The report is a Word file; the feedback sheets stand behind the summary's own, a page for each unit; Next period gives every unit's form with its baseline filled in.",
   },
+  hintElsewhere: {
+    vi: "Phiếu là một sổ Excel riêng, mỗi đơn vị một trang; mở biểu tổng hợp thì phiếu được ghi vào chính biểu.",
+    en: "The feedback sheets are a workbook of their own, a page for each unit; with the summary open they are put into it.",
+  },
+  answersThere: (count: number): Phrase => ({
+    vi: `Trong sổ có ${count} phiếu phản hồi. Biểu gửi lên cấp trên thì bỏ ra.`,
+    en: `${english(count, "feedback sheet")} ${count === 1 ? "stands" : "stand"} in the workbook. Take them out before you send the summary on.`,
+  }),
+  answersStale: (count: number): Phrase => ({
+    vi: `${count} phiếu phản hồi trong sổ được lập từ số liệu cũ: lập lại, hoặc bỏ ra.`,
+    en: `${english(count, "feedback sheet")} in the workbook ${count === 1 ? "is" : "are"} of earlier figures: make them again or take them out.`,
+  }),
   feedbackNeeds: {
     vi: "Phiếu phản hồi cần kết quả kiểm tra: thả các báo cáo vào rồi bấm Tổng hợp trước.",
     en: "Feedback needs the findings: give the reports and consolidate them first.",

@@ -10,6 +10,8 @@ export const operationNames = {
   seal: (): Phrase => ({ vi: "Chốt số liệu", en: "Seal the report" }),
   addSummary: (): Phrase => ({ vi: "Ghi biểu tổng hợp", en: "Write the summary" }),
   updateSummary: (): Phrase => ({ vi: "Cập nhật biểu tổng hợp", en: "Update the summary" }),
+  answers: (): Phrase => ({ vi: "Ghi phiếu phản hồi", en: "Write the feedback sheets" }),
+  withoutAnswers: (): Phrase => ({ vi: "Bỏ phiếu phản hồi", en: "Take the feedback sheets out" }),
 } as const;
 
 /** Why something cannot be done in the open workbook, and what to do. */
@@ -50,6 +52,10 @@ export const refusals = {
   notASummary: (): Phrase => ({
     vi: "Sổ đang mở không phải là biểu tổng hợp theo kế hoạch này. Mở biểu tổng hợp rồi bấm lại.",
     en: "The open workbook is no summary by this plan. Open the summary and press it again.",
+  }),
+  summaryIsNotOfLast: (): Phrase => ({
+    vi: "Biểu đang mở chưa có kết quả vừa tổng hợp, nên phiếu sẽ không khớp số của biểu. Bấm Ghi biểu tổng hợp trước.",
+    en: "The open summary does not hold what was just consolidated, so the sheets would not fit its figures. Write the summary first.",
   }),
   noPeriodAfter: (period: Phrase): Phrase => ({
     vi: `Kế hoạch đang dùng không có kỳ nào sau ${period.vi}. Vào Cài đặt, chọn tệp kế hoạch của năm sau rồi bấm lại.`,

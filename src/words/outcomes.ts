@@ -32,6 +32,18 @@ export const outcomes = {
     vi: `Dự thảo còn ${count} chỗ bôi vàng, để cơ quan soạn thảo bổ sung.`,
     en: `${english(count, "place")} marked yellow ${count === 1 ? "is" : "are"} left for the drafting body.`,
   }),
+  answersReplaced: (count: number): Phrase => ({
+    vi: `${count} phiếu phản hồi cũ trong biểu đã được thay.`,
+    en: `${english(count, "older feedback sheet")} of the summary ${count === 1 ? "was" : "were"} replaced.`,
+  }),
+  answersWithoutFindings: (units: number): Phrase => ({
+    vi: `Phiếu của ${units} đơn vị không có từng chỗ cần sửa: biểu tổng hợp không giữ. Nêu cả các báo cáo của biểu để phiếu có phần này.`,
+    en: `The sheets of ${english(units, "unit")} do not tell the places to mend: the summary does not hold them. Give its reports, too.`,
+  }),
+  answersLeftOut: (count: number): Phrase => ({
+    vi: `Biểu cũ có ${count} phiếu phản hồi; biểu mới không có, vì số liệu đã khác. Lập lại: plan-monitor feedback … --into.`,
+    en: `The earlier summary held ${english(count, "feedback sheet")}; the new one holds none, as its figures differ. Make them again: plan-monitor feedback … --into.`,
+  }),
   reading: { vi: "Đang đọc báo cáo", en: "Reading reports" },
   making: { vi: "Đang tạo tệp", en: "Making files" },
 } as const;

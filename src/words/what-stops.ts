@@ -113,6 +113,18 @@ export const whatStops = {
     vi: `"${file}" không phải là biểu tổng hợp do chương trình này lập theo kế hoạch này.`,
     en: `"${file}" is not a summary that this program made by this plan.`,
   }),
+  reportsToAnswer: (): Phrase => ({
+    vi: "Nêu các báo cáo cần trả lời, hoặc biểu tổng hợp bằng --into, hoặc cả hai.",
+    en: "Name the reports to answer, or a summary with --into, or both.",
+  }),
+  notInSummary: (file: string, summary: string): Phrase => ({
+    vi: `"${file}" không phải là báo cáo đã tính trong "${summary}", nên phiếu sẽ không khớp số của biểu. Ghép trước: plan-monitor consolidate "${file}" --update "${summary}" -o BIEU-MOI.xlsx.`,
+    en: `"${file}" is not the report that "${summary}" holds, so the sheets would not fit its figures. Merge it first: plan-monitor consolidate "${file}" --update "${summary}" -o NEWER.xlsx.`,
+  }),
+  answerIsNeeded: (file: string, cell: string): Phrase => ({
+    vi: `Ô ${cell} của "${file}" có công thức lấy từ một phiếu phản hồi cũ, nên chưa bỏ phiếu đó được. Xóa công thức rồi làm lại.`,
+    en: `The cell ${cell} of "${file}" has a formula that leads to an older feedback sheet, so that it cannot be taken out. Clear the formula and try again.`,
+  }),
   noTrace: (file: string, code: string): Phrase => ({
     vi: `Không tìm thấy ${code} trong biểu tổng hợp "${file}".`,
     en: `${code} was not found in the summary "${file}".`,

@@ -50,7 +50,11 @@ export interface Engine {
 
   /** The open summary told as the official report of the whole, a .docx. */
   readonly report: (book: Snapshot, manner: Manner) => Promise<MadeOutcome>;
-  /** An answer to each reporting unit of the last consolidation. */
+  /** What puts an answer to each reporting unit into the open summary, in place of those that are there. */
+  readonly answers: (book: Snapshot, manner: Manner) => Promise<Planned>;
+  /** … and what takes them out again. */
+  readonly withoutAnswers: (book: Snapshot) => Promise<Planned>;
+  /** An answer to each reporting unit of the last consolidation, in files. */
   readonly feedback: (manner: FeedbackManner) => Promise<MadeOutcome>;
   /** The forms of all units for the period after the open summary's, a .zip, with what its reports carry over. */
   readonly nextForms: (book: Snapshot, language: Language) => Promise<MadeOutcome>;
@@ -98,7 +102,15 @@ export type BookView =
       /** ISO day; null where there is no seal, or where it does not fit. */
       readonly sealedOn: string | null;
     }
-  | { readonly kind: "summary"; readonly period: Phrase; readonly received: number; readonly all: number }
+  | {
+      readonly kind: "summary";
+      readonly period: Phrase;
+      readonly received: number;
+      readonly all: number;
+      /** The sheets in it that answer units; stale where one was made from other reports than the summary now holds. */
+      readonly answers: number;
+      readonly areAnswersStale: boolean;
+    }
   | { readonly kind: "plan" }
   /** `reports`: how many units' reports stand in it as sheets copied together. */
   | { readonly kind: "neither"; readonly reports: number };
@@ -186,7 +198,7 @@ export interface Explanation {
   readonly on: string;
 }
 
-/** What is to be written; `count` is the number of things put right (mends) or of cells (compute). */
+/** What is to be written; `count` is the number of things put right (mends), of cells (compute) or of sheets (answers). */
 export type Planned =
   | { readonly kind: "planned"; readonly operation: Operation; readonly count: number }
   | { readonly kind: "nothing-to-do" }
@@ -265,7 +277,14 @@ export interface ChangeView {
 }
 
 export type SummaryOutcome =
-  | { readonly kind: "planned"; readonly operation: Operation; readonly sheets: number; readonly cells: number }
+  | {
+      readonly kind: "planned";
+      readonly operation: Operation;
+      readonly sheets: number;
+      readonly cells: number;
+      /** Answers that were made from other reports and go. */
+      readonly answersGone: number;
+    }
   | { readonly kind: "nothing-to-do" }
   | { readonly kind: "refused"; readonly why: Phrase };
 

@@ -1,3 +1,4 @@
+import { planAnswers, planWithoutAnswers } from "./answers";
 import { checkView } from "./check-view";
 import { planComputing } from "./compute-view";
 import { consolidateView, type LastConsolidation } from "./consolidate-view";
@@ -45,6 +46,8 @@ export function makeEngine(): Engine {
     summary: (book) => planSummary(inUse.plan, book, last),
     summaryBook: () => summaryAsBook(last),
     report: (book, manner) => draftReport(inUse.plan, book, manner),
+    answers: (book, manner) => planAnswers(inUse.plan, book, { last, manner }),
+    withoutAnswers: (book) => planWithoutAnswers(book),
     feedback: (manner) => answerUnits(last, manner),
     nextForms: (book, language) => nextForms(inUse.plan, book, language),
     trace: (book, at) => answer(() => traceView(inUse.plan, book, at)),

@@ -1,3 +1,4 @@
+import { answersIn, stateOf } from "../core/consolidation/answer-sheets";
 import { readCarried } from "../core/consolidation/read-summary-book";
 import type { Phrase } from "../core/language";
 import { unitName } from "../core/plan/lookups";
@@ -72,9 +73,19 @@ export function bookView(plan: Plan, book: Snapshot, found: Recognized): BookVie
       };
     }
     case "summary": {
-      const units = readCarried(plan, book)?.units ?? [];
+      const carried = readCarried(plan, book);
+      const units = carried?.units ?? [];
+      const answers = answersIn(book);
+      const now = carried && stateOf(carried.period, units);
       const received = units.filter(({ unit, isReceived }) => unit.code !== plan.whole.code && isReceived).length;
-      return { kind: "summary", period: periodPhrase(found.reading.period), received, all: plan.units.length };
+      return {
+        kind: "summary",
+        period: periodPhrase(found.reading.period),
+        received,
+        all: plan.units.length,
+        answers: answers.length,
+        areAnswersStale: answers.some(({ state }) => state !== now),
+      };
     }
     case "several":
       return { kind: "neither", reports: found.reports.length };

@@ -1,6 +1,7 @@
 import { contentAt, sameContent } from "../core/apply-edits";
 import type { Blueprint, SheetBlueprint } from "../core/blueprint";
 import { blockToA1, toA1, type Block } from "../core/cell";
+import { answersIn, stateOf, withoutAnswers, type AnswerSheet } from "../core/consolidation/answer-sheets";
 import { landmarksOf } from "../core/consolidation/book/due-cells";
 import { makeSummary, summaryInTurn } from "../core/consolidation/book/make-summary";
 import type { Consolidation } from "../core/consolidation/consolidation";
@@ -36,11 +37,19 @@ export async function planSummary(plan: Plan, book: Snapshot, last: LastConsolid
   const blueprint = withCover(makeSummary(consolidation), coverName(book, isUpdate ? found.reading : null));
   const taken = isUpdate ? [] : takenNames(blueprint, book);
   if (taken.length > 0) return { kind: "refused", why: refusals.namesAreTaken(taken) };
-  const edits = isUpdate ? updates(blueprint, book) : additions(blueprint, book);
+  const gone = staleAnswers(consolidation, book);
+  const edits = [...(isUpdate ? updates(blueprint, book) : additions(blueprint, book)), ...withoutAnswers(gone)];
   if (edits.length === 0) return { kind: "nothing-to-do" };
   const cells = edits.filter(isCellEdit).length;
+  const sheets = edits.length - cells - gone.length;
   const name = isUpdate ? operationNames.updateSummary() : operationNames.addSummary();
-  return { kind: "planned", operation: await operationOf(name, [edits]), sheets: edits.length - cells, cells };
+  return { kind: "planned", operation: await operationOf(name, [edits]), sheets, cells, answersGone: gone.length };
+}
+
+/** What was told to the units of other figures is not to stand beside these. */
+function staleAnswers({ period, units }: Consolidation, book: Snapshot): AnswerSheet[] {
+  const state = stateOf(period, units);
+  return answersIn(book).filter((answer) => answer.state !== state);
 }
 
 /** The last consolidation as a workbook of its own; null where there is none. */

@@ -23,6 +23,12 @@ const wordsOf = [
     next: "Kỳ tiếp theo",
     drafted: "Đã lập dự thảo báo cáo; còn",
     answered: "Đã lập phiếu phản hồi cho 15 đơn vị.",
+    takeOut: "Bỏ phiếu phản hồi khỏi sổ",
+    undo: "Hoàn tác",
+    put: "Đã ghi 15 phiếu phản hồi vào sổ",
+    takenOut: "Đã bỏ 15 phiếu phản hồi khỏi sổ.",
+    sheet: /^Phiếu /,
+    sheets: "Các sheet",
     made: "Đã lập 16 biểu mẫu cho kỳ “Năm 2022”",
     inReport: "BÁO CÁO",
     note: "doc-truoc.txt",
@@ -36,6 +42,12 @@ const wordsOf = [
     next: "Next period",
     drafted: "The report is drafted;",
     answered: "Feedback for 15 units is made.",
+    takeOut: "Take the feedback sheets out",
+    undo: "Undo",
+    put: "15 feedback sheets stand in the workbook now",
+    takenOut: "15 feedback sheets were taken out of the workbook.",
+    sheet: /^Answer /,
+    sheets: "Sheets",
     made: "16 forms of “Year 2022” are made",
     inReport: "REPORT",
     note: "read-me.txt",
@@ -89,10 +101,19 @@ inChromium("what follows on a summary", () => {
       await page.getByRole("button", { name: words.report, exact: true }).scrollIntoViewIfNeeded();
       await takePicture(page, `from-summary-${words.language}`);
       await takeFiles(pane, words);
+      const answers = () => host.book.sheets.filter(({ name }) => words.sheet.test(name)).length;
       await press(words.feedback);
-      expect(await said()).toContain(words.answered);
-      expect(host.opened.map((one) => one?.sheets.length)).toEqual([15]);
+      expect(await said()).toContain(words.put);
+      expect(answers()).toBe(15);
+      await page.getByRole("button", { name: words.takeOut, exact: true }).scrollIntoViewIfNeeded();
       await takePicture(page, `from-summary-${words.language}-done`);
+      await press(words.takeOut);
+      expect(await said()).toContain(words.takenOut);
+      expect(answers()).toBe(0);
+      await press(words.undo);
+      await said();
+      expect(answers()).toBe(15);
+      expect(host.opened).toEqual([]);
       expect(pane.complaints).toEqual([]);
       await pane.close();
     },
@@ -121,8 +142,26 @@ inChromium("what follows on a summary", () => {
       await said();
       await page.getByRole("button", { name: words.report, exact: true }).scrollIntoViewIfNeeded();
       await takeFiles(workbench, words);
-      const sheets = await downloaded(workbench, words.feedback);
-      expect(sheets.name).toBe("phieu-phan-hoi-2022-H1.xlsx");
+      const tabs = page.getByRole("tablist", { name: words.sheets }).getByRole("tab");
+      const answers = tabs.filter({ hasText: words.sheet });
+      const own = await tabs.count();
+      await press(words.feedback);
+      await answers.nth(14).waitFor();
+      expect(await said()).toContain(words.put);
+      expect(await tabs.count()).toBe(own + 15);
+      await answers.first().click();
+      await press(words.undo);
+      await answers.first().waitFor({ state: "detached" });
+      expect(await tabs.count()).toBe(own);
+      await said();
+      await press(words.feedback);
+      await answers.nth(14).waitFor();
+      await said();
+      await press(words.takeOut);
+      await answers.first().waitFor({ state: "detached" });
+      expect(await said()).toContain(words.takenOut);
+      await press(words.undo);
+      await answers.nth(14).waitFor();
       await said();
       await takePicture(page, `workbench-from-summary-${words.language}`);
       // The summary stays open.

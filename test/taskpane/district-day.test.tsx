@@ -72,7 +72,25 @@ it("a district consolidates with one click, merges a late report, traces, undoes
   expect(await said()).toContain("Đã ghi biểu tổng hợp: 15/15 đơn vị.");
   expect(store.state().book).toMatchObject({ kind: "summary", received: 15, all: 15 });
 
+  const own = await sheetsOf(pane);
   await user.click(button("Phiếu phản hồi"));
+  expect(await said()).toContain("Đã ghi 15 phiếu phản hồi vào sổ");
+  expect((await sheetsOf(pane)).slice(own.length)).toEqual(
+    Array.from({ length: 15 }, () => expect.stringMatching(/^Phiếu /)),
+  );
+  await user.click(button("Phiếu phản hồi"));
+  expect(await said()).toContain("Các phiếu phản hồi trong sổ đã đúng");
+  await user.click(button("Bỏ phiếu phản hồi khỏi sổ"));
+  expect(await said()).toContain("Đã bỏ 15 phiếu phản hồi khỏi sổ.");
+  expect(await sheetsOf(pane)).toEqual(own);
+  expect(screen.queryByRole("button", { name: "Bỏ phiếu phản hồi khỏi sổ" })).toBeNull();
+  await user.click(button("Hoàn tác"));
+  expect(await said()).toContain("Đã hoàn tác: Bỏ phiếu phản hồi.");
+  expect(await sheetsOf(pane)).toHaveLength(own.length + 15);
+  await user.click(button("Hoàn tác"));
+  expect(await said()).toContain("Đã hoàn tác: Ghi phiếu phản hồi.");
+  expect(await sheetsOf(pane)).toEqual(own);
+  await user.click(button("Phiếu phản hồi, mỗi đơn vị một tệp"));
   expect(await said()).toContain("Đã lập phiếu phản hồi cho 15 đơn vị.");
   await user.click(button("Trang đầu"));
   await user.click(button("Dự thảo báo cáo"));
@@ -80,7 +98,7 @@ it("a district consolidates with one click, merges a late report, traces, undoes
   await user.click(button("Kỳ tiếp theo"));
   expect(await said()).toContain("Đã lập 16 biểu mẫu cho kỳ “Năm 2022”");
   expect(handed.map(({ fileName }) => fileName)).toEqual([
-    "phieu-phan-hoi-2022-H1.xlsx",
+    "phieu-phan-hoi-2022-H1.zip",
     "bao-cao-2022-H1.docx",
     "bieu-mau-2022-Y.zip",
   ]);

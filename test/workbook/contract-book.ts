@@ -124,6 +124,11 @@ export function putSheet(
   return { kind: "put-sheet", sheet, names: [], replaces: null, after: null, ...options };
 }
 
+/** A sheet that goes, as the book holds it. */
+export function dropSheet(sheet: string): Edit {
+  return { kind: "drop-sheet", sheet, expect: rowsOf(sheet) };
+}
+
 /** The operation with the sheets that it puts, drawn as the program's own writer draws them. */
 export async function drawn(of: Operation, ...more: readonly SheetBlueprint[]): Promise<Operation> {
   const puts = of.rounds.flat().filter((edit: Edit): edit is PutSheet => "kind" in edit && edit.kind === "put-sheet");

@@ -5,7 +5,17 @@ import type { EditRefusal } from "../../src/core/edit";
 import type { SheetSnapshot, Snapshot } from "../../src/core/snapshot";
 import { snapshotOf } from "../../src/workbook/memory";
 import type { LiveWorkbook, Operation } from "../../src/workbook/workbook";
-import { contractBlueprint, drawn, heldBy, newSheet, operation, put, putSheet, rowsOf } from "./contract-book";
+import {
+  contractBlueprint,
+  drawn,
+  dropSheet,
+  heldBy,
+  newSheet,
+  operation,
+  put,
+  putSheet,
+  rowsOf,
+} from "./contract-book";
 import { standardFormula } from "../../src/core/same-formula";
 
 /** A door to the contract's workbook, and a person who can type into it. */
@@ -86,6 +96,17 @@ const made: readonly Operation[] = [
     [putSheet(newSheet("Mới"))],
     [{ at: { sheet: "Mới", cell: "B2" }, expect: { value: 2 }, put: { value: 9 } }],
   ),
+  operation("a sheet gone, and one out of sight", [dropSheet("Tổng hợp"), dropSheet("Ẩn")]),
+  operation("sheets gone with their names, once nothing leads to them", [
+    dropSheet("Tổng hợp"),
+    dropSheet("Bìa"),
+    put("Số liệu", "C3", 5),
+  ]),
+  operation("a sheet gone, another in its place, and one put", [
+    dropSheet("Tổng hợp"),
+    putSheet(newSheet("Số liệu"), { replaces: { sheet: "Số liệu", expect: rowsOf("Số liệu") } }),
+    putSheet(newSheet("Mới"), { after: "Số liệu" }),
+  ]),
   operation("a sheet that leads to one that is there", [
     putSheet({ ...newSheet("Mới"), cells: [{ row: 0, column: 0, value: 4328, formula: "'Số liệu'!C5", look: {} }] }),
   ]),
@@ -117,6 +138,9 @@ const refused: readonly Operation[] = [
   operation("a cell under a merge", [put("Số liệu", "C8", 1)]),
   operation("a name that is taken", [put("Bìa", "B5", false), { kind: "rename-sheet", sheet: "Bìa", to: "SỐ LIỆU" }]),
   operation("a sheet put under a name that is taken", [putSheet(newSheet("Bìa"))]),
+  operation("to drop a sheet that has changed", [{ kind: "drop-sheet", sheet: "Tổng hợp", expect: new Map() }]),
+  operation("to drop a sheet that a formula leads to", [dropSheet("Số liệu")]),
+  operation("to drop the last sheet in sight", [dropSheet("Tổng hợp"), dropSheet("Bìa"), dropSheet("Số liệu")]),
   operation("a sheet that has changed", [putSheet(newSheet("Bìa"), { replaces: { sheet: "Bìa", expect: new Map() } })]),
 ];
 

@@ -1,6 +1,8 @@
 import type { Blueprint, SheetBlueprint } from "../../core/blueprint";
+import { answerMarkColumns, answerMarks, stateOf } from "../../core/consolidation/answer-sheets";
 import { looks } from "../../core/form/looks";
 import type { Language } from "../../core/language";
+import { madeBy } from "../../core/made-by";
 import { unitName } from "../../core/plan/lookups";
 import { feedbackWords as words, rankNotes } from "../../words/feedback-words";
 import { dayPhrase, letterForm } from "../../words/letter-words";
@@ -14,6 +16,8 @@ import { unitStandings, type Answered, type UnitStanding } from "./unit-standing
 export interface FeedbackManner {
   readonly on: string;
   readonly language: Language;
+  /** Names of sheets beside which the answers are to stand. */
+  readonly taken?: readonly string[];
 }
 
 /** The answer to one unit: its sheet stands alone or beside the others'. */
@@ -29,11 +33,13 @@ const widths = [8, 46, 14, 11, 10, 14, 11, 8] as const;
 /** An answer to each reporting unit, in the plan's order, to those that sent nothing too. */
 export function makeFeedback(answered: Answered, manner: FeedbackManner): Feedback[] {
   const standings = unitStandings(answered);
-  const taken = new Set<string>();
+  const { taken: names = [] } = manner;
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  const state = stateOf(answered.consolidation.period, answered.consolidation.units);
   return standings.map((standing) => ({
     unit: standing.status.unit,
     isReceived: standing.status.isReceived,
-    sheet: answerSheet(answered, { ...manner, standing, all: standings, taken }),
+    sheet: answerSheet(answered, { ...manner, standing, all: standings, taken, state }),
   }));
 }
 
@@ -43,13 +49,17 @@ export function feedbackBook({ consolidation }: Answered, sheets: readonly Feedb
   return { title, names: [], sheets: sheets.map(({ sheet }) => sheet) };
 }
 
-interface Answering extends FeedbackManner {
+interface Answering extends Omit<FeedbackManner, "taken"> {
   readonly standing: UnitStanding;
   readonly all: readonly UnitStanding[];
   readonly taken: Set<string>;
+  readonly state: string;
 }
 
-function answerSheet({ consolidation }: Answered, { standing, all, on, language, taken }: Answering): SheetBlueprint {
+function answerSheet(
+  { consolidation }: Answered,
+  { standing, all, on, language, taken, state }: Answering,
+): SheetBlueprint {
   const { plan, period } = consolidation;
   const { unit } = standing.status;
   const line = (text: string, look: Piece["look"]): Piece[] => [{ column: 0, text, look }];
@@ -78,16 +88,23 @@ function answerSheet({ consolidation }: Answered, { standing, all, on, language,
     ...(standing.indicators.length === 0 || counted === all.length
       ? []
       : [note(rankNotes.provisional(counted, all.length)[language])]),
+    note(words.basis({ have: counted, all: all.length, state, madeBy })[language]),
     line("", {}),
     signature(words.made(dayPhrase(on))[language], looks.signatureNote),
     signature(words.signature[language], looks.signature),
     signature(words.signatureNote[language], looks.signatureNote),
   ];
+  const { cells, ...laid } = layLines(lines, widths);
+  const marks = answerMarks({ unit: unit.code, period, state }, widths.length);
   return {
     name: sheetName(words.sheet(unit.name)[language], unit.code, taken),
     visibility: "visible",
-    columns: widths.map((width) => ({ width })),
-    ...layLines(lines, widths),
+    columns: [
+      ...widths.map((width) => ({ width })),
+      ...Array.from({ length: answerMarkColumns }, () => ({ width: 8, isHidden: true })),
+    ],
+    cells: [...cells, ...marks],
+    ...laid,
     lists: [],
     inputs: [],
     conditions: [],
@@ -95,6 +112,8 @@ function answerSheet({ consolidation }: Answered, { standing, all, on, language,
     print: {
       orientation: "portrait",
       fitsWidth: true,
+      // Each goes to another unit.
+      foot: { word: words.page[language], countsAlone: true },
       area: { top: 0, left: 0, bottom: lines.length - 1, right: widths.length - 1 },
     },
   };

@@ -8,7 +8,7 @@ import { useOperations, usePaneState, useWords } from "../pane-context";
 export function FromSummary(): React.JSX.Element | null {
   const styles = usePanelStyles();
   const { book, consolidation, busy } = usePaneState();
-  const { draftReport, answerUnits, nextForms } = useOperations();
+  const { draftReport, nextForms } = useOperations();
   const say = useWords();
   const isOpen = book?.kind === "summary";
   const hasFindings = consolidation?.state === "ready" || consolidation?.state === "needs-a-look";
@@ -17,29 +17,61 @@ export function FromSummary(): React.JSX.Element | null {
   return (
     <section className={styles.buttons}>
       <h3 className={styles.subheading}>{say(fromSummaryWords.title)}</h3>
-      <p className={styles.quiet}>{say(fromSummaryWords.hint)}</p>
+      <p className={styles.quiet}>{say(isOpen ? fromSummaryWords.hint : fromSummaryWords.hintElsewhere)}</p>
       {isOpen && (
         <Button disabledFocusable={isBusy} onClick={() => void draftReport()}>
           {say(verbs.draftReport)}
         </Button>
       )}
       {hasFindings ? (
-        <>
-          <Button disabledFocusable={isBusy} onClick={() => void answerUnits("book")}>
-            {say(verbs.feedback)}
-          </Button>
-          <Button disabledFocusable={isBusy} onClick={() => void answerUnits("files")}>
-            {say(verbs.feedbackFiles)}
-          </Button>
-        </>
+        <AnswerVerbs isOpen={isOpen} />
       ) : (
         <p className={styles.quiet}>{say(fromSummaryWords.feedbackNeeds)}</p>
       )}
+      <AnswersThere />
       {isOpen && (
         <Button disabledFocusable={isBusy} onClick={() => void nextForms()}>
           {say(verbs.nextPeriod)}
         </Button>
       )}
     </section>
+  );
+}
+
+/** Where the summary is not open the answers have no place in it, and are a workbook of their own. */
+function AnswerVerbs({ isOpen }: { readonly isOpen: boolean }): React.JSX.Element {
+  const { busy } = usePaneState();
+  const { putAnswers, answerUnits } = useOperations();
+  const say = useWords();
+  const isBusy = busy !== null;
+  return (
+    <>
+      <Button disabledFocusable={isBusy} onClick={() => void (isOpen ? putAnswers() : answerUnits("book"))}>
+        {say(verbs.feedback)}
+      </Button>
+      <Button disabledFocusable={isBusy} onClick={() => void answerUnits("files")}>
+        {say(verbs.feedbackFiles)}
+      </Button>
+    </>
+  );
+}
+
+/** The answers that stand in the open summary, and the way to take them out of it. */
+function AnswersThere(): React.JSX.Element | null {
+  const styles = usePanelStyles();
+  const { book, busy } = usePaneState();
+  const { takeAnswersOut } = useOperations();
+  const say = useWords();
+  if (book?.kind !== "summary" || book.answers === 0) return null;
+  const { answersStale, answersThere } = fromSummaryWords;
+  return (
+    <>
+      <p className={book.areAnswersStale ? styles.bad : styles.quiet}>
+        {say((book.areAnswersStale ? answersStale : answersThere)(book.answers))}
+      </p>
+      <Button disabledFocusable={busy !== null} onClick={() => void takeAnswersOut()}>
+        {say(verbs.takeAnswersOut)}
+      </Button>
+    </>
   );
 }

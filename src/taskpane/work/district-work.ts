@@ -1,11 +1,11 @@
-import type { Language } from "../../core/language";
+import type { Language, Phrase } from "../../core/language";
 import type { Snapshot } from "../../core/snapshot";
-import type { ConsolidationView, FeedbackManner, GivenFile, MadeOutcome } from "../../worker/engine";
+import type { ConsolidationView, FeedbackManner, GivenFile, MadeOutcome, Planned } from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { made } from "../../words/made";
 import { consolidationWords } from "../../words/pane/panels";
 import { maxFileBytes } from "../../workbook/file-size";
-import { carryOut, run, tell, WorkEnded, type Tools } from "./tools";
+import { carryOut, changedMeanwhile, recognize, run, tell, WorkEnded, type Tools } from "./tools";
 
 /** All files that were given stay in memory until they are laid together; thousands of reports are less. */
 const maxBytesTogether = 500 * 1024 * 1024;
@@ -20,7 +20,10 @@ export interface DistrictWork {
   readonly openSummary: () => Promise<void>;
   /** The open summary as the official report. */
   readonly draftReport: () => Promise<void>;
-  /** Answers to the units of the last consolidation. */
+  /** Answers to the units as sheets of the open summary, and out of it again. */
+  readonly putAnswers: () => Promise<void>;
+  readonly takeAnswersOut: () => Promise<void>;
+  /** Answers to the units of the last consolidation, in files. */
   readonly answerUnits: (as: FeedbackManner["as"]) => Promise<void>;
   /** The forms that follow on the open summary. */
   readonly nextForms: () => Promise<void>;
@@ -56,17 +59,10 @@ export function districtWork(tools: Tools): DistrictWork {
     if (outcome.kind === "refused") throw new WorkEnded(outcome.why);
     if (outcome.kind === "planned") await carryOut(tools, outcome.operation);
     store.dispatch({ type: "summary-written" });
-    const after = await desk.workbook.read();
-    store.dispatch({
-      type: "recognized",
-      book: await desk.engine.recognize(after),
-      undoable: await desk.workbook.undoable(),
-    });
-    tell(
-      tools,
-      "done",
-      outcome.kind === "planned" ? consolidationWords.written(received, all) : consolidationWords.upToDate,
-    );
+    await recognize(tools);
+    const said = outcome.kind === "planned" ? consolidationWords.written(received, all) : consolidationWords.upToDate;
+    const gone = outcome.kind === "planned" ? outcome.answersGone : 0;
+    tell(tools, "done", gone === 0 ? said : twoSentences(said, made.answersWentStale(gone)));
   };
 
   const language = (): Language => store.state().language;
@@ -78,6 +74,20 @@ export function districtWork(tools: Tools): DistrictWork {
       const to = await desk.handOver(file);
       if (to === "nowhere") throw new WorkEnded(made.cannotDownload);
       tell(tools, "done", (to === "downloads" ? made.downloaded : made.opened)(said, file.fileName));
+    });
+
+  const changeAnswers = (
+    what: Phrase,
+    planning: (book: Snapshot) => Promise<Planned>,
+    { done, nothing }: { readonly done: (count: number) => Phrase; readonly nothing: Phrase },
+  ): Promise<void> =>
+    run(tools, { what }, async () => {
+      const planned = await planning(await desk.workbook.read());
+      if (planned.kind === "refused") throw new WorkEnded(planned.why);
+      if (planned.kind === "stale") throw changedMeanwhile(planned.refusal);
+      if (planned.kind === "planned") await carryOut(tools, planned.operation);
+      await recognize(tools);
+      tell(tools, "done", planned.kind === "planned" ? done(planned.count) : nothing);
     });
 
   return {
@@ -124,6 +134,17 @@ export function districtWork(tools: Tools): DistrictWork {
 
     draftReport: () =>
       make(async () => desk.engine.report(await desk.workbook.read(), { on: desk.today(), language: language() })),
+    putAnswers: () =>
+      changeAnswers(
+        frameWords.answering,
+        (book) => desk.engine.answers(book, { on: desk.today(), language: language() }),
+        { done: made.answers, nothing: made.answersAreThere },
+      ),
+    takeAnswersOut: () =>
+      changeAnswers(frameWords.takingOut, (book) => desk.engine.withoutAnswers(book), {
+        done: made.answersTakenOut,
+        nothing: made.noAnswers,
+      }),
     answerUnits: (as) => make(() => desk.engine.feedback({ on: desk.today(), language: language(), as })),
     nextForms: () => make(async () => desk.engine.nextForms(await desk.workbook.read(), language())),
 
@@ -135,6 +156,10 @@ export function districtWork(tools: Tools): DistrictWork {
 
     stop: desk.stopEngine,
   };
+}
+
+function twoSentences(one: Phrase, other: Phrase): Phrase {
+  return { vi: `${one.vi} ${other.vi}`, en: `${one.en} ${other.en}` };
 }
 
 async function openSummary({ desk }: Tools): Promise<void> {

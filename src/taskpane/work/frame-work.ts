@@ -6,7 +6,7 @@ import { frameWords } from "../../words/pane/frame";
 import { formWords, settingsWords } from "../../words/pane/panels";
 import type { Screen } from "../state";
 import { traceSelected } from "./district-work";
-import { look, run, tell, WorkEnded, type Tools } from "./tools";
+import { look, recognize, run, tell, WorkEnded, type Tools } from "./tools";
 
 /** What the pane does whatever the open workbook is. */
 export interface FrameWork {
@@ -110,11 +110,6 @@ const planFileBytes = 8_000_000;
 async function planFile(file: File): Promise<PlanFile> {
   if (file.size > planFileBytes) throw new WorkEnded(settingsWords.planFaulty(fileNamed(file.name)));
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-async function recognize({ desk, store }: Tools): Promise<void> {
-  const book = await desk.engine.recognize(await desk.workbook.read());
-  store.dispatch({ type: "recognized", book, undoable: await desk.workbook.undoable() });
 }
 
 /** Long enough to type on, short enough to be seen as an answer. */

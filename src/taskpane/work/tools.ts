@@ -64,8 +64,15 @@ export async function carryOut({ desk, store }: Tools, operation: Operation): Pr
   store.dispatch({ type: "undoable-found", undoable: await desk.workbook.undoable() });
 }
 
-export function changedMeanwhile({ at }: EditRefusal): WorkEnded {
-  return new WorkEnded(frameWords.changedMeanwhile(reference(at)));
+export function changedMeanwhile({ at, reason }: EditRefusal): WorkEnded {
+  const { changedMeanwhile: changed, sheetIsNeeded } = frameWords;
+  return new WorkEnded((reason === "sheet-is-needed" ? sheetIsNeeded : changed)(reference(at)));
+}
+
+/** Looks at what the open workbook is by now. */
+export async function recognize({ desk, store }: Tools): Promise<void> {
+  const book = await desk.engine.recognize(await desk.workbook.read());
+  store.dispatch({ type: "recognized", book, undoable: await desk.workbook.undoable() });
 }
 
 /** Reads and checks the open workbook, and shows what is found. */

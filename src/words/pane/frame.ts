@@ -20,6 +20,7 @@ export const verbs = {
   draftReport: { vi: "Dự thảo báo cáo", en: "Draft report" },
   feedback: { vi: "Phiếu phản hồi", en: "Feedback sheets" },
   feedbackFiles: { vi: "Phiếu phản hồi, mỗi đơn vị một tệp", en: "Feedback, a file for each unit" },
+  takeAnswersOut: { vi: "Bỏ phiếu phản hồi khỏi sổ", en: "Take the feedback sheets out" },
   nextPeriod: { vi: "Kỳ tiếp theo", en: "Next period" },
   trace: { vi: "Xem số này gồm gì", en: "See what it is made of" },
 } as const satisfies Readonly<Record<string, Phrase>>;
@@ -47,12 +48,18 @@ export const frameWords = {
   explaining: { vi: "Đang ghi giải trình", en: "Saving the explanation" },
   consolidating: { vi: "Đang tổng hợp", en: "Consolidating" },
   writing: { vi: "Đang ghi biểu tổng hợp", en: "Writing the summary" },
+  answering: { vi: "Đang ghi phiếu phản hồi", en: "Writing the feedback sheets" },
+  takingOut: { vi: "Đang bỏ phiếu phản hồi", en: "Taking the feedback sheets out" },
   making: { vi: "Đang tạo tệp", en: "Making the file" },
   tracing: { vi: "Đang xem", en: "Looking" },
   stopped: { vi: "Đã dừng. Chưa ghi gì vào sổ.", en: "Stopped. Nothing was written." },
   changedMeanwhile: (place: string): Phrase => ({
     vi: `Ô ${place} vừa thay đổi, nên chưa ghi gì. Bấm Kiểm tra để xem lại.`,
     en: `Cell ${place} has just changed, so nothing was written. Press Check to look again.`,
+  }),
+  sheetIsNeeded: (place: string): Phrase => ({
+    vi: `Ô ${place} có công thức lấy từ sheet phải bỏ, nên chưa ghi gì. Xóa công thức đó rồi làm lại.`,
+    en: `Cell ${place} has a formula that leads to a sheet which has to go, so nothing was written. Clear it and try again.`,
   }),
   engineFellOver: {
     vi: "Phần tính toán bị dừng đột ngột; chưa ghi gì vào sổ. Làm lại; nếu vẫn vậy, chọn ít tệp hơn mỗi lần.",

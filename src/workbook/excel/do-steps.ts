@@ -38,6 +38,15 @@ export function doSteps({ workbook }: Excel.RequestContext, steps: readonly Step
         else range.unmerge();
         break;
       }
+      case "set-aside":
+        sheet.name = step.kept;
+        sheet.visibility = "VeryHidden";
+        break;
+      case "come-back":
+        sheet.name = step.name;
+        sheet.visibility = saidVisibility(step.visibility);
+        sheet.position = step.place;
+        break;
       case "give-way": {
         // It is deleted only when all else is done: what was deleted nobody can bring back.
         sheet.name = goneName(++gone);

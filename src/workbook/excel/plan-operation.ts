@@ -2,13 +2,14 @@ import { applyEdits, contentAt, isRefusal, pendingEdits, sheetEditsIn, type Pend
 import { applySheetEdit } from "../../core/apply-sheet-edit";
 import { blockToA1, fromA1, reference } from "../../core/cell";
 import { isCellEdit, type CellContent, type Edit, type EditRefusal, type SheetEdit } from "../../core/edit";
-import { cellAt, type Snapshot } from "../../core/snapshot";
+import { leadsTo } from "../../core/sheet-in-formula";
+import { cellAt, type SheetSnapshot, type Snapshot } from "../../core/snapshot";
 import { standardFont } from "../xlsx/cell-style";
 import { legacyFont } from "../xlsx/styles";
 import type { Operation } from "../workbook";
 import { formatAt, type BookPicture, type SheetPicture } from "./book-picture";
 import { formatFor, rawOf } from "./excel-cell";
-import { ledTo, planPut, type PutPlan } from "./plan-put";
+import { freeName, ledTo, planPut, type PutPlan } from "./plan-put";
 import { asEditsSayIt } from "./same-in-excel";
 import type { CellStep, Step } from "./step";
 import type { PutCell } from "./undo-records";
@@ -46,6 +47,8 @@ class Planner {
   private readonly steps: Step[] = [];
   private readonly puts: PutPlan[] = [];
   private readonly later: Step[] = [];
+  /** The reserved names under which sheets wait for undo. */
+  private readonly kept: string[] = [];
   private readonly back: Step[] = [];
   /** By the names that sheets have now. */
   private readonly pictures: Map<string, SheetPicture>;
@@ -181,14 +184,38 @@ class Planner {
         break;
       }
       case "put-sheet": {
-        const put = planPut({ book: this.book, edit, now, earlier: this.puts });
+        const put = planPut({ book: this.book, edit, now, kept: this.kept });
+        if (put.old) this.kept.push(put.old.kept);
         this.forget([put.old?.name, edit.sheet.name]);
         this.puts.push(put);
         this.back.unshift(...put.back);
         this.pictures.delete(edit.sheet.name);
         this.origins.delete(edit.sheet.name);
+        break;
       }
+      case "drop-sheet":
+        this.setAside(edit.sheet, before?.visibility ?? "visible");
     }
+  }
+
+  /** Nothing is deleted: the sheet waits under a reserved name, where undo finds it; names would lead there with it. */
+  private setAside(sheet: string, visibility: SheetSnapshot["visibility"]): void {
+    const { book } = this;
+    const wanted = new Set([sheet.toLowerCase()]);
+    for (const [name, formula] of book.names) {
+      if (leadsTo(formula, wanted)) this.do({ kind: "name", name, formula: null }, [{ kind: "name", name, formula }]);
+    }
+    const kept = freeName(book, this.kept);
+    const origin = this.origins.get(sheet) ?? sheet;
+    const place = Math.max(
+      0,
+      book.order.findIndex(({ name }) => name === origin),
+    );
+    this.kept.push(kept);
+    this.do({ kind: "set-aside", sheet, kept }, [{ kind: "come-back", sheet: kept, name: sheet, visibility, place }]);
+    this.forget([sheet]);
+    this.pictures.delete(sheet);
+    this.origins.delete(sheet);
   }
 
   /** A sheet that gives way need not hold what was written into it. */

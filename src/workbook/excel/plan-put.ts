@@ -1,7 +1,7 @@
 import type { SheetBlueprint } from "../../core/blueprint";
 import { columnLetters, quotedSheet, toA1 } from "../../core/cell";
 import type { PutSheet } from "../../core/edit";
-import { renameSheetIn } from "../../core/sheet-in-formula";
+import { leadsTo } from "../../core/sheet-in-formula";
 import type { SheetSnapshot, Snapshot } from "../../core/snapshot";
 import { reservedPrefix } from "../reserved-sheets";
 import type { BookPicture } from "./book-picture";
@@ -23,12 +23,12 @@ export interface PutPlan {
 }
 
 /** How a sheet will be put into the workbook as it is `now`. */
-export function planPut({ book, edit, now, earlier }: Putting): PutPlan {
+export function planPut({ book, edit, now, kept }: Putting): PutPlan {
   const { sheet, replaces, names } = edit;
   const replaced = replaces && now.sheets.find(({ name }) => name === replaces.sheet);
   const old = replaced && {
     name: replaced.name,
-    kept: freeName(book, earlier),
+    kept: freeName(book, kept),
     visibility: replaced.visibility,
   };
   const place = old ? book.order.findIndex(({ name }) => name === old.name) : -1;
@@ -56,14 +56,13 @@ interface Putting {
   readonly book: BookPicture;
   readonly edit: PutSheet;
   readonly now: Snapshot;
-  readonly earlier: readonly PutPlan[];
+  /** The reserved names that the operation has given already. */
+  readonly kept: readonly string[];
 }
 
-function freeName({ order }: BookPicture, earlier: readonly PutPlan[]): string {
-  const taken = new Set([
-    ...order.map(({ name }) => name.toLowerCase()),
-    ...earlier.flatMap(({ old }) => (old ? [old.kept] : [])),
-  ]);
+/** A reserved name that no sheet has, and that was not given already. */
+export function freeName({ order }: BookPicture, kept: readonly string[]): string {
+  const taken = new Set([...order.map(({ name }) => name.toLowerCase()), ...kept]);
   let number = 1;
   while (taken.has(`${reservedPrefix}${number}`)) number++;
   return `${reservedPrefix}${number}`;
@@ -100,9 +99,4 @@ export function ledTo({ sheets }: Snapshot, puts: readonly PutPlan[]): Step[] {
     );
     return cells.length === 0 ? [] : [{ kind: "cells", sheet: sheet.name, cells }];
   });
-}
-
-/** Whether a formula names one of the sheets (in lower case). */
-export function leadsTo(formula: string, sheets: ReadonlySet<string>): boolean {
-  return formula.includes("!") && [...sheets].some((name) => renameSheetIn(formula, name, "") !== formula);
 }

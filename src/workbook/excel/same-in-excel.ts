@@ -57,6 +57,8 @@ export function asEditsSayIt(snapshot: Snapshot, edits: readonly Edit[]): Snapsh
       change(put.name, (sheet) => withRows(sheet, put.rows));
       const { replaces } = edit;
       if (replaces) change(replaces.sheet, (sheet) => withRows(sheet, replaces.expect));
+    } else if (edit.kind === "drop-sheet") {
+      change(edit.sheet, (sheet) => withRows(sheet, edit.expect));
     }
   }
   if (said.size === 0) return snapshot;

@@ -28,6 +28,9 @@ export const step = z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("lines"), sheet: words, rows: indexes, columns: indexes, isHidden: z.boolean() }),
   ),
   z.readonly(z.object({ kind: z.literal("merge"), sheet: words, block: words, isMerged: z.boolean() })),
+  /** A sheet goes out of sight, under the reserved name by which undo knows it, and comes back. */
+  z.readonly(z.object({ kind: z.literal("set-aside"), sheet: words, kept: words })),
+  z.readonly(z.object({ kind: z.literal("come-back"), sheet: words, name: words, visibility, place: z.number() })),
   /** `formula` null: the name goes. */
   z.readonly(z.object({ kind: z.literal("name"), name: words, formula: z.nullable(words) })),
   /** A sheet that was put gives way to the one it replaced, which waits under a reserved name; or to none. */

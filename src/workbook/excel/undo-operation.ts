@@ -1,15 +1,15 @@
 import { contentAt } from "../../core/apply-edits";
+import { formulaTo } from "../../core/apply-sheet-edit";
 import { fromA1, toA1, type Place } from "../../core/cell";
 import type { CellContent } from "../../core/edit";
 import { sameFormula } from "../../core/same-formula";
-import { renameSheetIn } from "../../core/sheet-in-formula";
+import { leadsTo, renameSheetIn } from "../../core/sheet-in-formula";
 import type { SheetSnapshot } from "../../core/snapshot";
 import { WorkbookTrouble, type Undone } from "../workbook";
 import type { BookPicture, SheetPicture } from "./book-picture";
 import { deleteSheet, doSteps } from "./do-steps";
 import { rawOf, type RawContent } from "./excel-cell";
 import { inExcel } from "./in-excel";
-import { leadsTo } from "./plan-put";
 import { guardedBy, protectAgain, unprotect } from "./protection";
 import { askBack, pictureBack } from "./read-back";
 import { changedRow, rowHashes } from "./row-hashes";
@@ -53,7 +53,7 @@ function hasAllKept({ order }: BookPicture, record: UndoRecord): boolean {
 }
 
 /** A cell that no longer holds what the operation left in it. */
-function changedSince({ sheets, snapshot }: BookPicture, record: UndoRecord): Place | null {
+function changedSince({ sheets, snapshot, order }: BookPicture, record: UndoRecord): Place | null {
   for (const { sheet, cell, value, formula } of record.cells) {
     const found = sheets.get(sheet)?.snapshot;
     const position = fromA1(cell);
@@ -71,15 +71,18 @@ function changedSince({ sheets, snapshot }: BookPicture, record: UndoRecord): Pl
   const lost = new Set(
     record.steps.flatMap((step) => (step.kind === "give-way" && !step.back ? [step.sheet.toLowerCase()] : [])),
   );
-  for (const { name, rows } of snapshot.sheets) {
-    if (lost.size === 0 || going.has(name)) continue;
-    for (const [row, cells] of rows) {
-      for (const [column, { formula }] of cells) {
-        if (formula !== undefined && leadsTo(formula, lost)) return { sheet: name, cell: toA1({ row, column }) };
-      }
-    }
-  }
-  return null;
+  const taken = takenName(order, record, going);
+  if (taken !== null) return { sheet: taken, cell: "A1" };
+  if (lost.size === 0) return null;
+  const staying = snapshot.sheets.filter(({ name }) => !going.has(name));
+  return formulaTo(staying, lost);
+}
+
+/** The name of a sheet that is to come back, where somebody gave it to another one since. */
+function takenName(order: BookPicture["order"], { steps }: UndoRecord, going: ReadonlySet<string>): string | null {
+  const there = new Set(order.flatMap(({ name }) => (going.has(name) ? [] : [name.toLowerCase()])));
+  const names = steps.flatMap((step) => (step.kind === "come-back" ? [step.name] : []));
+  return names.find((name) => there.has(name.toLowerCase())) ?? null;
 }
 
 /** Formulas elsewhere follow the sheet that gives way; they are led to the one that comes back. */
@@ -175,9 +178,10 @@ function isBack({ sheets, order }: BookPicture, steps: readonly Step[]): boolean
   const there = new Set(order.map(({ name }) => name));
   return (
     holdAll(sheets, steps) &&
-    steps.every(
-      (step) => step.kind !== "give-way" || !step.back || (there.has(step.back.name) && !there.has(step.back.kept)),
-    )
+    steps.every((step) => {
+      if (step.kind === "come-back") return there.has(step.name) && !there.has(step.sheet);
+      return step.kind !== "give-way" || !step.back || (there.has(step.back.name) && !there.has(step.back.kept));
+    })
   );
 }
 

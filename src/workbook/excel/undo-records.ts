@@ -91,9 +91,10 @@ function lastIndexWithSheets(all: readonly UndoRecord[]): number {
 /** The reserved sheets that records need. */
 export function keptSheets(all: readonly UndoRecord[]): readonly string[] {
   return all.flatMap(({ steps }) =>
-    steps.flatMap((one: Step) =>
-      one.kind === "give-way" && one.back && isReserved(one.back.kept) ? [one.back.kept] : [],
-    ),
+    steps.flatMap((one: Step) => {
+      const kept = one.kind === "give-way" ? one.back?.kept : one.kind === "come-back" ? one.sheet : undefined;
+      return kept !== undefined && isReserved(kept) ? [kept] : [];
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import type { SheetEdit } from "../../core/edit";
 import type { Snapshot } from "../../core/snapshot";
 import { mapBook, worksheetIn } from "./book-map";
 import { demandCalculation } from "./calculation";
+import { dropSheet } from "./drop-sheet";
 import { narrowNames } from "./narrow-names";
 import { openTag } from "./open-tag";
 import type { PackageDraft } from "./package-draft";
@@ -36,6 +37,9 @@ export async function patchSheetEdit(draft: PackageDraft, edit: SheetEdit, turn:
     case "put-sheet":
       await putSheet(draft, edit, turn.before);
       if (hasFormulas(turn.after)) demandCalculation(draft);
+      return;
+    case "drop-sheet":
+      dropSheet(draft, edit.sheet);
   }
 }
 

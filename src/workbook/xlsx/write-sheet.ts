@@ -166,10 +166,14 @@ function textOrNone(text: string): string | undefined {
   return text === "" ? undefined : toStoredText(text);
 }
 
-const footer = '&C&"Times New Roman,Regular"&12Trang &P/&N';
+function footer({ word, countsAlone }: NonNullable<PrintSetup["foot"]>): string {
+  return `&C&"Times New Roman,Regular"&12${word} &P${countsAlone ? "" : "/&N"}`;
+}
+
+const throughAll = { word: "Trang", countsAlone: false };
 
 /** A4 with the margins of Decree 30/2020/NĐ-CP: 2 cm above and below, 3 cm left, 1.5 cm right. */
-function page({ orientation, fitsWidth, pageStarts = [] }: PrintSetup): string[] {
+function page({ orientation, fitsWidth, pageStarts = [], foot = throughAll }: PrintSetup): string[] {
   const breaks = [...pageStarts].sort((one, other) => one - other);
   return [
     element("pageMargins", {
@@ -180,8 +184,13 @@ function page({ orientation, fitsWidth, pageStarts = [] }: PrintSetup): string[]
       header: inches(1),
       footer: inches(1),
     }),
-    element("pageSetup", { paperSize: 9, orientation, ...(fitsWidth && { fitToWidth: 1, fitToHeight: 0 }) }),
-    element("headerFooter", {}, element("oddFooter", {}, elementText(footer))),
+    element("pageSetup", {
+      paperSize: 9,
+      orientation,
+      ...(fitsWidth && { fitToWidth: 1, fitToHeight: 0 }),
+      ...(foot.countsAlone && { firstPageNumber: 1, useFirstPageNumber: 1 }),
+    }),
+    element("headerFooter", {}, element("oddFooter", {}, elementText(footer(foot)))),
     group(
       "rowBreaks",
       { count: breaks.length, manualBreakCount: breaks.length },

@@ -97,6 +97,8 @@ export function connectEngine(startWorker: () => Worker): ConnectedEngine {
     summary: (book) => about(book, (remote, handed) => remote.summary(handed)),
     summaryBook: () => ask(({ remote }) => remote.summaryBook()),
     report: (book, manner) => about(book, (remote, handed) => remote.report(handed, manner)),
+    answers: (book, manner) => about(book, (remote, handed) => remote.answers(handed, manner)),
+    withoutAnswers: (book) => about(book, (remote, handed) => remote.withoutAnswers(handed)),
     feedback: (manner) => ask(({ remote }) => remote.feedback(manner)),
     nextForms: (book, language) => about(book, (remote, handed) => remote.nextForms(handed, language)),
     trace: (book, at) => about(book, (remote, handed) => remote.trace(handed, at)),

@@ -18,6 +18,8 @@ type AboutABook =
   | "seal"
   | "summary"
   | "report"
+  | "answers"
+  | "withoutAnswers"
   | "nextForms"
   | "trace";
 

@@ -36,6 +36,8 @@ export function exposeEngine(engine: Engine, end?: Endpoint): void {
     seal: (book, on) => engine.seal(held(book), on),
     summary: (book) => engine.summary(held(book)),
     report: (book, manner) => engine.report(held(book), manner),
+    answers: (book, manner) => engine.answers(held(book), manner),
+    withoutAnswers: (book) => engine.withoutAnswers(held(book)),
     nextForms: (book, language) => engine.nextForms(held(book), language),
     trace: (book, at) => engine.trace(held(book), at),
     consolidate: async ({ book, ...request }, onProgress) => {
