@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { CommanderError } from "commander";
 import { languages, type Language } from "../core/language";
 import { usageFaults } from "../words/usage-faults";
@@ -84,6 +85,10 @@ for (const [signal, code] of Object.entries(stopped)) {
   // Afterwards: a progress bar first gives the terminal back as it was.
   process.once(signal, () => setImmediate(() => process.exit(code)));
 }
+
+// The V8 of Node 20 thoroughly compiles what a command of one second runs a few hundred times, and takes the second processor
+// for it: with seven times its patience a run costs a third less. Later ones judge better, and call it by another name.
+if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=500000");
 
 // Not `process.exit`: what is on its way to a pipe would be lost.
 void main(process.argv.slice(2)).then((code) => {
