@@ -40,6 +40,8 @@ export async function openPaneInExcel(
     ...machine,
     ...(isHighContrast && { forcedColors: "active" as const }),
   });
+  // A machine that tests many things at once may take longer than the half minute that is usual; each test has its own end.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", ({ message }) => complaints.push(message));

@@ -37,6 +37,8 @@ export async function openWorkbench(
   const { context: given, ...rest } = options;
   const context =
     given ?? (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "vi-VN", ...rest }));
+  // A machine that tests many things at once may take longer than the half minute that is usual; each test has its own end.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const [complaints, requests]: [string[], string[]] = [[], []];
   page.on("pageerror", ({ message }) => complaints.push(message));
