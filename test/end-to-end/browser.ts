@@ -41,7 +41,10 @@ export function browserForTests(): () => { readonly browser: Browser; readonly a
 
 export function openBrowser(): Promise<Browser> {
   if (program === undefined) throw new Error("PLAN_MONITOR_CHROMIUM is not set.");
-  return chromium.launch({ executablePath: program, args: flags });
+  const { LC_ALL, LC_CTYPE, LANG } = process.env;
+  // Where no locale is told, it cannot open a file in a folder with a Vietnamese name, and says nothing.
+  const locale = [LC_ALL, LC_CTYPE, LANG].some((told) => told) ? {} : { LC_ALL: "C.UTF-8" };
+  return chromium.launch({ executablePath: program, args: flags, env: { ...process.env, ...locale } });
 }
 
 /** The pane as it was built, at an address of this machine. */
