@@ -1,9 +1,7 @@
 import { isRefusal } from "../core/apply-edits";
 import { answersIn } from "../core/consolidation/answer-sheets";
-import { readCarried } from "../core/consolidation/read-summary-book";
 import { merge } from "../core/merge";
 import { unitName } from "../core/plan/lookups";
-import { review } from "../core/review";
 import { complaintsOf } from "../core/rules/complaints";
 import { answeredBySummary, makeAnswersFor, putAnswers, strangersTo } from "../letters/feedback/answers-in-summary";
 import { patchWorkbook } from "../workbook/xlsx/patch-workbook";
@@ -14,7 +12,7 @@ import { CannotBeDone } from "./cannot-be-done";
 import { openEarlier } from "./earlier-reports";
 import type { FeedbackRequest } from "./feedback";
 import { expandInputs, labelOf } from "./inputs";
-import { openWorkbook } from "./open-workbook";
+import { openSummary } from "./open-summary";
 import type { Outcome } from "./outcome";
 import { reviewFiles } from "./read-reports";
 import type { Session } from "./session";
@@ -33,10 +31,7 @@ export async function answerInSummary(session: Session, request: IntoRequest): P
   const { plan, language, on } = session;
   const { into, given, output, mayReplace, allowsErrors, previous } = request;
   await checkFree(output, mayReplace);
-  const opened = await openWorkbook(into);
-  if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
-  const carried = readCarried(plan, opened.snapshot);
-  if (!carried) throw new CannotBeDone(whatStops.notASummary(labelOf(into)));
+  const { snapshot, bytes, carried } = await openSummary(session, into);
   const inputs = await expandInputs(given, [output, into]);
   const { reviews } = await reviewFiles(session, inputs, { on, earlier: await openEarlier(session, previous) });
   if (given.length > 0 && reviews.every(({ reading }) => reading === null))
@@ -46,8 +41,8 @@ export async function answerInSummary(session: Session, request: IntoRequest): P
   const [stranger] = strangersTo(carried, reviews);
   if (stranger) throw new CannotBeDone(whatStops.notInSummary(stranger.file, labelOf(into)));
   const answered = answeredBySummary(plan, carried, { reviews, findings });
-  const answers = makeAnswersFor(opened.snapshot, answered, { on, language });
-  const patched = await patchWorkbook(opened.bytes, putAnswers(opened.snapshot, answers));
+  const answers = makeAnswersFor(snapshot, answered, { on, language });
+  const patched = await patchWorkbook(bytes, putAnswers(snapshot, answers));
   if (isRefusal(patched)) {
     const { sheet, cell } = patched.at;
     const isNeeded = patched.reason === "sheet-is-needed";
@@ -56,7 +51,7 @@ export async function answerInSummary(session: Session, request: IntoRequest): P
     );
   }
   await writeFiles([{ path: output, make: () => patched.bytes }], { mayReplace });
-  const replaced = answersIn(opened.snapshot).length;
+  const replaced = answersIn(snapshot).length;
   const unknown = answered.consolidation.units.filter(
     ({ unit, isReceived, file }) => unit.code !== plan.whole.code && isReceived && file === null,
   ).length;

@@ -1,11 +1,9 @@
 import { answersIn } from "../core/consolidation/answer-sheets";
 import { mostUnits } from "../core/consolidation/book/elements-table";
 import { summaryInTurn } from "../core/consolidation/book/make-summary";
-import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
 import type { Finding, Review } from "../core/finding";
 import type { Language } from "../core/language";
 import { findingsOfNobody, merge } from "../core/merge";
-import { review } from "../core/review";
 import { AskedOfReader } from "../workbook/xlsx/bounds";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import { outcomes, tableWords } from "../words/outcomes";
@@ -20,7 +18,7 @@ import { totalLines } from "./indicator-lines";
 import { expandInputs, labelOf } from "./inputs";
 import { nodeCodec } from "./node-codec";
 import type { Outcome } from "./outcome";
-import { openWorkbook } from "./open-workbook";
+import { openSummary } from "./open-summary";
 import { reviewFiles } from "./read-reports";
 import type { Session } from "./session";
 import { unevaluatedLines } from "./unevaluated-lines";
@@ -45,8 +43,9 @@ export async function consolidateReports(session: Session, request: ConsolidateR
   const most = mostUnits(plan);
   if (plan.units.length > most) throw new CannotBeDone(whatStops.tooManyUnits(plan.units.length, most));
   await checkFree(output, mayReplace);
-  const opened = update === undefined ? null : await openCarried(session, update);
+  const opened = update === undefined ? null : await openSummary(session, update);
   const carried = opened?.carried ?? null;
+  const answers = opened ? answersIn(opened.snapshot).length : 0;
   const inputs = await expandInputs(given, [output, ...(update === undefined ? [] : [update])]);
   const occasion = { on: session.on, earlier: await openEarlier(session, previous) };
   const { reviews } = await reviewFiles(session, inputs, occasion);
@@ -82,7 +81,7 @@ export async function consolidateReports(session: Session, request: ConsolidateR
     faults: problemLines(reviews, merged.findings.filter(isError), language),
     remarks: [
       isUndecided ? outcomes.nothingWritten[language] : outcomes.written(labelOf(output))[language],
-      ...(opened && opened.answers > 0 && !isUndecided ? [outcomes.answersLeftOut(opened.answers)[language]] : []),
+      ...(answers > 0 && !isUndecided ? [outcomes.answersLeftOut(answers)[language]] : []),
       ...(asked.isTooMuch ? [outcomes.tooLargeToReadBack[language]] : []),
     ],
   };
@@ -94,17 +93,6 @@ function* passing<Thing>(things: Iterable<Thing>, look: (thing: Thing) => void):
     look(thing);
     yield thing;
   }
-}
-
-async function openCarried(
-  { plan }: Session,
-  file: string,
-): Promise<{ readonly carried: Carried; readonly answers: number }> {
-  const opened = await openWorkbook(file);
-  if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
-  const carried = readCarried(plan, opened.snapshot);
-  if (!carried) throw new CannotBeDone(whatStops.notASummary(labelOf(file)));
-  return { carried, answers: answersIn(opened.snapshot).length };
 }
 
 function isError({ severity }: Finding): boolean {

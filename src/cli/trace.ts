@@ -1,31 +1,27 @@
 import { traceTotal, type Trace } from "../core/consolidation/trace";
-import { readCarried } from "../core/consolidation/read-summary-book";
 import type { Language } from "../core/language";
 import { elementByCode, unitByCode } from "../core/plan/lookups";
 import type { Plan } from "../core/plan/plan";
-import { review } from "../core/review";
 import { shown, shownFixed } from "../core/show-number";
 import { tableWords, traceWords } from "../words/outcomes";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
-import { complaintsOf } from "../core/rules/complaints";
 import { labelOf } from "./inputs";
 import { nearest } from "../core/nearest";
 import type { Outcome } from "./outcome";
-import { openWorkbook } from "./open-workbook";
+import { openSummary } from "./open-summary";
 import type { Session } from "./session";
 import { textTable } from "./text-table";
 
 /** `trace SUMMARY CODE`: the figures behind an element's total, or behind each element of an indicator. */
 export async function traceCode(
-  { plan, language }: Session,
+  session: Session,
   { file, code }: { readonly file: string; readonly code: string },
 ): Promise<Outcome> {
+  const { plan, language } = session;
   const known = knownCode(plan, code);
-  const opened = await openWorkbook(file);
-  if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
-  if (!readCarried(plan, opened.snapshot)) throw new CannotBeDone(whatStops.notASummary(labelOf(file)));
-  const traces = traceTotal(plan, opened.snapshot, known);
+  const { snapshot } = await openSummary(session, file);
+  const traces = traceTotal(plan, snapshot, known);
   if (!traces) throw new CannotBeDone(whatStops.noTrace(labelOf(file), known));
   return {
     code: 0,

@@ -1,4 +1,4 @@
-import { unitByCode } from "../core/plan/lookups";
+import { unitByCode, shareOf } from "../core/plan/lookups";
 import type { Element, Indicator, Plan, Target } from "../core/plan/plan";
 import { wholesOf } from "../core/plan/wholes";
 import { within, type Range } from "./draws";
@@ -70,5 +70,5 @@ export function allocationOf(plan: Plan, element: string, unit: string): number 
   const isCounted = ({ measure }: Indicator): boolean => measure.kind === "count" && measure.element === element;
   const target = plan.indicators.find(isCounted)?.target;
   if (target?.kind !== "total" || !unitByCode(plan, unit)) return 0;
-  return unit === plan.whole.code ? target.value : (new Map(Object.entries(target.allocation)).get(unit) ?? 0);
+  return unit === plan.whole.code ? target.value : shareOf(target.allocation, unit);
 }

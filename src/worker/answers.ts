@@ -5,7 +5,7 @@ import type { Plan } from "../core/plan/plan";
 import type { Snapshot } from "../core/snapshot";
 import { answeredBySummary, makeAnswersFor, putAnswers } from "../letters/feedback/answers-in-summary";
 import { operationNames, refusals } from "../words/operations";
-import type { LastConsolidation } from "./consolidate-view";
+import { refusalOf, type LastConsolidation } from "./consolidate-view";
 import { operationOf } from "./draw-book";
 import type { Manner, Planned } from "./engine";
 
@@ -17,9 +17,7 @@ export async function planAnswers(
 ): Promise<Planned> {
   const carried = readCarried(plan, book);
   if (!carried) return { kind: "refused", why: refusals.notASummary() };
-  if (last.kind !== "done") {
-    return { kind: "refused", why: last.kind === "none" ? refusals.nothingConsolidated() : refusals.undecided() };
-  }
+  if (last.kind !== "done") return refusalOf(last);
   const { period, units } = last.consolidation;
   if (stateOf(carried.period, carried.units) !== stateOf(period, units)) {
     return { kind: "refused", why: refusals.summaryIsNotOfLast() };

@@ -14,6 +14,7 @@ import { review } from "../core/review";
 import { settling } from "../core/settled";
 import { isUnreadable, type Snapshot } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
+import { refusals } from "../words/operations";
 import { figurePhrase } from "../words/values";
 import type { ChangeView, ConsolidationRequest, ConsolidationView, FileView, GivenFile, UnitView } from "./engine";
 import { countsOf, findingViews } from "./finding-views";
@@ -31,6 +32,11 @@ export type LastConsolidation =
       /** Of the reports together. */
       readonly findings: readonly Finding[];
     };
+
+/** Why nothing can be made of the last consolidation. */
+export function refusalOf({ kind }: { readonly kind: "none" | "undecided" }): { kind: "refused"; why: Phrase } {
+  return { kind: "refused", why: kind === "none" ? refusals.nothingConsolidated() : refusals.undecided() };
+}
 
 /** Reads the reports one after another and lays them together. */
 export async function consolidateView(

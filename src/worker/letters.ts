@@ -8,7 +8,7 @@ import { consolidationIn, writeReport, type ReportManner } from "../letters/repo
 import { refusals } from "../words/operations";
 import { made } from "../words/made";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
-import type { LastConsolidation } from "./consolidate-view";
+import { refusalOf, type LastConsolidation } from "./consolidate-view";
 import type { FeedbackManner, MadeOutcome } from "./engine";
 
 /** The open summary told as the whole's official report. */
@@ -27,9 +27,7 @@ export async function draftReport(plan: Plan, book: Snapshot, manner: ReportMann
 
 /** An answer to each reporting unit of the last consolidation: a sheet each in one workbook, or a file each in a zip. */
 export async function answerUnits(last: LastConsolidation, { on, language, as }: FeedbackManner): Promise<MadeOutcome> {
-  if (last.kind !== "done") {
-    return { kind: "refused", why: last.kind === "none" ? refusals.nothingConsolidated() : refusals.undecided() };
-  }
+  if (last.kind !== "done") return refusalOf(last);
   const { period } = last.consolidation;
   const answers = makeFeedback(last, { on, language });
   const bytesOf = (some: readonly Feedback[]): Promise<Uint8Array> => writeWorkbook(feedbackBook(last, some, language));

@@ -17,7 +17,7 @@ import type { NewBook } from "../workbook/workbook";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
 import { checkWords } from "../words/outcomes";
 import { operationNames, refusals } from "../words/operations";
-import type { LastConsolidation } from "./consolidate-view";
+import { refusalOf, type LastConsolidation } from "./consolidate-view";
 import { operationOf } from "./draw-book";
 import type { SummaryOutcome } from "./engine";
 import { recognize } from "./recognize";
@@ -26,9 +26,7 @@ const summaryCover = "Bìa tổng hợp";
 
 /** What writes the last consolidation into a workbook: new sheets at its end, or what differs in the summary that it is. */
 export async function planSummary(plan: Plan, book: Snapshot, last: LastConsolidation): Promise<SummaryOutcome> {
-  if (last.kind !== "done") {
-    return { kind: "refused", why: last.kind === "none" ? refusals.nothingConsolidated() : refusals.undecided() };
-  }
+  if (last.kind !== "done") return refusalOf(last);
   const { consolidation } = last;
   const found = recognize(plan, book);
   const isUpdate = found.kind === "summary";

@@ -3,7 +3,7 @@ import type { AddressInfo, Server } from "node:net";
 import { join } from "node:path";
 import axe from "axe-core";
 import { afterAll, beforeAll, describe } from "@jest/globals";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 
 const program = process.env["PLAN_MONITOR_CHROMIUM"];
@@ -45,6 +45,13 @@ export function openBrowser(): Promise<Browser> {
   // Where no locale is told, it cannot open a file in a folder with a Vietnamese name, and says nothing.
   const locale = [LC_ALL, LC_CTYPE, LANG].some((told) => told) ? {} : { LC_ALL: "C.UTF-8" };
   return chromium.launch({ executablePath: program, args: flags, env: { ...process.env, ...locale } });
+}
+
+/** A machine that tests many things at once may take longer than the half minute that is usual; each test has its own end. */
+export async function openContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(120_000);
+  return context;
 }
 
 /** The pane as it was built, at an address of this machine. */

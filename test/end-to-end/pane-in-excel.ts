@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import type { HostBook } from "../excel-host/book";
 import { makeHost, type ExcelHost } from "../excel-host/host";
 import { installHost } from "../excel-host/install-host";
+import { openContext } from "./browser";
 
 export interface Looks {
   readonly language?: "vi" | "en";
@@ -34,14 +35,12 @@ export async function openPaneInExcel(
   { language = "vi", theme = "light", isHighContrast = false, width = 340, machine }: Looks = {},
 ): Promise<PaneInExcel> {
   const host = makeHost(book);
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     viewport: { width, height: 720 },
     locale: language === "vi" ? "vi-VN" : "en-US",
     ...machine,
     ...(isHighContrast && { forcedColors: "active" as const }),
   });
-  // A machine that tests many things at once may take longer than the half minute that is usual; each test has its own end.
-  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", ({ message }) => complaints.push(message));

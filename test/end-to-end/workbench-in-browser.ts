@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
+import { openContext } from "./browser";
 
 /** The workbench as it was built, in a real browser. */
 export interface OpenWorkbench {
@@ -36,9 +37,7 @@ export async function openWorkbench(
 ): Promise<OpenWorkbench> {
   const { context: given, ...rest } = options;
   const context =
-    given ?? (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "vi-VN", ...rest }));
-  // A machine that tests many things at once may take longer than the half minute that is usual; each test has its own end.
-  context.setDefaultTimeout(120_000);
+    given ?? (await openContext(browser, { viewport: { width: 1280, height: 800 }, locale: "vi-VN", ...rest }));
   const page = await context.newPage();
   const [complaints, requests]: [string[], string[]] = [[], []];
   page.on("pageerror", ({ message }) => complaints.push(message));

@@ -55,6 +55,11 @@ export function traitOf(unit: Unit, trait: string): string | boolean | undefined
   return Object.hasOwn(unit.traits, trait) ? unit.traits[trait] : undefined;
 }
 
+/** What a target allots to a unit: nothing where it names none for it. */
+export function shareOf(allocation: Readonly<Record<string, number>>, unitCode: string): number {
+  return Object.hasOwn(allocation, unitCode) ? (allocation[unitCode] ?? 0) : 0;
+}
+
 /** The unit with a code, the whole included. */
 export function unitByCode(plan: Plan, code: string): Unit | undefined {
   return indexOf(plan).units.get(code);

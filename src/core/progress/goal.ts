@@ -1,4 +1,4 @@
-import { elementByCode, hasFlowNumerator, membersOf, restsOnStandard } from "../plan/lookups";
+import { elementByCode, hasFlowNumerator, membersOf, restsOnStandard, shareOf } from "../plan/lookups";
 import type { Indicator, Period, Plan } from "../plan/plan";
 import { exact, exactSum, type Exact } from "./exact";
 
@@ -78,9 +78,4 @@ function totalFor(plan: Plan, target: { value: number; allocation: Record<string
   if (scope.kind === "whole" || scope.id === plan.whole.code) return exact(target.value);
   const units = scope.kind === "unit" ? [scope.id] : membersOf(plan, scope.id).map((unit) => unit.code);
   return exactSum(units.map((unit) => shareOf(target.allocation, unit)));
-}
-
-/** A unit without a share of its own has none. */
-function shareOf(allocation: Readonly<Record<string, number>>, unit: string): number {
-  return Object.hasOwn(allocation, unit) ? (allocation[unit] ?? 0) : 0;
 }

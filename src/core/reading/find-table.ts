@@ -59,16 +59,16 @@ export function topRows({ rows }: SheetSnapshot): readonly number[] {
   return top;
 }
 
-const words = new WeakMap<SheetSnapshot["rows"], ReadonlyMap<number, readonly Word[]>>();
+const topWords = new WeakMap<SheetSnapshot["rows"], ReadonlyMap<number, readonly Word[]>>();
 
 type Word = readonly [text: string, column: number];
 
 /** The texts of the first rows, from left to right: every table of the form asks every sheet for its keys. */
 function wordsAtTop(sheet: SheetSnapshot): ReadonlyMap<number, readonly Word[]> {
-  const known = words.get(sheet.rows);
+  const known = topWords.get(sheet.rows);
   if (known) return known;
   const atTop = new Map(topRows(sheet).map((row) => [row, wordsIn(sheet.rows.get(row) ?? new Map<number, Cell>())]));
-  words.set(sheet.rows, atTop);
+  topWords.set(sheet.rows, atTop);
   return atTop;
 }
 

@@ -2,11 +2,11 @@ import { leadsTo } from "../../core/sheet-in-formula";
 import { mapBook, worksheetIn, type BookMap } from "./book-map";
 import { dropCalculationChain } from "./calculation";
 import { dropRelations } from "./drop-relations";
-import { openTag } from "./open-tag";
 import type { PackageDraft } from "./package-draft";
 import { dropPart } from "./package-links";
 import { relationshipsPart } from "./package-part";
 import { withoutElements } from "./patch-parts";
+import { movedPlaces } from "./sheet-places";
 import { spliceText, type Splice } from "./splice";
 import type { ClosedElement } from "./walk-xml";
 
@@ -33,15 +33,9 @@ function viewsWithout({ sheets, views }: BookMap, index: number): Splice[] {
     (sheets[place]?.element.attributes.get("state") ?? "visible") === "visible";
   const places = [...sheets.keys()].filter((place) => place !== index && isVisible(place));
   const nearest = places.find((place) => place > index) ?? places.at(-1) ?? 0;
-  const behind = (place: number): number => (place > index ? place - 1 : place);
-  return views.flatMap((view) => {
-    const active = Number(view.attributes.get("activeTab") ?? 0);
-    const first = Number(view.attributes.get("firstSheet") ?? 0);
-    return retagged(view, [
-      ["activeTab", active, behind(active === index ? nearest : active)],
-      ["firstSheet", first, behind(first)],
-    ]);
-  });
+  const move = (place: number, attribute: string): number =>
+    placeWithout(index, attribute === "activeTab" && place === index ? nearest : place);
+  return views.flatMap((view) => movedPlaces(view, ["activeTab", "firstSheet"], move));
 }
 
 /** Its own names go, as do those of the workbook that lead to it: nothing would stand behind them. */
@@ -56,18 +50,10 @@ function namesWithout({ names, children }: BookMap, index: number, sheet: string
   if (list && names.length > 0 && names.every(goes)) return [{ start: list.start, end: list.end, text: "" }];
   return names.flatMap((name): Splice[] => {
     if (goes(name)) return [{ start: name.start, end: name.end, text: "" }];
-    const local = Number(name.attributes.get("localSheetId") ?? -1);
-    return retagged(name, [["localSheetId", local, local > index ? local - 1 : local]]);
+    return movedPlaces(name, ["localSheetId"], (place) => placeWithout(index, place));
   });
 }
 
-function retagged(
-  element: ClosedElement,
-  places: readonly (readonly [name: string, before: number, after: number])[],
-): Splice[] {
-  const changes = new Map(
-    places.filter(([, before, after]) => after !== before).map(([name, , after]) => [name, String(after)]),
-  );
-  if (changes.size === 0) return [];
-  return [{ start: element.start, end: element.openEnd, text: openTag(element, changes) }];
+function placeWithout(index: number, place: number): number {
+  return place > index ? place - 1 : place;
 }

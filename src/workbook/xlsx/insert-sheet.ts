@@ -3,6 +3,7 @@ import { openTag } from "./open-tag";
 import { CannotPatch, type PackageDraft } from "./package-draft";
 import { announcePart, relate, typeOfPart, typeOfRelationship } from "./package-links";
 import { relationshipsPart } from "./package-part";
+import { movedPlaces } from "./sheet-places";
 import { spliceText, type Splice } from "./splice";
 
 const worksheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
@@ -53,8 +54,9 @@ function tab({ sheets }: BookMap, index: number, { name, id, model }: NewTab): S
 
 /** What counts sheets by their place counts one more from here on. */
 function shifted(book: BookMap, index: number): Splice[] {
-  const views = book.views.flatMap((view) => retagged(view, ["activeTab", "firstSheet"], { index, least: 0 }));
-  const names = book.names.flatMap((name) => retagged(name, ["localSheetId"], { index, least: Infinity }));
+  const behind = (place: number): number => (place >= index ? place + 1 : place);
+  const views = book.views.flatMap((view) => movedPlaces(view, ["activeTab", "firstSheet"], behind));
+  const names = book.names.flatMap((name) => movedPlaces(name, ["localSheetId"], behind));
   if (book.views.length > 0) return [...views, ...names];
   // Without a view the first tab is shown, and that may be a new one while an old one is still selected.
   const sheets = book.children.get("sheets");
@@ -63,20 +65,4 @@ function shifted(book: BookMap, index: number): Splice[] {
   const { prefix } = book.root;
   const text = `<${prefix}bookViews><${prefix}workbookView activeTab="${Math.max(0, place)}"/></${prefix}bookViews>`;
   return sheets ? [...names, { start: sheets.start, end: sheets.start, text }] : names;
-}
-
-function retagged(
-  element: BookMap["names"][number],
-  attributes: readonly string[],
-  { index, least }: { readonly index: number; readonly least: number },
-): Splice[] {
-  const changes = new Map<string, string>();
-  for (const name of attributes) {
-    const stated = element.attributes.get(name);
-    // A view that names no tab shows the first.
-    const place = stated === undefined ? (name === "activeTab" ? least : Infinity) : Number(stated);
-    if (place >= index && Number.isFinite(place)) changes.set(name, String(place + 1));
-  }
-  if (changes.size === 0) return [];
-  return [{ start: element.start, end: element.openEnd, text: openTag(element, changes) }];
 }

@@ -1,4 +1,4 @@
-import { plainText, resolved } from "./plain-xml";
+import { plainChildren, plainText, resolved } from "./plain-xml";
 import type { PlainChildren, XmlCount } from "./xml";
 
 /** A cell by the texts of its attributes and elements, references resolved; undefined where it has none of the name. */
@@ -19,20 +19,11 @@ const cellPattern = new RegExp(
 
 /** The cells of a row as they are nearly always written; `take` gets each as the parser would have found it. */
 export function plainCells(take: (cell: PlainCell) => void): PlainChildren {
-  return {
-    behind: /<row(?: [^<>]*)?>|<\/c>/g,
-    read: (text, from, seen) => {
-      let end = from;
-      for (;;) {
-        cellPattern.lastIndex = end;
-        const found = cellPattern.exec(text);
-        const cell = found && cellIn(found, seen);
-        if (!cell) return end;
-        take(cell);
-        end = cellPattern.lastIndex;
-      }
-    },
-  };
+  return plainChildren({ behind: /<row(?: [^<>]*)?>|<\/c>/g, pattern: cellPattern }, (found, seen) => {
+    const cell = cellIn(found, seen);
+    if (cell) take(cell);
+    return cell !== null;
+  });
 }
 
 /** Null where only a parser can tell what is meant, or that it is wrong. */

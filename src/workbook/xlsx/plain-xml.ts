@@ -1,4 +1,4 @@
-import { detached } from "./xml";
+import { detached, type PlainChildren, type XmlCount } from "./xml";
 
 /**
  * What text between two tags may hold to be read without a parser, as a part of a pattern: no tag, no "]" (of which "]]>" may
@@ -18,4 +18,26 @@ export function resolved(text: string): string | null {
     .replaceAll("&quot;", '"')
     .replaceAll("&apos;", "'")
     .replaceAll("&amp;", "&");
+}
+
+/**
+ * Children that a pattern (sticky) reads, one right behind the other. `take` adds a child to the count and hands it on; false
+ * where only a parser can tell what is meant, or that it is wrong.
+ */
+export function plainChildren(
+  { behind, pattern }: { readonly behind: RegExp; readonly pattern: RegExp },
+  take: (found: RegExpExecArray, seen: XmlCount) => boolean,
+): PlainChildren {
+  return {
+    behind,
+    read: (text, from, seen) => {
+      let end = from;
+      for (;;) {
+        pattern.lastIndex = end;
+        const found = pattern.exec(text);
+        if (!found || !take(found, seen)) return end;
+        end = pattern.lastIndex;
+      }
+    },
+  };
 }

@@ -67,7 +67,7 @@ class Looked implements CellFacts {
     return !table.columns.has(column.key);
   }
 
-  /** The same cell, for whom what stands there is not what is missing. */
+  /** The same cell told as one where something is missing, whatever stands there. */
   asMissing(): FigureAt {
     return new Looked(this.#found, null, "figure-is-missing") as FigureAt;
   }
