@@ -1,17 +1,15 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { performance } from "node:perf_hooks";
 
+const resources = new URL("resources.mjs", import.meta.url).href;
+
 /** Runs the program and tells its times, and the most memory that it held. Others on the machine do not change processor time. */
-export function runMeasured(words) {
+export async function runMeasured(words) {
   const begun = performance.now();
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", new URL("resources.mjs", import.meta.url).href, "dist/cli/plan-monitor.mjs", ...words],
-    { encoding: "utf8", maxBuffer: 1 << 28 },
-  );
+  const { code, stdout, stderr } = await runProgram(words);
   const [, memory = "0", processor = "0"] = /resources (\d+) (\d+)/.exec(stderr) ?? [];
   return {
-    code: status,
+    code,
     stdout,
     stderr,
     whole: (performance.now() - begun) / 1000,
@@ -21,8 +19,17 @@ export function runMeasured(words) {
 }
 
 /** The same, of what must not fail. */
-export function runWell(words) {
-  const outcome = runMeasured(words);
+export async function runWell(words) {
+  const outcome = await runMeasured(words);
   if (outcome.code !== 0) throw new Error(`${words[0]} ended with ${outcome.code}: ${outcome.stderr.slice(0, 2000)}`);
   return outcome;
+}
+
+function runProgram(words) {
+  const given = ["--import", resources, "dist/cli/plan-monitor.mjs", ...words];
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, given, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      resolve({ code: error && child.exitCode === null ? String(error) : child.exitCode, stdout, stderr });
+    });
+  });
 }

@@ -33,10 +33,12 @@ const axes = [
 
 try {
   const chosen = axes.filter(({ name }) => name.includes(values.only));
-  const measured = chosen.map(({ name, sizes, planFor }) => ({
-    name,
-    costs: sizes.flatMap((size) => costsOf(size, planFor(size))),
-  }));
+  const measured = [];
+  for (const { name, sizes, planFor } of chosen) {
+    const costs = [];
+    for (const size of sizes) costs.push(...(await costsOf(size, planFor(size))));
+    measured.push({ name, costs });
+  }
   const text = [`${machine()}.`, ...measured.map(table)].join("\n\n");
   console.log(text);
   if (values.write) {
@@ -48,15 +50,25 @@ try {
 }
 
 /** Time and memory of `export` and of `consolidate` by a plan, each of whose units has a report. */
-function costsOf(size, plan) {
+async function costsOf(size, plan) {
   const [file, reports] = [join(folder, "plan.json"), join(folder, "reports")];
   mkdirSync(reports);
   writeFileSync(file, JSON.stringify(plan));
-  runWell(["sample", "--plan", file, "-o", reports, "--quiet"]);
+  await runWell(["sample", "--plan", file, "-o", reports, "--quiet"]);
   const input = join(reports, "2022-Y");
-  const read = runMeasured(["export", input, "--plan", file, "-o", join(reports, "table"), "--quiet"]);
+  const read = await runMeasured(["export", input, "--plan", file, "-o", join(reports, "table"), "--quiet"]);
   const summary = join(reports, "summary.xlsx");
-  const merged = runMeasured(["consolidate", input, "--plan", file, "-o", summary, "--quiet", "--on", "2023-01-10"]);
+  const merged = await runMeasured([
+    "consolidate",
+    input,
+    "--plan",
+    file,
+    "-o",
+    summary,
+    "--quiet",
+    "--on",
+    "2023-01-10",
+  ]);
   rmSync(reports, { recursive: true });
   const common = { size, units: plan.units.length };
   return [
