@@ -5,7 +5,7 @@ import { review } from "../core/review";
 import { CannotBeDone } from "./cannot-be-done";
 import { complaintsOf } from "../core/rules/complaints";
 import { expandInputs } from "./inputs";
-import { openWorkbook } from "./open-workbook";
+import { openInputs } from "./open-workbook";
 import type { Session } from "./session";
 
 /**
@@ -14,8 +14,7 @@ import type { Session } from "./session";
  */
 export async function openEarlier({ plan }: Session, given: readonly string[]): Promise<Reading[]> {
   const readings: Reading[] = [];
-  for (const { path, label, absence } of await expandInputs(given)) {
-    const opened = absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
+  for await (const { opened } of openInputs(await expandInputs(given))) {
     if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
     const reading = readReport(plan, opened.snapshot);
     if (!isReading(reading)) throw new CannotBeDone(...complaintsOf([review(plan, opened.snapshot)]));

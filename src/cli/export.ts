@@ -12,7 +12,7 @@ import { figureHeadings, figureLine, figuresIn, type Figure } from "./figure-tab
 import { expandInputs, labelOf, type Input } from "./inputs";
 import type { Outcome } from "./outcome";
 import { progressBar } from "./progress-bar";
-import { openWorkbook, type Opened } from "./open-workbook";
+import { openInputs, pictureOf } from "./open-workbook";
 import type { Session } from "./session";
 import { writeFiles } from "./write-files";
 
@@ -85,17 +85,15 @@ async function* readFigures(
   const { plan } = session;
   const bar = progressBar(session, outcomes.reading, inputs.length);
   try {
-    for (const { path, label, absence } of inputs) {
-      const opened: Opened =
-        absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
+    for await (const { input, opened } of openInputs(inputs)) {
       const reading = "snapshot" in opened ? readReport(plan, opened.snapshot) : opened;
       if (isReading(reading)) {
         const figures = figuresIn(plan, reading);
-        told.files.push(label);
+        told.files.push(input.label);
         told.figures += figures.length;
         yield figures;
       } else {
-        told.unread.push(review(plan, "snapshot" in opened ? opened.snapshot : opened));
+        told.unread.push(review(plan, pictureOf(opened)));
       }
       bar.tick();
     }

@@ -10,7 +10,7 @@ import { mendWords } from "../words/mends";
 import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { labelOf, type Input } from "./inputs";
-import { openWorkbook, type Opened } from "./open-workbook";
+import { openInputs, pictureOf } from "./open-workbook";
 import type { Session } from "./session";
 import { checkFree, writeFiles, type Output } from "./write-files";
 
@@ -43,24 +43,23 @@ export async function mendFiles(
   const outputs: Output[] = [];
   const files: MendedFile[] = [];
   if (!isFolder) await checkFree(output, mayReplace);
-  for (const { path, label, absence } of inputs) {
-    const opened: Opened =
-      absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
-    const before = review(plan, "snapshot" in opened ? opened.snapshot : opened, occasion);
+  for await (const { input, opened } of openInputs(inputs)) {
+    const before = review(plan, pictureOf(opened), occasion);
     if (!("snapshot" in opened) || before.reading === null) {
       files.push({ before, after: before, mended: [], output: null });
       continue;
     }
     const mended = mend(plan, opened.snapshot, { occasion, choices });
-    if (isRefusal(mended)) throw refused(label, mended.at);
+    if (isRefusal(mended)) throw refused(input.label, mended.at);
     let bytes = opened.bytes;
     for (const edits of mended.rounds) {
       const patched = await patchWorkbook(bytes, edits);
-      if (isRefusal(patched)) throw refused(label, patched.at);
+      if (isRefusal(patched)) throw refused(input.label, patched.at);
       bytes = patched.bytes;
     }
-    const to = isFolder ? join(output, basename(path)) : output;
-    if (outputs.some((other) => other.path === to)) throw new CannotBeDone(whatStops.sameNameTwice(basename(path)));
+    const to = isFolder ? join(output, basename(input.path)) : output;
+    if (outputs.some((other) => other.path === to))
+      throw new CannotBeDone(whatStops.sameNameTwice(basename(input.path)));
     outputs.push({ path: to, make: () => bytes });
     files.push({ before, after: mended.review, mended: mended.mended, output: labelOf(to) });
   }

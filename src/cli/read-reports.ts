@@ -3,7 +3,7 @@ import { review, type Occasion } from "../core/review";
 import { settling } from "../core/settled";
 import { outcomes } from "../words/outcomes";
 import type { Input } from "./inputs";
-import { openWorkbook, type Opened } from "./open-workbook";
+import { openInputs, pictureOf } from "./open-workbook";
 import { progressBar } from "./progress-bar";
 import type { Session } from "./session";
 
@@ -25,10 +25,8 @@ export async function reviewFiles(
   const settle = settling();
   let isNothingThere = true;
   try {
-    for (const { path, label, absence } of inputs) {
-      const opened: Opened =
-        absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
-      reviews.push(settle(review(session.plan, "snapshot" in opened ? opened.snapshot : opened, occasion)));
+    for await (const { opened } of openInputs(inputs)) {
+      reviews.push(settle(review(session.plan, pictureOf(opened), occasion)));
       if ("snapshot" in opened || !["not-found", "no-permission"].includes(opened.reason)) isNothingThere = false;
       bar.tick();
     }

@@ -8,16 +8,15 @@ import type { Snapshot } from "../core/snapshot";
 import { notCarried } from "../words/carried-over";
 import { CannotBeDone } from "./cannot-be-done";
 import { expandInputs } from "./inputs";
-import { openWorkbook } from "./open-workbook";
+import { openInputs } from "./open-workbook";
 import type { Session } from "./session";
 
 /** The earlier reports in files, folders and summaries; CannotBeDone where one cannot be read, or follows a plan that nobody knows. */
 export async function reportsToCarry({ plan }: Session, given: readonly string[]): Promise<EarlierReport[]> {
   const reports: EarlierReport[] = [];
-  for (const { path, label, absence } of await expandInputs(given)) {
-    const opened = absence === null ? await openWorkbook(path, label) : { file: label, reason: absence, detail: "" };
+  for await (const { input, opened } of openInputs(await expandInputs(given))) {
     if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
-    reports.push(...reportsIn(plan, opened.snapshot, label));
+    reports.push(...reportsIn(plan, opened.snapshot, input.label));
   }
   return reports;
 }

@@ -10,7 +10,7 @@ import { complaintsOf } from "../core/rules/complaints";
 import { findingJson } from "./finding-json";
 import { labelOf } from "./inputs";
 import type { Outcome } from "./outcome";
-import { openWorkbook } from "./open-workbook";
+import { openWorkbook, pictureOf } from "./open-workbook";
 import { reviewLines } from "./review-lines";
 import type { Session } from "./session";
 import { checkFree, writeFiles } from "./write-files";
@@ -28,7 +28,7 @@ export async function sealReport(session: Session, { file, output, mayReplace }:
   const { plan, language, on } = session;
   await checkFree(output, mayReplace);
   const opened = await openWorkbook(file);
-  const reviewed = review(plan, "snapshot" in opened ? opened.snapshot : opened, { on, earlier: [] });
+  const reviewed = review(plan, pictureOf(opened), { on, earlier: [] });
   const sealing = sealingOf(reviewed, on);
   if (sealing.kind === "unreadable" || !("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([reviewed]));
   if (sealing.kind === "findings") {
