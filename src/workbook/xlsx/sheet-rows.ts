@@ -2,11 +2,11 @@ import { fromA1, maxColumns, maxRows, type Cell, type Position } from "../../cor
 import { maxFormulaLength, type Allowance } from "./bounds";
 import { cellValue, type ValueContext } from "./cell-value";
 import { damaged } from "./fault";
-import { plainCells, type PlainCell } from "./plain-cells";
+import { plainCells, type PlainCell, type PlainRow } from "./plain-cells";
 import { shiftable, type Shift } from "./shift-formula";
 import type { CellFormat } from "./styles";
 import { fromStoredText, textElement } from "./text-element";
-import { attribute, isOn, treeOf, type XmlAttributes, type XmlElement } from "./xml";
+import { attribute, saysYes, treeOf, type XmlAttributes, type XmlElement } from "./xml";
 
 /** What the cells of a sheet share with the rest of the workbook. */
 export interface SheetContext extends ValueContext {
@@ -37,21 +37,27 @@ export function rowElement({ cells, hidden }: SheetRows, context: SheetContext):
     cells.set(at.row, known.set(at.column, cell));
   };
   const cell = cellReaders({ place, take }, context);
+  const openRow = (said: PlainRow): void => {
+    row = said.r === undefined ? row + 1 : indexSaid("r", said.r, maxRows);
+    if (row >= maxRows) throw damaged("more rows than a sheet has");
+    column = -1;
+    if (saysYes(said.hidden)) hidden.push(row);
+  };
   return {
     open: (attributes) => {
-      row = attribute(attributes, "r") === undefined ? row + 1 : indexIn(attributes, "r", maxRows);
-      if (row >= maxRows) throw damaged("more rows than a sheet has");
-      column = -1;
-      if (isOn(attributes, "hidden")) hidden.push(row);
+      openRow({ r: attribute(attributes, "r"), hidden: attribute(attributes, "hidden") });
     },
     children: treeOf({ c: cell.element }),
-    plainChildren: plainCells(cell.take),
+    plainChildren: plainCells({ take: cell.take, openRow }),
   };
 }
 
 /** A one-based index as a zero-based one; throws a PartError where it is none or beyond `most`. */
 export function indexIn(attributes: XmlAttributes, name: string, most: number): number {
-  const text = attribute(attributes, name) ?? "";
+  return indexSaid(name, attribute(attributes, name) ?? "", most);
+}
+
+function indexSaid(name: string, text: string, most: number): number {
   const index = /^\d{1,7}$/.test(text) ? Number(text) : 0;
   if (index < 1 || index > most) throw damaged(`${name}="${text}"`);
   return index - 1;

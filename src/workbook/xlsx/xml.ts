@@ -145,10 +145,14 @@ export function attribute(attributes: XmlAttributes, name: string): string | und
   return attributes[name]?.value;
 }
 
-/** Whether an attribute says yes, as XML Schema writes it. */
+/** Whether an attribute says yes. */
 export function isOn(attributes: XmlAttributes, name: string): boolean {
-  const value = attributes[name]?.value;
-  return value === "1" || value === "true" || value === "on";
+  return saysYes(attribute(attributes, name));
+}
+
+/** Whether the text of an attribute is a yes, as XML Schema writes it. */
+export function saysYes(text: string | undefined): boolean {
+  return text === "1" || text === "true" || text === "on";
 }
 
 // So that no part ever stands in memory as one text.
