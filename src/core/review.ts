@@ -4,7 +4,7 @@ import { remakerOf } from "./edits/remake";
 import { countBySeverity, type Finding, type Review } from "./finding";
 import type { Plan } from "./plan/plan";
 import { previousOf } from "./reading/previous";
-import { computedOf } from "./reading/form-source";
+import { computedOf } from "./reading/reading-computed";
 import { isReading, readReport } from "./reading/read-report";
 import type { Reading } from "./reading/reading";
 import { progressIn } from "./reading/reading-progress";

@@ -2,7 +2,7 @@ import type { Cell } from "../../src/core/cell";
 import { contentsKey } from "../../src/core/form/contents";
 import { totalCode } from "../../src/core/form/commune-tables";
 import { isReading, readReport } from "../../src/core/reading/read-report";
-import { computedOf } from "../../src/core/reading/form-source";
+import { computedOf } from "../../src/core/reading/reading-computed";
 import type { Snapshot } from "../../src/core/snapshot";
 import { cellsOf, rewritten, type CleanForm, type FormCell } from "./clean-form";
 import { disagreements, type Fault } from "./fault";

@@ -1,7 +1,7 @@
 import { sameValue } from "../cell";
 import type { CellContent, CellEdit } from "../edit";
 import type { Plan } from "../plan/plan";
-import { computedOf } from "../reading/form-source";
+import { computedOf } from "../reading/reading-computed";
 import { cellOf, type Reading } from "../reading/reading";
 import { sameFormula } from "../same-formula";
 

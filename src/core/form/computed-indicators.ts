@@ -57,7 +57,7 @@ function indicatorRow(context: FormContext, indicator: Indicator): (ComputedCell
   const scope = unit === plan.whole.code ? ({ kind: "whole" } as const) : ({ kind: "unit", id: unit } as const);
   const goal = goalOf(plan, indicator, { scope, period });
   const evidence = reportEvidence(source, indicator);
-  const progress = measure(goal, together([evidence]));
+  const progress = context.progress?.get(indicator.code) ?? measure(goal, together([evidence]));
   const cell = (key: string): CellKey => ({ table: id, code: indicator.code, key });
   const ref = (key: string): string => refer(context, cell(key), id);
   const pairCells = (time: Time): PairCells => {

@@ -1,5 +1,6 @@
 import { fromA1, blockToA1, quotedSheet, reference, type CellValue, type Place } from "../cell";
 import type { Period, Plan } from "../plan/plan";
+import type { Progress } from "../progress/measure";
 import type { Said } from "./said";
 import type { Table, TableId } from "./table";
 
@@ -34,6 +35,8 @@ export interface FormOwner {
 export interface FormContext extends FormOwner {
   readonly tables: readonly Table[];
   readonly source: FormSource;
+  /** By indicator, where it was measured already. */
+  readonly progress?: ReadonlyMap<string, Progress>;
 }
 
 /** Thrown inside and caught below where a formula needs a cell that is gone; the form's own fault is found elsewhere. */

@@ -8,7 +8,7 @@ import { plainText } from "../plain-text";
 import { elementByCode } from "../plan/lookups";
 import type { Period, Plan, Unit } from "../plan/plan";
 import { Carrier, type CarriedOver, type CarriedPart } from "./carrier";
-import { computedOf } from "./form-source";
+import { computedOf } from "./reading-computed";
 import { cellOf, textOf, type CellReading, type Reading } from "./reading";
 
 /** The form to be filled; `earlier` is the plan that the report was read by, where it is another one. */

@@ -1,7 +1,7 @@
 import { reportEvidence } from "../form/computed-indicators";
 import type { Indicator } from "../plan/plan";
 import { evidenceOf, type Evidence } from "../progress/evidence";
-import { readingSource } from "./form-source";
+import { readingSource } from "./reading-source";
 import type { Reading } from "./reading";
 
 const nothing: Evidence<number> = evidenceOf(null, null, null);
