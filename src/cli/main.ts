@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { CommanderError } from "commander";
+import { config } from "zod";
 import { languages, type Language } from "../core/language";
 import { usageFaults } from "../words/usage-faults";
 import { whatStops } from "../words/what-stops";
@@ -89,6 +90,9 @@ for (const [signal, code] of Object.entries(stopped)) {
 // The V8 of Node 20 thoroughly compiles what a command of one second runs a few hundred times, and takes the second processor
 // for it: with seven times its patience a run costs a third less. Later ones judge better, and call it by another name.
 if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=500000");
+
+// A run parses one plan: to compile its schema first would take longer than to walk it.
+config({ jitless: true });
 
 // Not `process.exit`: what is on its way to a pipe would be lost.
 void main(process.argv.slice(2)).then((code) => {
