@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { answersIn } from "../../src/core/consolidation/answer-sheets";
 import { isUnreadable, type Snapshot } from "../../src/core/snapshot";
 import { lintWorkbook } from "../../src/workbook/xlsx/lint";
 import { readSnapshot } from "../../src/workbook/xlsx/read-snapshot";
+import { planOver } from "../bench/many-units.mjs";
 import { yenChau } from "../plans/opened";
 import { itWithLibreOffice, itWithValidator } from "../proof/tools";
 import { toPdf } from "../tools/libreoffice";
@@ -78,6 +79,21 @@ describe("feedback --into", () => {
     const first = written().map((path) => (existsSync(join(room, path)) ? bytesOf(path) : null));
     expect(await saidOf("answered.xlsx", ...withFile("answered.xlsx"))).toBe(plain);
     expect(written().map((path) => (existsSync(join(room, path)) ? bytesOf(path) : null))).toEqual(first);
+  });
+
+  it("[CO9] makes no difference to the next level, whose report the summary is", async () => {
+    const plan = { ...planOver([yenChau.whole], "14"), periods: yenChau.periods };
+    writeFileSync(join(room, "province.json"), JSON.stringify(plan));
+    const ofProvince = async (summary: string) => {
+      copyFileSync(join(room, summary), join(room, "district.xlsx"));
+      const received = ["consolidate", "district.xlsx", "--plan", "province.json", "-o", "province.xlsx"];
+      const said = await run([...received, "--force", "--json", ...day], room);
+      return { ...said, written: Buffer.from(bytesOf("province.xlsx")).toString("base64") };
+    };
+    const plain = await ofProvince("plain.xlsx");
+    const { elements } = JSON.parse(plain.stdout) as { elements: { total: number | null }[] };
+    expect(elements.filter(({ total }) => total !== null).length).toBeGreaterThan(20);
+    expect(await ofProvince("answered.xlsx")).toEqual(plain);
   });
 
   itWithValidator("is a workbook as Excel wants it, and stays one when its answers are replaced", async () => {
