@@ -4,11 +4,14 @@ import { sheetMarks, type CoverField } from "../form/cover";
 import type { Table, TableId } from "../form/table";
 import { periodById } from "../plan/lookups";
 import type { Period, Plan, Unit } from "../plan/plan";
+import { readCell } from "../form/said";
 import { plainText } from "../plain-text";
 import { readCover } from "../reading/read-cover";
 import { readKeyedTable } from "../reading/read-table";
-import type { CellReading, CoverReading, Reading, RowReading, TableReading } from "../reading/reading";
+import { readUnitPairs, summaryTimes } from "../reading/read-summary";
+import type { CellReading, CoverReading, Reading, RowReading, SummaryReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
+import { evidenceId } from "./book/evidence-block";
 import { receivedWords } from "./received-words";
 import type { UnitStatus } from "./consolidation";
 
@@ -134,22 +137,52 @@ function readUnit(
     const reading = block ? readKeyedTable([block.sheet], table) : null;
     if (block && reading) tables.set(table.id, table.id === "elements" ? withSources(reading, block.sheet) : reading);
   }
+  const pairs = own.find(({ table }) => table === evidenceId);
+  const elements = tables.get("elements");
+  const summary = pairs && elements && passesUp(elements) ? summaryIn(plan, elements, pairs.sheet) : null;
   const cover = new Map<CoverField, CoverReading>([
     ["pm_unit_code", { text: unit.code, at: null }],
     ["pm_period", { text: period.id, at: null }],
   ]);
   return {
     file: status.file,
-    form: unit.code === plan.whole.code ? "district" : "commune",
+    form: summary ? "summary" : unit.code === plan.whole.code ? "district" : "commune",
     formVersion: "",
     standards: null,
     unit: { kind: "known", unit, by: "code" },
     period,
     cover,
-    tables,
+    tables: summary ? new Map() : tables,
     faults: [],
-    summary: null,
+    summary,
   };
+}
+
+/**
+ * Where some units hand in summaries, every unit's sheet has the pairs. Whoever filled the form answers in words where a
+ * summary counts answers; of one who answered nothing both give the same.
+ */
+function passesUp(elements: TableReading): boolean {
+  return [...elements.rows.values()].every(({ cells }) =>
+    [...cells.values()].every(({ content, said }) => content !== "yes-no" || said.kind !== "answer"),
+  );
+}
+
+/** What a unit's own summary passed up: totals of elements, counted answers among them, and pairs (law CO9). */
+function summaryIn(plan: Plan, elements: TableReading, pairs: SheetSnapshot): SummaryReading {
+  const total = (cell: CellReading): CellReading => ({
+    ...cell,
+    content: "computed",
+    said: readCell(cell.found, "computed"),
+  });
+  const rows = [...elements.rows].map(([code, { cells }]) => {
+    const times = summaryTimes.flatMap((time) => {
+      const cell = cells.get(time);
+      return cell ? [[time, total(cell)] as const] : [];
+    });
+    return [code, new Map(times)] as const;
+  });
+  return { elements: new Map(rows), evidence: readUnitPairs(plan, pairs) };
 }
 
 /** The part of a sheet that holds one table, by the marks under its key row. */

@@ -1,21 +1,29 @@
 import { toA1 } from "../cell";
 import type { Indicator, Plan } from "../plan/plan";
 import { evidenceOf, type Evidence, type Pair } from "../progress/evidence";
-import { cellAt, type Snapshot } from "../snapshot";
+import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
 import type { Table } from "../form/table";
 import { findTable, type KeyedSheet } from "./find-table";
 import { plainText } from "../plain-text";
 import { readCell } from "../form/said";
 import type { CellReading, StructureFault, SummaryReading } from "./reading";
 
-const times = ["baseline", "last_year", "actual"] as const;
+/** The times whose totals a summary passes up. */
+export const summaryTimes = ["baseline", "last_year", "actual"] as const;
 
 /** The keys by which the sheets of a summary are known; the sheets themselves are made by `consolidation/book`. */
-const elementsSheet = keyed("summary-elements", "TH Số liệu", [...times, "coverage"]);
+const elementsSheet = keyed("summary-elements", "TH Số liệu", [...summaryTimes, "coverage"]);
 const indicatorsSheet = keyed("summary-indicators", "TH Chỉ tiêu", [
   ...["numerator", "denominator", "both_numerator", "both_denominator"],
   ...["baseline_numerator", "baseline_denominator", "last_both_numerator", "last_both_denominator"],
   ...["last_year_numerator", "last_year_denominator", "group"],
+]);
+
+/** The table of pairs on a unit's own sheet, by the keys that `consolidation/book` gives it. */
+const unitPairs = keyed("evidence", "", [
+  ...["numerator", "denominator", "both_numerator", "both_denominator", "baseline_numerator", "baseline_denominator"],
+  ...["all_baseline_numerator", "all_baseline_denominator", "last_both_numerator", "last_both_denominator"],
+  ...["last_year_numerator", "last_year_denominator", "all_last_year_numerator", "all_last_year_denominator"],
 ]);
 
 function keyed(id: string, sheet: string, keys: readonly string[]): Table<string> {
@@ -54,7 +62,21 @@ function readElements(plan: Plan, keyed: KeyedSheet): SummaryReading["elements"]
     plan.elements.flatMap(({ code }) => {
       const [row] = rows.get(code) ?? [];
       if (row === undefined) return [];
-      return [[code, new Map(times.map((time) => [time, readAt(keyed, row, time)] as const))] as const];
+      return [[code, new Map(summaryTimes.map((time) => [time, readAt(keyed, row, time)] as const))] as const];
+    }),
+  );
+}
+
+/** The pairs that a summary of summaries keeps of one unit, from the part of its sheet that holds them (law CO9). */
+export function readUnitPairs(plan: Plan, sheet: SheetSnapshot): SummaryReading["evidence"] {
+  const keyed = findTable([sheet], unitPairs);
+  const rows = keyed ? rowsByCode(keyed) : new Map<string, number[]>();
+  return new Map(
+    plan.indicators.flatMap((indicator) => {
+      const [row] = rows.get(indicator.code) ?? [];
+      if (!keyed || row === undefined) return [];
+      const pair = pairsIn(keyed, row, indicator);
+      return [[indicator.code, evidenceFrom(pair, { baseline: "all_baseline_", lastYear: "all_last_year_" })] as const];
     }),
   );
 }
@@ -64,7 +86,9 @@ function readEvidence(plan: Plan, keyed: KeyedSheet): ReadonlyMap<string, Eviden
   return new Map(
     plan.indicators.flatMap((indicator) => {
       const row = (rows.get(indicator.code) ?? []).find((index) => isOfTheWhole(keyed, index));
-      return row === undefined ? [] : [[indicator.code, evidenceIn(keyed, row, indicator)] as const];
+      if (row === undefined) return [];
+      const pair = pairsIn(keyed, row, indicator);
+      return [[indicator.code, evidenceFrom(pair, { baseline: "baseline_", lastYear: "last_year_" })] as const];
     }),
   );
 }
@@ -75,20 +99,24 @@ function isOfTheWhole(keyed: KeyedSheet, row: number): boolean {
   return said.kind === "missing";
 }
 
-function evidenceIn(keyed: KeyedSheet, row: number, { measure }: Indicator): Evidence<number> {
-  const pair = (prefix: string): Pair<number> | null => {
+/** A pair by the prefix of its keys; null unless both sides are there (law AR2). */
+type Pairs = (prefix: string) => Pair<number> | null;
+
+function pairsIn(keyed: KeyedSheet, row: number, { measure }: Indicator): Pairs {
+  return (prefix) => {
     const [n, d] = [numberAt(keyed, row, `${prefix}numerator`), numberAt(keyed, row, `${prefix}denominator`)];
     if (n === null) return null;
     if (measure.kind === "count") return { n, d: null };
     return d === null ? null : { n, d };
   };
-  const actual = pair("");
-  const both = pair("both_");
-  const lastBoth = pair("last_both_");
-  const baseline = pair("baseline_");
-  const lastYear = pair("last_year_");
+}
+
+/** `all` are the prefixes of the earlier pairs of every unit that has them, which may be more than compare with now (law CO4). */
+function evidenceFrom(pair: Pairs, all: { readonly baseline: string; readonly lastYear: string }): Evidence<number> {
+  const [both, baseline] = [pair("both_"), pair("baseline_")];
+  const [lastBoth, lastYear] = [pair("last_both_"), pair("last_year_")];
   return {
-    ...evidenceOf(actual, baseline, lastYear),
+    ...evidenceOf(pair(""), pair(all.baseline), pair(all.lastYear)),
     both: both && baseline ? { now: both, then: baseline } : null,
     lastBoth: lastBoth && lastYear ? { now: lastBoth, then: lastYear } : null,
   };
