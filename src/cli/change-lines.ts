@@ -2,6 +2,7 @@ import type { TotalChange } from "../core/consolidation/changes";
 import type { Language, Phrase } from "../core/language";
 import { elementByCode, indicatorByCode, unitByCode } from "../core/plan/lookups";
 import type { Plan } from "../core/plan/plan";
+import { changeName } from "../words/change-names";
 import { tableWords } from "../words/outcomes";
 import { figurePhrase } from "../words/values";
 import { widestName } from "./indicator-lines";
@@ -30,10 +31,11 @@ export function changeLines(plan: Plan, changes: readonly TotalChange[], languag
 
 function nameOf(plan: Plan, { kind, code }: TotalChange, language: Language): string {
   const name = kind === "indicator" ? indicatorByCode(plan, code)?.name : elementByCode(plan, code)?.label;
-  return name?.[language] ?? code;
+  return changeName(kind, name ?? { vi: code, en: code })[language];
 }
 
 function figureText(plan: Plan, change: TotalChange, side: "before" | "after"): Phrase {
+  if (change.kind === "report") return { vi: "", en: "" };
   const indicator = change.kind === "indicator" ? indicatorByCode(plan, change.code) : undefined;
   return figurePhrase(indicator, change[side]);
 }

@@ -80,7 +80,8 @@ export const fields: readonly Field[] = [
 export function figuresIn(plan: Plan, reading: Reading): Figure[] {
   const unit = unitCodeOf(reading);
   const owner = { unit: unit ?? null, period: reading.period?.id ?? null, file: reading.file };
-  return elementsAskedOf(plan, unit ?? "").flatMap(({ code }) =>
+  const asked = reading.summary ? plan.elements : elementsAskedOf(plan, unit ?? "");
+  return asked.flatMap(({ code }) =>
     times.flatMap((column) => {
       const cell = elementCell(reading, code, column);
       if (!cell) return [];

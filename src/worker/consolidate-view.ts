@@ -14,6 +14,7 @@ import { review } from "../core/review";
 import { settling } from "../core/settled";
 import { isUnreadable, type Snapshot } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
+import { changeName } from "../words/change-names";
 import { refusals } from "../words/operations";
 import { figurePhrase } from "../words/values";
 import type { ChangeView, ConsolidationRequest, ConsolidationView, FileView, GivenFile, UnitView } from "./engine";
@@ -191,10 +192,10 @@ function changeView(plan: Plan, { kind, code, group, unit, before, after }: Tota
   return [
     {
       code,
-      name: indicator?.name ?? elementByCode(plan, code)?.label ?? named(code),
+      name: changeName(kind, indicator?.name ?? elementByCode(plan, code)?.label ?? named(code)),
       unit: known?.name ?? unit,
-      before: figurePhrase(indicator, before),
-      after: figurePhrase(indicator, after),
+      before: kind === "report" ? named("") : figurePhrase(indicator, before),
+      after: kind === "report" ? named("") : figurePhrase(indicator, after),
     },
   ];
 }

@@ -114,7 +114,7 @@ export const consolidateShape = z.strictObject({
   changes: z
     .array(
       z.strictObject({
-        kind: z.enum(["element", "indicator", "figure"]),
+        kind: z.enum(["element", "baseline", "last_year", "indicator", "figure", "report"]),
         code: z.string(),
         group: z.string().nullable(),
         unit: z.string().nullable(),

@@ -1,8 +1,16 @@
 import type { Consolidation, UnitStatus } from "./consolidation";
 
+/**
+ * What can change when a report comes in later (law CO6): the total of an element now, in the baseline or last year; an
+ * indicator; a unit's own figure; and a report that says something else though none of its figures is another (tasks,
+ * funds, households, words), which has no numbers.
+ */
+export type ChangeKind = "element" | "baseline" | "last_year" | "indicator" | "figure" | "report";
+
 /** A total, or a unit's own figure, before and after a report came in later (law CO6). */
 export interface TotalChange {
-  readonly kind: "element" | "indicator" | "figure";
+  readonly kind: ChangeKind;
+  /** Of the element or indicator; of the unit where a report is meant. */
   readonly code: string;
   readonly group: string | null;
   /** The unit whose own figure changed; null for totals. */
@@ -13,15 +21,35 @@ export interface TotalChange {
 
 /** What differs between two consolidations of the same plan and period, totals first. */
 export function changesBetween(before: Consolidation, after: Consolidation): TotalChange[] {
-  const totals = after.elements.flatMap(({ code, actual }): TotalChange[] => {
-    const old = before.elements.find((total) => total.code === code)?.actual ?? null;
-    return old === actual ? [] : [{ kind: "element", code, group: null, unit: null, before: old, after: actual }];
-  });
+  const totals = times.flatMap(([kind, time]) =>
+    after.elements.flatMap(({ code, [time]: now }): TotalChange[] => {
+      const old = before.elements.find((total) => total.code === code)?.[time] ?? null;
+      return old === now ? [] : [{ kind, code, group: null, unit: null, before: old, after: now }];
+    }),
+  );
   const indicators = after.indicators.flatMap(({ code, group, value }): TotalChange[] => {
     const old = before.indicators.find((total) => total.code === code && total.group === group)?.value ?? null;
     return old === value ? [] : [{ kind: "indicator", code, group, unit: null, before: old, after: value }];
   });
-  return [...totals, ...indicators, ...figureChanges(before, after)];
+  const figures = figureChanges(before, after);
+  return [...totals, ...indicators, ...figures, ...reportChanges(before, after, figures)];
+}
+
+const times = [
+  ["element", "actual"],
+  ["baseline", "baseline"],
+  ["last_year", "lastYear"],
+] as const;
+
+/** Reports that took an earlier one's place and are seen in no figure of their own. */
+function reportChanges(before: Consolidation, after: Consolidation, figures: readonly TotalChange[]): TotalChange[] {
+  const seen = new Set(figures.map(({ unit }) => unit));
+  const old = new Map(before.units.filter(hasReading).map(({ unit, digest }) => [unit.code, digest]));
+  return after.units
+    .filter((status) => hasReading(status) && old.has(status.unit.code) && old.get(status.unit.code) !== status.digest)
+    .map(({ unit }) => unit.code)
+    .filter((unit) => !seen.has(unit))
+    .map((unit) => ({ kind: "report", code: unit, group: null, unit, before: null, after: null }));
 }
 
 /** Figures of units that had reported before: a first report is no change of its figures. */

@@ -22,11 +22,12 @@ export interface Carried {
   readonly units: readonly UnitStatus[];
 }
 
-/** Reads a summary that this program made; null for any other workbook. */
+/** Reads a summary that this program made by this plan; null for any other workbook: under another plan its codes mean something else. */
 export function readCarried(plan: Plan, snapshot: Snapshot): Carried | null {
   const cover = readCover(plan, snapshot);
   const period = periodById(plan, cover.get("pm_period")?.text ?? "");
-  if (cover.get("pm_form")?.text !== "summary" || !period) return null;
+  const isOfPlan = [plan.id, ""].includes(cover.get("pm_plan")?.text ?? "");
+  if (cover.get("pm_form")?.text !== "summary" || !period || !isOfPlan) return null;
   const received = readReceived(snapshot);
   if (!received) return null;
   const units = [...plan.units, plan.whole].map((unit) => {

@@ -21,10 +21,15 @@ export interface Received {
   readonly units: readonly UnitStatus[];
   readonly allowsErrors: boolean;
   readonly rivals: readonly Rivals[];
-  /** Reports of another plan than this one, or of another period or stage than most; the first two never enter. */
+  /** Later reports with errors, in whose place an earlier one that the summary holds goes on counting. */
+  readonly refused: readonly { readonly unit: Unit; readonly file: string }[];
+  /**
+   * Reports of another plan than this one, or of another period or stage than most, and summaries of this very level: what
+   * the whole reports is its own form. Only those of another stage may enter.
+   */
   readonly strays: readonly {
     readonly review: Review;
-    readonly kind: "plan" | "period" | "stage";
+    readonly kind: "plan" | "level" | "period" | "stage";
     readonly most: string;
   }[];
   /** The stage that most reports are of, as they write it. */
@@ -45,7 +50,8 @@ export function receive(
   { allowsErrors, carried }: { readonly allowsErrors: boolean; readonly carried: Carried | null },
 ): Received {
   const all = onePerSaying(reviews);
-  const reports = all.filter((report) => otherPlanOf(plan, report.reading) === null);
+  const isOwnSummary = ({ reading, unit }: Report): boolean => reading.summary !== null && unit === plan.whole.code;
+  const reports = all.filter((report) => otherPlanOf(plan, report.reading) === null && !isOwnSummary(report));
   const periods = plan.periods.map((period) => period.id);
   const saidPeriods = reports.map(({ reading }) => reading.period?.id ?? "");
   const period = carried?.period.id ?? most(saidPeriods, periods);
@@ -54,6 +60,7 @@ export function receive(
   const stageOf = ({ reading }: Report): string => reading.cover.get("pm_stage")?.text ?? "";
   const stage = most(ofPeriod.map(stageOf), [...stages, ...ofPeriod.map(stageOf).sort()]);
   const isOtherStage = (report: Report): boolean => stageOf(report) !== "" && stageOf(report) !== stage;
+  const refused: { unit: Unit; file: string }[] = [];
   const status = (unit: Unit): { status: UnitStatus; files: readonly string[] } => {
     const own = ofPeriod.filter((report) => report.unit === unit.code);
     const [only] = own;
@@ -64,7 +71,10 @@ export function receive(
     }
     const isAccepted = allowsErrors || (mayEnter(only.review) && !isOtherStage(only));
     // A good report is not given up for a later one that cannot be taken.
-    if (!isAccepted && before?.reading) return { status: before, files: [only.review.file] };
+    if (!isAccepted && before?.reading) {
+      if (!isOtherStage(only)) refused.push({ unit, file: only.review.file });
+      return { status: before, files: [only.review.file] };
+    }
     return { status: received(plan, { unit, report: only, isAccepted }), files: [only.review.file] };
   };
   const statuses = [...plan.units, plan.whole].map(status);
@@ -75,10 +85,12 @@ export function receive(
     rivals: statuses
       .filter(({ files }) => files.length > 1)
       .map(({ status: { unit }, files }) => ({ unit, files: [...files].sort() })),
+    refused,
     strays: [
       ...all
         .filter((report) => otherPlanOf(plan, report.reading) !== null)
         .map(({ review }) => ({ review, kind: "plan" as const, most: plan.id })),
+      ...all.filter(isOwnSummary).map(({ review }) => ({ review, kind: "level" as const, most: "" })),
       ...reports
         .filter(({ reading }) => reading.period !== null && reading.period.id !== period)
         .map(({ review }) => ({ review, kind: "period" as const, most: period ?? "" })),

@@ -4,6 +4,7 @@ import { makeSummary } from "../../../src/core/consolidation/book/make-summary";
 import { readCarried } from "../../../src/core/consolidation/read-summary-book";
 import { traceTotal } from "../../../src/core/consolidation/trace";
 import { merge } from "../../../src/core/merge";
+import { review } from "../../../src/core/review";
 import { figureOf, cellOf } from "../../../src/core/reading/reading";
 import { snapshotOf } from "../../../src/workbook/memory";
 import { yenChau } from "../../plans/opened";
@@ -192,6 +193,39 @@ describe("reports that come late, twice, or with errors", () => {
     const outcome = merge(yenChau, [bad], { carried });
     expect(outcome.changes).toEqual([]);
     expect(outcome.consolidation?.elements).toEqual(merged(complete).elements);
+    const told = outcome.findings.filter(({ rule }) => rule === "unit-reports-once");
+    expect(told.map(({ code, file }) => [code, file])).toEqual([["04093", bad.file]]);
+    expect(outcome.isUndecided).toBe(false);
+  });
+
+  it("[CO6] a report that comes again tells of baselines, and of what is no figure of the totals", () => {
+    const carried = readCarried(yenChau, snapshotOf(makeSummary(merged(complete)), "tong-hop.xlsx"));
+    const changesBy = (key: ReturnType<typeof elementKey>, value: number | string): unknown =>
+      merge(yenChau, [reviewOf(yenChau, { unit: "04093", period }, { cells: [[key, value]] })], { carried }).changes;
+    expect(changesBy(elementKey("S01", "baseline"), 2000)).toContainEqual(
+      expect.objectContaining({ kind: "baseline", code: "S01", after: expect.any(Number) }),
+    );
+    const report = { kind: "report", code: "04093", group: null, unit: "04093", before: null, after: null };
+    expect(changesBy(elementKey("S39", "note"), "Đã rà soát lại")).toEqual([report]);
+  });
+
+  it("[CO9] [CO10] a summary of the same whole is no report of it, and is named", () => {
+    const old = snapshotOf(makeSummary(merged(complete)), "bieu-cu.xlsx");
+    const without = reviewsOf(yenChau, period, { without: ["124"] });
+    const outcome = merge(yenChau, [...without, review(yenChau, old)]);
+    expect(outcome.consolidation?.units.at(-1)).toMatchObject({ isReceived: false, reading: null });
+    expect(outcome.findings.filter(({ rule }) => rule === "reports-are-of-one-period")).toMatchObject([
+      { file: "bieu-cu.xlsx", code: "124", facts: { kind: "level" } },
+    ]);
+    const all = merge(yenChau, [...complete, review(yenChau, old)]);
+    expect(all.isUndecided).toBe(false);
+    expect(all.consolidation?.elements).toEqual(merged(complete).elements);
+  });
+
+  it("a summary that was made by another plan is not read by this one", () => {
+    const summary = snapshotOf(makeSummary(merged(complete)), "tong-hop.xlsx");
+    expect(readCarried(yenChau, summary)).not.toBeNull();
+    expect(readCarried({ ...yenChau, id: "other-2022" }, summary)).toBeNull();
   });
 
   it("reports of another period stay out, and are named", () => {

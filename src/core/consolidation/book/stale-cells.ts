@@ -23,8 +23,7 @@ export function staleCells(plan: Plan, snapshot: Snapshot, reading: Reading): St
   if (!reading.summary) return nothingStale;
   if (!reading.period) return { cells: [], skipped: { because: "period-is-unknown", about: null } };
   const carried = readCarried(plan, snapshot);
-  const isOfPlan = [plan.id, ""].includes(reading.cover.get("pm_plan")?.text ?? "");
-  if (!carried || !isOfPlan) return { cells: [], skipped: { because: "summary-is-of-another-layout", about: null } };
+  if (!carried) return { cells: [], skipped: { because: "summary-is-of-another-layout", about: null } };
   const { period, units } = carried;
   const blueprint = makeSummary(consolidate(plan, period, { units, allowsErrors: false }));
   const unlike = unlikeSheet(blueprint, snapshot);

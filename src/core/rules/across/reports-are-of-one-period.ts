@@ -6,7 +6,7 @@ import type { Reading } from "../../reading/reading";
 import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Together } from "../rule";
 
-type Kind = "period" | "stage" | "plan";
+type Kind = "period" | "stage" | "plan" | "level";
 
 interface Stray {
   readonly kind: Kind;
@@ -16,16 +16,25 @@ interface Stray {
   readonly most: Phrase;
 }
 
-const fields = { period: "pm_period", stage: "pm_stage", plan: "pm_plan" } as const;
+const fields = { period: "pm_period", stage: "pm_stage", plan: "pm_plan", level: "pm_form" } as const;
 
 function* straysIn(plan: Plan, received: Received): Generator<Stray> {
   for (const { review, kind, most } of received.strays) {
     if (!review.reading) continue;
+    if (kind === "level") {
+      yield { kind, reading: review.reading, file: review.file, ...levels };
+      continue;
+    }
     const found = review.reading.cover.get(fields[kind])?.text ?? "";
     const named = (word: string): Phrase => nameOf(plan, kind, word) ?? both(word);
     yield { kind, reading: review.reading, file: review.file, found: named(found), most: named(most) };
   }
 }
+
+const levels = {
+  found: { vi: "biểu tổng hợp của chính cấp này", en: "summary of this very level" },
+  most: { vi: "báo cáo", en: "report" },
+} as const;
 
 function nameOf(plan: Plan, kind: Kind, word: string): Phrase | undefined {
   if (kind === "plan") return undefined;
@@ -42,6 +51,12 @@ const kinds: Readonly<Record<Kind, Phrase>> = {
   period: { vi: "kỳ báo cáo", en: "period" },
   stage: { vi: "mức độ số liệu", en: "stage" },
   plan: { vi: "kế hoạch", en: "plan" },
+  level: { vi: "loại biểu", en: "kind of form" },
+};
+
+const takeAway: Phrase = {
+  vi: "Bỏ tệp này ra khỏi các tệp cần tổng hợp; muốn ghép báo cáo mới vào biểu ấy thì mở nó ra rồi tổng hợp (dòng lệnh: --update).",
+  en: "Take this file away from the reports; to merge later reports into that summary, open it and consolidate (command line: --update).",
 };
 
 export default defineRule({
@@ -71,8 +86,11 @@ export default defineRule({
     vi: "Cộng số liệu khác kỳ, khác mức độ (sơ bộ, chính thức) hoặc khác kế hoạch thì tổng không có nghĩa.",
     en: "Figures of different periods, stages or plans do not add up to anything.",
   },
-  todo: ({ kind }) => ({
-    vi: `Sửa ${kinds[kind].vi} trên Bìa nếu ghi nhầm; nếu không, thay bằng báo cáo đúng rồi tổng hợp lại.`,
-    en: `Put the ${kinds[kind].en} right on the cover if it is a slip; else send the right report and consolidate again.`,
-  }),
+  todo: ({ kind }) =>
+    kind === "level"
+      ? takeAway
+      : {
+          vi: `Sửa ${kinds[kind].vi} trên Bìa nếu ghi nhầm; nếu không, thay bằng báo cáo đúng rồi tổng hợp lại.`,
+          en: `Put the ${kinds[kind].en} right on the cover if it is a slip; else send the right report and consolidate again.`,
+        },
 });

@@ -15,17 +15,37 @@ export default defineRule({
         facts: { unit: unitName(unit), code: unit.code, files: names, count: files.length },
       };
     }
+    for (const { unit, file } of received.refused) {
+      yield {
+        at: wholeFile,
+        code: unit.code,
+        file,
+        facts: { unit: unitName(unit), code: unit.code, files: [excerpt(file, 120)], count: 1 },
+      };
+    }
   },
-  what: ({ unit, code, files, count }) => ({
-    vi: `${unit} (${code}) có ${count} báo cáo khác nhau: ${files.join("; ")}.`,
-    en: `${unit} (${code}) has ${count} different reports: ${files.join("; ")}.`,
-  }),
+  what: ({ unit, code, files, count }) =>
+    count === 1
+      ? {
+          vi: `${unit} (${code}): báo cáo gửi sau (${files.join("; ")}) còn lỗi, nên số đang tính vẫn là của báo cáo trước trong biểu.`,
+          en: `${unit} (${code}): the later report (${files.join("; ")}) has errors, so what counts is still the earlier one in the summary.`,
+        }
+      : {
+          vi: `${unit} (${code}) có ${count} báo cáo khác nhau: ${files.join("; ")}.`,
+          en: `${unit} (${code}) has ${count} different reports: ${files.join("; ")}.`,
+        },
   why: {
-    vi: "Chưa biết báo cáo nào đúng thì chưa ghi biểu tổng hợp, để không cộng trùng hoặc cộng nhầm.",
-    en: "Until it is known which one holds, no summary is written: none may be counted twice or wrongly.",
+    vi: "Mỗi đơn vị chỉ được tính bằng một báo cáo đúng, để không cộng trùng hoặc cộng nhầm; chưa biết là báo cáo nào thì chưa ghi biểu tổng hợp.",
+    en: "A unit counts with one good report, so that nothing is counted twice or wrongly; until it is known which one, no summary is written.",
   },
-  todo: {
-    vi: "Chọn một báo cáo và bỏ các tệp còn lại ra khỏi thư mục, rồi tổng hợp lại.",
-    en: "Choose one of them, take the other files out of the folder, and consolidate again.",
-  },
+  todo: ({ count }) =>
+    count === 1
+      ? {
+          vi: "Mở báo cáo gửi sau để xem lỗi, đề nghị đơn vị sửa và gửi lại, rồi tổng hợp lại.",
+          en: "Open the later report to see its errors, have the unit mend and send it again, and consolidate again.",
+        }
+      : {
+          vi: "Chọn một báo cáo và bỏ các tệp còn lại ra khỏi thư mục, rồi tổng hợp lại.",
+          en: "Choose one of them, take the other files out of the folder, and consolidate again.",
+        },
 });

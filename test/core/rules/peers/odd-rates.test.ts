@@ -97,7 +97,15 @@ describe("2,000 units", () => {
       const nothing = { reportedOn: null, counts: null, digest: null, sealedOn: null, isOnTime: null };
       return { unit, isReceived: true, file: reading.file, reading, ...nothing };
     });
-    const received = { period: null, units: statuses, allowsErrors: false, rivals: [], strays: [], stage: null };
+    const received = {
+      period: null,
+      units: statuses,
+      allowsErrors: false,
+      rivals: [],
+      refused: [],
+      strays: [],
+      stage: null,
+    };
     const { findings } = check([inLine], { plan, received, consolidation: null }, "");
     expect(findings.map(({ code }) => Number(code) % 100)).toEqual(Array.from({ length: 20 }, () => 7));
   });
