@@ -12,6 +12,7 @@ import { CannotBeDone } from "./cannot-be-done";
 import { openEarlier } from "./earlier-reports";
 import type { FeedbackRequest } from "./feedback";
 import { expandInputs, labelOf } from "./inputs";
+import { leftOut } from "./left-out";
 import { openSummary } from "./open-summary";
 import type { Outcome } from "./outcome";
 import { reviewFiles } from "./read-reports";
@@ -55,8 +56,9 @@ export async function answerInSummary(session: Session, request: IntoRequest): P
   const unknown = answered.consolidation.units.filter(
     ({ unit, isReceived, file }) => unit.code !== plan.whole.code && isReceived && file === null,
   ).length;
+  const { files, lines } = leftOut(reviews, findings, language);
   return {
-    code: 0,
+    code: files.length > 0 ? 1 : 0,
     document: {
       version: 1,
       period: carried.period.id,
@@ -67,9 +69,10 @@ export async function answerInSummary(session: Session, request: IntoRequest): P
         name: unitName(unit),
         received: isReceived,
       })),
+      leftOut: files,
     },
-    lines: [],
-    faults: [],
+    lines,
+    faults: lines,
     remarks: [
       ...(replaced > 0 ? [outcomes.answersReplaced(replaced)[language]] : []),
       ...(unknown > 0 ? [outcomes.answersWithoutFindings(unknown)[language]] : []),

@@ -11,6 +11,7 @@ import { whatStops } from "../words/what-stops";
 import { CannotBeDone } from "./cannot-be-done";
 import { openEarlier } from "./earlier-reports";
 import { expandInputs, labelOf } from "./inputs";
+import { leftOut } from "./left-out";
 import { nodeCodec } from "./node-codec";
 import type { Outcome } from "./outcome";
 import { reviewFiles } from "./read-reports";
@@ -50,8 +51,9 @@ export async function answerUnits(session: Session, request: FeedbackRequest): P
     ? [{ path: output, make: write(answers) }]
     : answers.map((answer) => ({ path: pathOf(answer), make: write([answer]) }));
   await writeFiles(outputs, { mayReplace, ...(isOneFile ? {} : { folders: [output] }) });
+  const { files, lines } = leftOut(reviews, findings, language);
   return {
-    code: 0,
+    code: files.length > 0 ? 1 : 0,
     document: {
       version: 1,
       period: consolidation.period.id,
@@ -62,9 +64,10 @@ export async function answerUnits(session: Session, request: FeedbackRequest): P
         name: unitName(answer.unit),
         received: answer.isReceived,
       })),
+      leftOut: files,
     },
-    lines: [],
-    faults: [],
+    lines,
+    faults: lines,
     remarks: [
       (isOneFile ? outcomes.written(labelOf(output)) : outcomes.writtenMany(outputs.length, labelOf(output)))[language],
     ],

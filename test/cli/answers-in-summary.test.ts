@@ -82,7 +82,7 @@ describe("feedback --into", () => {
   });
 
   it("[CO9] makes no difference to the next level, whose report the summary is", async () => {
-    const plan = { ...planOver([yenChau.whole], "14"), periods: yenChau.periods };
+    const plan = { ...(planOver([yenChau.whole], "14") as object), periods: yenChau.periods };
     writeFileSync(join(room, "province.json"), JSON.stringify(plan));
     const ofProvince = async (summary: string) => {
       copyFileSync(join(room, summary), join(room, "district.xlsx"));

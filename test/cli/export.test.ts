@@ -6,6 +6,7 @@ import { parquetReadObjects } from "hyparquet";
 import { z } from "zod";
 import { madeBy } from "../../src/core/made-by";
 import { fileWith } from "../hostile/clean-file";
+import { yenChau } from "../plans/opened";
 import { consolidateShape, exportShape, parsed } from "./json-shapes";
 import { filesIn, makeRoom, run } from "./program";
 import { writeSample } from "./sample-file";
@@ -156,5 +157,13 @@ describe("export", () => {
     await run(["export", "in", "-o", "kept"], room);
     expect((await run(["export", "in", "-o", "kept"], room)).code).toBe(2);
     expect((await run(["export", "in", "-o", "kept", "--force"], room)).code).toBe(0);
+  });
+
+  it("has every total of a summary, whoever reports it", async () => {
+    expect((await run(["consolidate", "in", "-o", "summary.xlsx"], room)).code).toBeLessThan(2);
+    expect((await run(["export", "summary.xlsx", "-o", "totals"], room)).code).toBe(0);
+    const read = table("totals").figures.filter(({ column }) => column === "actual");
+    expect(read.map(({ element }) => element)).toEqual(yenChau.elements.map(({ code }) => code));
+    expect(new Set(read.map(({ unit }) => unit))).toEqual(new Set([yenChau.whole.code]));
   });
 });

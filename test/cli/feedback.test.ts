@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { strFromU8 } from "fflate";
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SheetSnapshot } from "../../src/core/snapshot";
 import { isUnreadable } from "../../src/core/snapshot";
@@ -62,6 +62,24 @@ describe("feedback", () => {
     expect(await run(parameters, room)).toMatchObject({ code: 0, stderr: "" });
     expect(sheetsOf("all.xlsx")).toHaveLength(yenChau.units.length);
     expect(textsOf("all.xlsx")).toMatch(/There is nothing to put right|Give priority/);
+  });
+
+  it("names the files that no answer tells of, and does not end as if all were well", async () => {
+    const [damaged, stray] = ["mixed/04099-damaged.xlsx", "mixed/04093-other-period.xlsx"];
+    cpSync(join(room, "samples/2022-H1"), join(room, "mixed"), { recursive: true });
+    for (const file of filesIn(join(room, "mixed"))) if (/^040(99|93)-/.test(file)) rmSync(join(room, "mixed", file));
+    writeFileSync(join(room, damaged), "PK\u0003\u0004 cut");
+    await writeSample(join(room, stray), { unit: "04093", period: "2022-Y" });
+    const { code, stdout } = await run(["feedback", "mixed", "-o", "told", "--json", ...day], room);
+    expect({ code, leftOut: (JSON.parse(stdout) as { leftOut: unknown }).leftOut }).toEqual({
+      code: 1,
+      leftOut: [stray, damaged],
+    });
+    const shown = await run(["feedback", "mixed", "-o", "told", "--force", "--quiet", ...day], room);
+    expect({ code: shown.code, said: [damaged, stray].map((file) => shown.stdout.includes(file)) }).toEqual({
+      code: 1,
+      said: [true, true],
+    });
   });
 
   it("writes nothing where a unit has two different reports, and replaces nothing unasked", async () => {
