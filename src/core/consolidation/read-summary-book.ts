@@ -7,12 +7,13 @@ import type { Period, Plan, Unit } from "../plan/plan";
 import { readCell } from "../form/said";
 import { plainText } from "../plain-text";
 import { readCover } from "../reading/read-cover";
+import { topRows } from "../reading/find-table";
 import { readKeyedTable } from "../reading/read-table";
 import { readUnitPairs, summaryTimes } from "../reading/read-summary";
 import type { CellReading, CoverReading, Reading, RowReading, SummaryReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
 import { evidenceId } from "./book/evidence-block";
-import { receivedWords } from "./received-words";
+import { receivedWords, subtitleStart, withErrors } from "./received-words";
 import type { UnitStatus } from "./consolidation";
 
 /** What a summary keeps of its reports, so that late ones can be laid beside them (law CO6). */
@@ -20,6 +21,8 @@ export interface Carried {
   readonly period: Period;
   /** One a unit of the plan, in its order, the whole last. */
   readonly units: readonly UnitStatus[];
+  /** It says that reports with errors were let in (law CO8). */
+  readonly allowsErrors: boolean;
 }
 
 /** Reads a summary that this program made by this plan; null for any other workbook: under another plan its codes mean something else. */
@@ -34,7 +37,14 @@ export function readCarried(plan: Plan, snapshot: Snapshot): Carried | null {
     const status = received.get(unit.code);
     return carriedStatus(plan, { snapshot, unit, period, status: status ?? noStatus });
   });
-  return { period, units };
+  return { period, units, allowsErrors: snapshot.sheets.some(saysWithErrors) };
+}
+
+function saysWithErrors(sheet: SheetSnapshot): boolean {
+  // A report's own words, which stand on its unit's sheet, may end like that.
+  const isTheMark = (value: CellValue): boolean =>
+    typeof value === "string" && value.startsWith(subtitleStart) && value.endsWith(withErrors);
+  return topRows(sheet).some((row) => [...(sheet.rows.get(row)?.values() ?? [])].some(({ value }) => isTheMark(value)));
 }
 
 /** A row of Tình hình nộp. */

@@ -78,10 +78,12 @@ export function receive(
     return { status: received(plan, { unit, report: only, isAccepted }), files: [only.review.file] };
   };
   const statuses = [...plan.units, plan.whole].map(status);
+  const hasFaulty = statuses.some(({ status: { reading, counts } }) => reading !== null && (counts?.error ?? 0) > 0);
   return {
     period: plan.periods.find(({ id }) => id === period) ?? null,
     units: statuses.map((one) => one.status),
-    allowsErrors,
+    // As long as one of those that an earlier run let in still counts.
+    allowsErrors: allowsErrors || (carried?.allowsErrors === true && hasFaulty),
     rivals: statuses
       .filter(({ files }) => files.length > 1)
       .map(({ status: { unit }, files }) => ({ unit, files: [...files].sort() })),

@@ -6,3 +6,9 @@ export const receivedWords = {
   onTime: "Đúng hạn",
   late: "Muộn",
 } as const;
+
+/** What the line under the title of every sheet of a summary begins with. */
+export const subtitleStart = "Kỳ báo cáo: ";
+
+/** Stands under the title of every sheet of a summary that let reports with errors in (law CO8), and is found there again. */
+export const withErrors = "gồm cả báo cáo còn lỗi";

@@ -141,6 +141,11 @@ describe("reports that come late, twice, or with errors", () => {
     expect(element(consolidation, "S01").coverage).toEqual([15, 15]);
     expect(element(consolidation, "S31").missing).toEqual(["04063"]);
     expect(consolidation.allowsErrors).toBe(true);
+    const carried = readCarried(yenChau, snapshotOf(makeSummary(consolidation), "tong-hop.xlsx"));
+    const mergedWith = (unit: string): boolean | undefined =>
+      merge(yenChau, [reviewOf(yenChau, { unit, period })], { carried }).consolidation?.allowsErrors;
+    // The summary goes on saying so as long as one of them counts, and no longer.
+    expect({ another: mergedWith("04093"), itself: mergedWith("04063") }).toEqual({ another: true, itself: false });
   });
 
   it("[CO5] the same report under two names is one report", () => {
