@@ -114,12 +114,14 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     return { store, operations: makeOperations({ ...desk, workbook: shown }, store) };
   }
 
-  const isUnsaved = (): boolean => state.book?.isUnsaved === true;
+  /** As the door knows it: the state's flag follows a little later. */
+  const isUnsaved = (): boolean => state.book !== null && (isNew || state.book.open.door.isUnsaved());
 
   /** Asks about unsaved work; false where the person would rather stay. */
   async function mayLeave(): Promise<boolean> {
-    if (!state.book || !isUnsaved()) return true;
+    if (!state.book) return true;
     await state.book.open.finishTyping();
+    if (!isUnsaved()) return true;
     change({ question: { kind: "unsaved", name: state.book.name } });
     const answer = await new Promise<Answer>((resolve) => (answered = resolve));
     change({ question: null });

@@ -24,8 +24,9 @@ export function doorOpener({ files, grid: askForGrid, onFailure, onSheet }: Door
     const grid = await askForGrid();
     const door = openFile(opened, { files, view: { ...viewOf(grid), openNew } });
     const refuse = ({ at }: { readonly at: Place }): void => onFailure(benchWords.refused(reference(at)));
-    const stops = grid ? [connectGrid(door, grid, refuse), grid.onSelected(({ sheet }) => onSheet(sheet))] : [];
     await grid?.show(opened);
+    // Not before: what was still being typed when this file took the sheet belongs to the one that was shown until then.
+    const stops = grid ? [connectGrid(door, grid, refuse), grid.onSelected(({ sheet }) => onSheet(sheet))] : [];
     onSheet(grid?.selected()?.sheet ?? null);
     let current: Pick<OpenedFile, "looks" | "charts"> = opened;
     let given = opened.bytes;
