@@ -52,6 +52,23 @@ describe("the workbench", () => {
     expect(document.getElementById(described)?.textContent).toMatch(/^✖ .*S02/);
   });
 
+  it("what is being typed in the input table is not carried into the next file", async () => {
+    const { bench, changes } = show();
+    const user = userEvent.setup();
+    await bench.giveFiles([aFile("a.xlsx")]);
+    await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
+    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
+    const name = "S02 · Số hộ nghèo · hộ; Thực hiện kỳ báo cáo";
+    await user.type(await screen.findByRole("textbox", { name }), "77");
+    await bench.giveFiles([aFile("b.xlsx")]);
+    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
+    const field = await screen.findByRole<HTMLInputElement>("textbox", { name });
+    expect(field.value).not.toContain("77");
+    await user.click(field);
+    await user.tab();
+    expect(changes).toEqual([]);
+  });
+
   it("long tables come in parts", async () => {
     const { bench } = show();
     const user = userEvent.setup();
