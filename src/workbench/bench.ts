@@ -25,6 +25,8 @@ export interface BenchTools {
   readonly settings: KeptSettings;
   readonly openDoor: OpenDoor;
   readonly saveFile: SaveFile;
+  /** Ends what a person is typing in a field of the page, as if they had left it. */
+  readonly endField: () => void;
   readonly keeper: Keeper;
 }
 
@@ -45,11 +47,7 @@ export interface Bench {
   readonly reopenKept: (work: KeptWork) => Promise<void>;
   readonly discardKept: (work: KeptWork) => Promise<void>;
   readonly show: (view: View) => void;
-  readonly type: (typed: {
-    readonly at: Place;
-    readonly expect: CellContent;
-    readonly put: CellContent;
-  }) => Promise<void>;
+  readonly type: (typed: Typed) => Promise<void>;
   readonly dismiss: () => void;
   readonly gridIs: (grid: BenchState["grid"]) => void;
   /** Brings another sheet into sight. */
@@ -61,6 +59,13 @@ export interface Bench {
   readonly isUnsaved: () => boolean;
 }
 
+/** What a person typed in a field of the page. */
+interface Typed {
+  readonly at: Place;
+  readonly expect: CellContent;
+  readonly put: CellContent;
+}
+
 interface Opening {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -68,12 +73,14 @@ interface Opening {
   readonly isNew: boolean;
 }
 
-export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchTools): Bench {
+export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper }: BenchTools): Bench {
   const listeners = new Set<() => void>();
   let answered: (answer: Answer) => void = () => undefined;
   /** Where the open workbook was saved last. */
   let savedTo: SavedTo | null = null;
   let isNew = false;
+  /** What was typed in the page's fields is on its way into the file until then. */
+  let typed: Promise<void> = Promise.resolve();
   const openNew = (book: NewBook): Promise<void> => openMade(book);
   let state: BenchState = {
     book: null,
@@ -117,10 +124,26 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
   /** As the door knows it: the state's flag follows a little later. */
   const isUnsaved = (): boolean => state.book !== null && (isNew || state.book.open.door.isUnsaved());
 
+  /** What is half typed, in the sheet or beside it, becomes part of the file. */
+  async function finishTyping(open: OpenBook): Promise<void> {
+    endField();
+    await typed;
+    await open.finishTyping();
+  }
+
+  async function put({ at, expect, put }: Typed): Promise<void> {
+    const { book } = state;
+    if (!book) return;
+    await book.open.finishTyping();
+    const name = inputWords.typed(at.cell);
+    const refusal = await book.open.door.change({ name, edits: [{ at, expect, put }] });
+    if (refusal) tell("failed", benchWords.refused(reference(refusal.at)));
+  }
+
   /** Asks about unsaved work; false where the person would rather stay. */
   async function mayLeave(): Promise<boolean> {
     if (!state.book) return true;
-    await state.book.open.finishTyping();
+    await finishTyping(state.book.open);
     if (!isUnsaved()) return true;
     change({ question: { kind: "unsaved", name: state.book.name } });
     const answer = await new Promise<Answer>((resolve) => (answered = resolve));
@@ -187,11 +210,12 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     const { book } = state;
     if (!book) return false;
     try {
-      await book.open.finishTyping();
-      const to = await saveFile({ name: book.name, bytes: await book.open.door.bytes(), to: savedTo });
+      await finishTyping(book.open);
+      const bytes = await book.open.door.bytes();
+      const to = await saveFile({ name: book.name, bytes, to: savedTo });
       if (!to) return false;
       [savedTo, isNew] = [to, false];
-      book.open.door.saved();
+      book.open.door.saved(bytes);
       if (state.book) change({ book: { ...state.book, name: to.name } });
       await refresh(book.open);
       tell("done", benchWords.saved(to.name));
@@ -266,14 +290,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
       await keeper.discard(id);
     },
     show: (view) => change({ view }),
-    type: async ({ at, expect, put }) => {
-      const { book } = state;
-      if (!book) return;
-      await book.open.finishTyping();
-      const name = inputWords.typed(at.cell);
-      const refusal = await book.open.door.change({ name, edits: [{ at, expect, put }] });
-      if (refusal) tell("failed", benchWords.refused(reference(refusal.at)));
-    },
+    type: (cell) => (typed = put(cell)),
     dismiss: () => change({ notice: null }),
     gridIs: (grid) => change({ grid }),
     turnTo: (sheet) => state.book?.open.turnTo(sheet),

@@ -17,8 +17,8 @@ export interface Door extends LiveWorkbook {
   /** The file as it would be saved now. */
   readonly bytes: () => Uint8Array | Promise<Uint8Array>;
   readonly isUnsaved: () => boolean;
-  /** The bytes given last are in the person's hands. */
-  readonly saved: () => void;
+  /** These bytes, which `bytes` gave, are in the person's hands. */
+  readonly saved: (bytes: Uint8Array) => void;
   /** Tells of every change, by whomever. */
   readonly onChange: (listener: () => void) => () => void;
 }

@@ -29,18 +29,13 @@ export function doorOpener({ files, grid: askForGrid, onFailure, onSheet }: Door
     const stops = grid ? [connectGrid(door, grid, refuse), grid.onSelected(({ sheet }) => onSheet(sheet))] : [];
     onSheet(grid?.selected()?.sheet ?? null);
     let current: Pick<OpenedFile, "looks" | "charts"> = opened;
-    let given = opened.bytes;
     door.onChange((after) => {
       current = after;
     });
     return {
       door: {
         ...door,
-        bytes: async () => {
-          given = (await door.file()).bytes;
-          return given;
-        },
-        saved: () => door.saved(given),
+        bytes: async () => (await door.file()).bytes,
       },
       looks: () => current.looks,
       charts: () => current.charts,

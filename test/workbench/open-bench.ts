@@ -28,9 +28,14 @@ interface Trial {
   /** What the dialog for saving gives. */
   readonly savesTo?: SavedTo | null;
   readonly left?: readonly KeptWork[];
+  readonly endField?: () => void;
 }
 
-export function openBench({ savesTo = { name: "saved.xlsx", handle: null }, left = [] }: Trial = {}): OpenBench {
+export function openBench({
+  savesTo = { name: "saved.xlsx", handle: null },
+  left = [],
+  endField = () => undefined,
+}: Trial = {}): OpenBench {
   const saved: SaveRequest[] = [];
   const kept = new Map<string, Pick<KeptWork, "name" | "bytes">>();
   const changes: CellEdit[] = [];
@@ -67,6 +72,7 @@ export function openBench({ savesTo = { name: "saved.xlsx", handle: null }, left
       saved.push(request);
       return Promise.resolve(savesTo);
     },
+    endField,
     keeper,
   });
   return { bench, saved, kept, changes };

@@ -2,7 +2,7 @@ import { contentAt } from "../../src/core/apply-edits";
 import { fromA1, type Place } from "../../src/core/cell";
 import type { CellContent } from "../../src/core/edit";
 import type { Snapshot } from "../../src/core/snapshot";
-import { makeBench, type Bench } from "../../src/workbench/bench";
+import { makeBench, type Bench, type BenchTools } from "../../src/workbench/bench";
 import type { OpenBook } from "../../src/workbench/door";
 import type { Grid, TypedCell } from "../../src/workbench/grid/grid";
 import type { KeptWork } from "../../src/workbench/keep/kept-work";
@@ -32,9 +32,10 @@ export interface FileBench {
 interface Trial {
   readonly saveFile?: SaveFile;
   readonly files?: Partial<Files>;
+  readonly endField?: BenchTools["endField"];
 }
 
-export async function openFiles({ saveFile, files }: Trial = {}): Promise<FileBench> {
+export async function openFiles({ saveFile, files, endField = () => undefined }: Trial = {}): Promise<FileBench> {
   const bytes = new Uint8Array(await writeWorkbook(contractBlueprint));
   const sheet = new PaperSheet();
   const kept = new Map<string, Pick<KeptWork, "name" | "bytes">>();
@@ -54,6 +55,7 @@ export async function openFiles({ saveFile, files }: Trial = {}): Promise<FileBe
       onSheet: () => undefined,
     }),
     saveFile: saveFile ?? (({ name }) => Promise.resolve({ name, handle: null })),
+    endField,
     keeper: {
       keep: (work) => Promise.resolve(void kept.set("mine", work)),
       clear: () => Promise.resolve(void kept.delete("mine")),
@@ -140,8 +142,9 @@ export async function heldBy({ door }: OpenBook): Promise<CellContent["value"]> 
 }
 
 /** What the cell holds in a file. */
-export function heldIn(bytes: Uint8Array): CellContent["value"] {
-  const snapshot = readSnapshot("a.xlsx", bytes);
+export function heldIn(file: { readonly bytes: Uint8Array } | undefined): CellContent["value"] {
+  if (!file) return null;
+  const snapshot = readSnapshot("a.xlsx", file.bytes);
   if ("reason" in snapshot) throw new Error(snapshot.detail);
   return poorIn(snapshot);
 }
