@@ -73,12 +73,18 @@ interface Opening {
   readonly isNew: boolean;
 }
 
+/** Where an open file is on the person's disk. */
+interface OnDisk {
+  /** Null before it is saved first. */
+  savedTo: SavedTo | null;
+  /** Made here and not saved yet. */
+  isNew: boolean;
+}
+
 export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper }: BenchTools): Bench {
   const listeners = new Set<() => void>();
   let answered: (answer: Answer) => void = () => undefined;
-  /** Where the open workbook was saved last. */
-  let savedTo: SavedTo | null = null;
-  let isNew = false;
+  let onDisk: OnDisk = { savedTo: null, isNew: false };
   /** What was typed in the page's fields is on its way into the file until then. */
   let typed: Promise<void> = Promise.resolve();
   const openNew = (book: NewBook): Promise<void> => openMade(book);
@@ -122,7 +128,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
   }
 
   /** As the door knows it: the state's flag follows a little later. */
-  const isUnsaved = (): boolean => state.book !== null && (isNew || state.book.open.door.isUnsaved());
+  const isUnsaved = (): boolean => state.book !== null && (onDisk.isNew || state.book.open.door.isUnsaved());
 
   /** What is half typed, in the sheet or beside it, becomes part of the file. */
   async function finishTyping(open: OpenBook): Promise<void> {
@@ -153,7 +159,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
   }
 
   /** False where it was not opened; why is told. */
-  async function open({ name, bytes, isNew: isMade }: Opening): Promise<boolean> {
+  async function open({ name, bytes, isNew }: Opening): Promise<boolean> {
     if (!(await mayLeave())) return false;
     change({ opening: name, notice: null });
     try {
@@ -163,7 +169,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
         return false;
       }
       state.book?.open.close();
-      [savedTo, isNew] = [null, isMade];
+      onDisk = { savedTo: null, isNew };
       await begin(name, opened);
       return true;
     } catch {
@@ -177,7 +183,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
   async function begin(name: string, open: OpenBook): Promise<void> {
     const before = state.pane.store.state();
     const pane = paneBeside(open.door, carriedPaneState(before));
-    const book = { name, open, isUnsaved: isNew, undoable: null, redoable: null, revision: 0 };
+    const book = { name, open, isUnsaved: onDisk.isNew, undoable: null, redoable: null, revision: 0 };
     change({
       book,
       pane,
@@ -186,7 +192,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
       view: state.view === "inputs" ? "inputs" : "sheet",
     });
     open.door.onChange(() => void refresh(open));
-    if (isNew) void carryConsolidation(before, pane.store);
+    if (onDisk.isNew) void carryConsolidation(before, pane.store);
     await refresh(open);
   }
 
@@ -195,7 +201,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
     const [undoable, redoable] = [await open.door.undoable(), await open.door.redoable()];
     const { book, pane } = state;
     if (book?.open !== open) return;
-    const isUnsavedNow = isNew || open.door.isUnsaved();
+    const isUnsavedNow = isUnsaved();
     change({ book: { ...book, undoable, redoable, isUnsaved: isUnsavedNow, revision: book.revision + 1 } });
     pane.store.dispatch({ type: "undoable-found", undoable });
     if (isUnsavedNow) await keeper.keep({ name: book.name, bytes: await open.door.bytes() });
@@ -207,16 +213,17 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
   }
 
   async function save(): Promise<boolean> {
-    const { book } = state;
+    // Another file may be open when this one is written.
+    const [{ book }, place] = [state, onDisk];
     if (!book) return false;
     try {
       await finishTyping(book.open);
       const bytes = await book.open.door.bytes();
-      const to = await saveFile({ name: book.name, bytes, to: savedTo });
+      const to = await saveFile({ name: book.name, bytes, to: place.savedTo });
       if (!to) return false;
-      [savedTo, isNew] = [to, false];
+      [place.savedTo, place.isNew] = [to, false];
       book.open.door.saved(bytes);
-      if (state.book) change({ book: { ...state.book, name: to.name } });
+      if (state.book?.open === book.open) change({ book: { ...state.book, name: to.name } });
       await refresh(book.open);
       tell("done", benchWords.saved(to.name));
       return true;

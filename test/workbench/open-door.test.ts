@@ -49,6 +49,26 @@ describe("saving", () => {
     expect([heldIn(disk.asked[0]), heldIn(kept.get("mine")), bench.isUnsaved()]).toEqual([5, 6, true]);
   });
 
+  it("that ends when another file is open says nothing of that one, and the next is not written over the first", async () => {
+    const disk = slowDisk();
+    const { bench, give } = await openFiles(disk);
+    await give("a.xlsx");
+    const saving = bench.save();
+    await disk.given(1);
+    await give("b.xlsx");
+    disk.write("disk-a.xlsx");
+    await saving;
+    expect(bench.state().book?.name).toBe("b.xlsx");
+    const savingNext = bench.save();
+    await disk.given(2);
+    disk.write("disk-b.xlsx");
+    await savingNext;
+    expect(disk.asked).toMatchObject([
+      { name: "a.xlsx", to: null },
+      { name: "b.xlsx", to: null },
+    ]);
+  });
+
   it("what stands in a field that was not left yet is part of the file", async () => {
     const disk = slowDisk();
     const opened = await openFiles({
