@@ -12,7 +12,7 @@ import { benchWords, inputWords } from "../words/workbench";
 import { consolidationWords } from "../words/pane/panels";
 import { maxFileBytes } from "../workbook/file-size";
 import type { LiveWorkbook, NewBook } from "../workbook/workbook";
-import type { Answer, BenchState, View } from "./bench-state";
+import type { Answer, BenchState, Question, View } from "./bench-state";
 import { carriedPaneState, carryConsolidation, until } from "./carried-pane-state";
 import type { OpenBook, OpenDoor } from "./door";
 import type { Keeper, KeptWork } from "./keep/kept-work";
@@ -84,6 +84,7 @@ interface OnDisk {
 export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper }: BenchTools): Bench {
   const listeners = new Set<() => void>();
   let answered: (answer: Answer) => void = () => undefined;
+  let openings: Promise<unknown> = Promise.resolve();
   let onDisk: OnDisk = { savedTo: null, isNew: false };
   /** What was typed in the page's fields is on its way into the file until then. */
   let typed: Promise<void> = Promise.resolve();
@@ -146,24 +147,50 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
     if (refusal) tell("failed", benchWords.refused(reference(refusal.at)));
   }
 
-  /** Asks about unsaved work; false where the person would rather stay. */
-  async function mayLeave(): Promise<boolean> {
-    if (!state.book) return true;
-    await finishTyping(state.book.open);
-    if (!isUnsaved()) return true;
-    change({ question: { kind: "unsaved", name: state.book.name } });
-    const answer = await new Promise<Answer>((resolve) => (answered = resolve));
-    change({ question: null });
-    if (answer === "save") return save();
-    return answer === "discard";
+  /** Asks about unsaved work for as long as there is some; false where the person would rather stay. */
+  function leaving(): () => Promise<boolean> {
+    let isGivenUp = false;
+    return async function mayLeave(): Promise<boolean> {
+      const { book } = state;
+      if (!book) return true;
+      await finishTyping(book.open);
+      if (isGivenUp || !isUnsaved()) return true;
+      const question = { kind: "unsaved", name: book.name } as const;
+      change({ question });
+      const answer = await new Promise<Answer>((resolve) => (answered = resolve));
+      takeBack(question);
+      isGivenUp = answer === "discard";
+      // The sheet may have been typed in while the file was written.
+      return answer === "save" ? (await save()) && mayLeave() : isGivenUp;
+    };
   }
 
-  /** False where it was not opened; why is told. */
-  async function open({ name, bytes, isNew }: Opening): Promise<boolean> {
-    if (!(await mayLeave())) return false;
-    change({ opening: name, notice: null });
+  /** Unsaved work is asked about before all else: somebody waits for that answer. */
+  function askAboutSamples(isBusy: boolean): Question {
+    const question = { kind: "samples", isBusy } as const;
+    if (state.question?.kind !== "unsaved") change({ question });
+    return question;
+  }
+
+  /** What is asked by now may be another question. */
+  function takeBack(question: Question): void {
+    if (state.question === question) change({ question: null });
+  }
+
+  /** One file at a time, since one question is asked at a time. False where it was not opened; why is told. */
+  function open(opening: Opening): Promise<boolean> {
+    const opened = openings.then(() => openInTurn(opening));
+    openings = opened;
+    return opened;
+  }
+
+  async function openInTurn({ name, bytes, isNew }: Opening): Promise<boolean> {
+    const mayLeave = leaving();
     try {
-      const opened = await openDoor({ fileName: name, bytes, openNew });
+      if (!(await mayLeave())) return false;
+      change({ opening: name, notice: null });
+      const opened = await openDoor({ fileName: name, bytes, openNew, mayShow: mayLeave });
+      if (!opened) return false;
       if ("reason" in opened) {
         tell("failed", benchWords.cannotOpen(name, await desk.engine.sayUnreadable(opened)));
         return false;
@@ -255,16 +282,16 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
       else if (file.size > maxFileBytes) tell("failed", consolidationWords.tooLarge([file.name]));
       else await open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), isNew: false });
     },
-    askSamples: () => change({ question: { kind: "samples", isBusy: false } }),
+    askSamples: () => void askAboutSamples(false),
     openSamples: async (period) => {
-      change({ question: { kind: "samples", isBusy: true } });
+      const question = askAboutSamples(true);
       try {
         const books = await desk.engine.samples(period);
         await consolidateThese(books.map(({ fileName, bytes }) => new File([copyOf(bytes)], fileName)));
       } catch {
         tell("failed", benchWords.brokeDown(period));
       } finally {
-        change({ question: null });
+        takeBack(question);
       }
     },
     newForm: () => {

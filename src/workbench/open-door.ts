@@ -18,13 +18,13 @@ export interface DoorTools {
 
 /** Opens files one after the other, and shows each in the sheet beside the pane, where there is one. */
 export function doorOpener({ files, grid: askForGrid, onFailure, onSheet }: DoorTools): OpenDoor {
-  return async ({ fileName, bytes, openNew }) => {
+  return async ({ fileName, bytes, openNew, mayShow }) => {
     const opened = await files.open(fileName, bytes);
     if ("reason" in opened) return opened;
     const grid = await askForGrid();
     const door = openFile(opened, { files, view: { ...viewOf(grid), openNew } });
     const refuse = ({ at }: { readonly at: Place }): void => onFailure(benchWords.refused(reference(at)));
-    await grid?.show(opened);
+    if (!(await (grid ? grid.show(opened, mayShow) : mayShow()))) return null;
     // Not before: what was still being typed when this file took the sheet belongs to the one that was shown until then.
     const stops = grid ? [connectGrid(door, grid, refuse), grid.onSelected(({ sheet }) => onSheet(sheet))] : [];
     onSheet(grid?.selected()?.sheet ?? null);

@@ -96,4 +96,62 @@ describe("one file after another", () => {
     expect([await heldBy(a), await heldBy(opened.book())]).toEqual([5, 4321]);
     expect([opened.bench.state().book?.name, opened.bench.isUnsaved()]).toEqual(["b.xlsx", false]);
   });
+
+  it.each<[Answer, string, number]>([
+    ["save", "b.xlsx", 1],
+    ["discard", "b.xlsx", 0],
+    ["cancel", "a.xlsx", 0],
+  ])("what is typed while the next is being opened is asked about: %s", async (given, open, saves) => {
+    let saved = 0;
+    const saveFile = ({ name }: SaveRequest): Promise<SavedTo> => {
+      saved += 1;
+      return Promise.resolve({ name, handle: null });
+    };
+    const opened = await openFiles({ saveFile });
+    const { bench, sheet, give } = opened;
+    await give("a.xlsx");
+    const a = opened.book();
+    let drawn: () => void = () => undefined;
+    sheet.slowly = new Promise((resolve) => (drawn = resolve));
+    const opening = give("b.xlsx");
+    await whenBench(bench, () => bench.state().opening !== null);
+    sheet.type(5);
+    await a.door.read();
+    sheet.halfType(6, { value: 5 });
+    drawn();
+    await answer(opened, given);
+    await opening;
+    expect([bench.state().book?.name, saved, bench.state().question]).toEqual([open, saves, null]);
+    expect(await heldBy(opened.book())).toBe(given === "cancel" ? 6 : 4321);
+    sheet.type(9, { value: given === "cancel" ? 6 : 4321 });
+    expect(await heldBy(opened.book())).toBe(9);
+  });
+
+  it("two at once are opened one after the other, and each is asked about", async () => {
+    const opened = await openFiles();
+    const { bench, give } = opened;
+    await give("a.xlsx");
+    await bench.type(typing(5, 4321));
+    const { door } = opened.book();
+    const openings = [door.openNew({ fileName: "new.xlsx", bytes: opened.bytes }), give("b.xlsx")];
+    await answer(opened, "cancel");
+    await expect(openings[0]).rejects.toThrow();
+    await answer(opened, "discard");
+    await openings[1];
+    expect([bench.state().book?.name, bench.state().question]).toEqual(["b.xlsx", null]);
+  });
+
+  it("the samples take no question from a person who has to answer it", async () => {
+    const opened = await openFiles();
+    const { bench, give } = opened;
+    await give("a.xlsx");
+    await bench.type(typing(5, 4321));
+    const samples = bench.openSamples("2022-Y");
+    const opening = give("b.xlsx");
+    await whenBench(bench, () => bench.state().question?.kind === "unsaved");
+    await samples;
+    await answer(opened, "discard");
+    await opening;
+    expect(bench.state().book?.name).toBe("b.xlsx");
+  });
 });

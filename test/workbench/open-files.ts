@@ -24,6 +24,8 @@ export interface FileBench {
   readonly bench: Bench;
   readonly sheet: PaperSheet;
   readonly kept: ReadonlyMap<string, Pick<KeptWork, "name" | "bytes">>;
+  /** Of the file that is opened, whatever its name. */
+  readonly bytes: Uint8Array;
   /** Opens a file of this name, as if it had been dropped on the page. */
   readonly give: (name: string) => Promise<void>;
   readonly book: () => OpenBook;
@@ -67,6 +69,7 @@ export async function openFiles({ saveFile, files, endField = () => undefined }:
     bench,
     sheet,
     kept,
+    bytes,
     give: (name) => bench.giveFiles([new File([bytes], name)]),
     book: () => {
       const { book } = bench.state();
@@ -82,15 +85,15 @@ const stop = (): void => undefined;
 export class PaperSheet implements Grid {
   readonly #typed = new Set<(cells: readonly TypedCell[]) => void>();
   readonly #selected = new Set<(place: Place) => void>();
-  #halfTyped: number | null = null;
+  #editing: () => void = stop;
   /** What has to be waited for before another book is seen. */
   slowly: Promise<void> = Promise.resolve();
   marked = 0;
   revealed: readonly Place[] = [];
 
   /** Leaves a figure in the cell's editor. */
-  halfType(value: number): void {
-    this.#halfTyped = value;
+  halfType(...typed: Parameters<PaperSheet["type"]>): void {
+    this.#editing = () => this.type(...typed);
   }
 
   type(value: number, before: CellContent = untouched): void {
@@ -101,14 +104,15 @@ export class PaperSheet implements Grid {
     for (const listener of [...this.#selected]) listener(place);
   }
 
-  readonly show = async (): Promise<void> => {
+  readonly show = async (...[, mayShow]: Parameters<Grid["show"]>): Promise<boolean> => {
     await this.finishTyping();
     await this.slowly;
+    return mayShow ? mayShow() : true;
   };
   readonly finishTyping = (): Promise<void> => {
-    const value = this.#halfTyped;
-    this.#halfTyped = null;
-    if (value !== null) this.type(value);
+    const end = this.#editing;
+    this.#editing = stop;
+    end();
     return Promise.resolve();
   };
   readonly mark: Grid["mark"] = (marks) => void (this.marked = marks.length);
