@@ -260,11 +260,16 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
     }
   }
 
+  /** The pane does one thing at a time, and what is asked for meanwhile is lost; what it does may open a file, with another pane. */
+  async function freePane(): Promise<Pane> {
+    const { pane } = state;
+    await until(pane.store, ({ busy }) => !busy);
+    return pane === state.pane ? pane : freePane();
+  }
+
   async function consolidateThese(files: readonly File[]): Promise<void> {
-    const { operations, store } = state.pane;
     change({ view: "pane", notice: null });
-    // The pane does one thing at a time, and what is asked for meanwhile is lost.
-    await until(store, ({ busy }) => !busy);
+    const { operations } = await freePane();
     operations.go("consolidation");
     await operations.giveFiles(files);
   }
