@@ -154,4 +154,40 @@ describe("one file after another", () => {
     await opening;
     expect(bench.state().book?.name).toBe("b.xlsx");
   });
+
+  it("marks and goes nowhere in the next, and hears no more of what is selected there", async () => {
+    const { sheet, give, book } = await openFiles();
+    await give("a.xlsx");
+    const { door } = book();
+    const hints: string[] = [];
+    door.onHint((hint) => hints.push(hint));
+    sheet.select(poor);
+    await give("b.xlsx");
+    await door.mark([{ at: poor, severity: "error" }]);
+    await door.reveal(poor);
+    sheet.select(poor);
+    expect([sheet.marked, sheet.revealed, hints]).toEqual([0, [], ["selected"]]);
+    await book().door.mark([{ at: poor, severity: "error" }]);
+    expect(sheet.marked).toBe(1);
+  });
+});
+
+describe("what cannot be done is said", () => {
+  const unreadable = Object.assign(new File([], "folder"), {
+    arrayBuffer: () => Promise.reject(new DOMException("", "NotFoundError")),
+  });
+
+  it("a folder, or a file that is gone", async () => {
+    const { bench } = await openFiles();
+    await bench.giveFiles([unreadable]);
+    expect(bench.state().notice).toMatchObject({ tone: "failed", text: { en: expect.stringContaining("folder") } });
+  });
+
+  it("a figure typed beside the sheet, where the file cannot be written at all", async () => {
+    const patch = (): Promise<never> => Promise.reject(new Error("fell over"));
+    const { bench, give } = await openFiles({ files: { patch } });
+    await give("a.xlsx");
+    await bench.type(typing(5, 4321));
+    expect(bench.state().notice).toMatchObject({ tone: "failed", text: { en: expect.stringContaining("C3") } });
+  });
 });
