@@ -141,10 +141,14 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
   async function put({ at, expect, put }: Typed): Promise<void> {
     const { book } = state;
     if (!book) return;
-    await book.open.finishTyping();
     const name = inputWords.typed(at.cell);
-    const refusal = await book.open.door.change({ name, edits: [{ at, expect, put }] });
-    if (refusal) tell("failed", benchWords.refused(reference(refusal.at)));
+    try {
+      await book.open.finishTyping();
+      const refusal = await book.open.door.change({ name, edits: [{ at, expect, put }] });
+      if (refusal) tell("failed", benchWords.refused(reference(refusal.at)));
+    } catch {
+      tell("failed", benchWords.refused(reference(at)));
+    }
   }
 
   /** Asks about unsaved work for as long as there is some; false where the person would rather stay. */
@@ -205,6 +209,13 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
     } finally {
       change({ opening: null });
     }
+  }
+
+  /** A folder cannot be read, nor a file that is gone by now. */
+  async function openFrom(file: File): Promise<void> {
+    const buffer = await file.arrayBuffer().catch(() => null);
+    if (buffer) await open({ name: file.name, bytes: new Uint8Array(buffer), isNew: false });
+    else tell("failed", benchWords.brokeDown(file.name));
   }
 
   async function begin(name: string, open: OpenBook): Promise<void> {
@@ -285,7 +296,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
       if (!file) return;
       if (others.length > 0) await consolidateThese(files);
       else if (file.size > maxFileBytes) tell("failed", consolidationWords.tooLarge([file.name]));
-      else await open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), isNew: false });
+      else await openFrom(file);
     },
     askSamples: () => void askAboutSamples(false),
     openSamples: async (period) => {
