@@ -86,7 +86,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
   let answered: (answer: Answer) => void = () => undefined;
   let openings: Promise<unknown> = Promise.resolve();
   let onDisk: OnDisk = { savedTo: null, isNew: false };
-  /** What was typed in the page's fields is on its way into the file until then. */
+  /** Done when the file has what was typed last in a field of the page. */
   let typed: Promise<void> = Promise.resolve();
   const openNew = (book: NewBook): Promise<void> => openMade(book);
   let state: BenchState = {
@@ -184,7 +184,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
   /** One file at a time, since one question is asked at a time. False where it was not opened; why is told. */
   function open(opening: Opening): Promise<boolean> {
     const opened = openings.then(() => openInTurn(opening));
-    openings = opened;
+    openings = opened.catch(() => undefined);
     return opened;
   }
 
