@@ -12,7 +12,7 @@ import { benchWords, inputWords } from "../words/workbench";
 import { consolidationWords } from "../words/pane/panels";
 import { maxFileBytes } from "../workbook/file-size";
 import type { LiveWorkbook, NewBook } from "../workbook/workbook";
-import type { Answer, BenchState, View } from "./bench-state";
+import type { Answer, BenchState, Question, View } from "./bench-state";
 import { carriedPaneState, carryConsolidation, until } from "./carried-pane-state";
 import type { OpenBook, OpenDoor } from "./door";
 import type { Keeper, KeptWork } from "./keep/kept-work";
@@ -25,6 +25,8 @@ export interface BenchTools {
   readonly settings: KeptSettings;
   readonly openDoor: OpenDoor;
   readonly saveFile: SaveFile;
+  /** Ends what a person is typing in a field of the page, as if they had left it. */
+  readonly endField: () => void;
   readonly keeper: Keeper;
 }
 
@@ -45,11 +47,7 @@ export interface Bench {
   readonly reopenKept: (work: KeptWork) => Promise<void>;
   readonly discardKept: (work: KeptWork) => Promise<void>;
   readonly show: (view: View) => void;
-  readonly type: (typed: {
-    readonly at: Place;
-    readonly expect: CellContent;
-    readonly put: CellContent;
-  }) => Promise<void>;
+  readonly type: (typed: Typed) => Promise<void>;
   readonly dismiss: () => void;
   readonly gridIs: (grid: BenchState["grid"]) => void;
   /** Brings another sheet into sight. */
@@ -61,6 +59,13 @@ export interface Bench {
   readonly isUnsaved: () => boolean;
 }
 
+/** What a person typed in a field of the page. */
+interface Typed {
+  readonly at: Place;
+  readonly expect: CellContent;
+  readonly put: CellContent;
+}
+
 interface Opening {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -68,12 +73,21 @@ interface Opening {
   readonly isNew: boolean;
 }
 
-export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchTools): Bench {
+/** Where an open file is on the person's disk. */
+interface OnDisk {
+  /** Null before it is saved first. */
+  savedTo: SavedTo | null;
+  /** Made here and not saved yet. */
+  isNew: boolean;
+}
+
+export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper }: BenchTools): Bench {
   const listeners = new Set<() => void>();
   let answered: (answer: Answer) => void = () => undefined;
-  /** Where the open workbook was saved last. */
-  let savedTo: SavedTo | null = null;
-  let isNew = false;
+  let openings: Promise<unknown> = Promise.resolve();
+  let onDisk: OnDisk = { savedTo: null, isNew: false };
+  /** Done when the file has what was typed last in a field of the page. */
+  let typed: Promise<void> = Promise.resolve();
   const openNew = (book: NewBook): Promise<void> => openMade(book);
   let state: BenchState = {
     book: null,
@@ -114,31 +128,79 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     return { store, operations: makeOperations({ ...desk, workbook: shown }, store) };
   }
 
-  const isUnsaved = (): boolean => state.book?.isUnsaved === true;
+  /** As the door knows it: the state's flag follows a little later. */
+  const isUnsaved = (): boolean => state.book !== null && (onDisk.isNew || state.book.open.door.isUnsaved());
 
-  /** Asks about unsaved work; false where the person would rather stay. */
-  async function mayLeave(): Promise<boolean> {
-    if (!state.book || !isUnsaved()) return true;
-    await state.book.open.finishTyping();
-    change({ question: { kind: "unsaved", name: state.book.name } });
-    const answer = await new Promise<Answer>((resolve) => (answered = resolve));
-    change({ question: null });
-    if (answer === "save") return save();
-    return answer === "discard";
+  /** What is half typed, in the sheet or beside it, becomes part of the file. */
+  async function finishTyping(open: OpenBook): Promise<void> {
+    endField();
+    await typed;
+    await open.finishTyping();
   }
 
-  /** False where it was not opened; why is told. */
-  async function open({ name, bytes, isNew: isMade }: Opening): Promise<boolean> {
-    if (!(await mayLeave())) return false;
-    change({ opening: name, notice: null });
+  async function put({ at, expect, put }: Typed): Promise<void> {
+    const { book } = state;
+    if (!book) return;
+    const name = inputWords.typed(at.cell);
     try {
-      const opened = await openDoor({ fileName: name, bytes, openNew });
+      await book.open.finishTyping();
+      const refusal = await book.open.door.change({ name, edits: [{ at, expect, put }] });
+      if (refusal) tell("failed", benchWords.refused(reference(refusal.at)));
+    } catch {
+      tell("failed", benchWords.refused(reference(at)));
+    }
+  }
+
+  /** Asks about unsaved work for as long as there is some; false where the person would rather stay. */
+  function leaving(): () => Promise<boolean> {
+    let isGivenUp = false;
+    return async function mayLeave(): Promise<boolean> {
+      const { book } = state;
+      if (!book) return true;
+      await finishTyping(book.open);
+      if (isGivenUp || !isUnsaved()) return true;
+      const question = { kind: "unsaved", name: book.name } as const;
+      change({ question });
+      const answer = await new Promise<Answer>((resolve) => (answered = resolve));
+      takeBack(question);
+      isGivenUp = answer === "discard";
+      // The sheet may have been typed in while the file was written.
+      return answer === "save" ? (await save()) && mayLeave() : isGivenUp;
+    };
+  }
+
+  /** Unsaved work is asked about before all else: somebody waits for that answer. */
+  function askAboutSamples(isBusy: boolean): Question {
+    const question = { kind: "samples", isBusy } as const;
+    if (state.question?.kind !== "unsaved") change({ question });
+    return question;
+  }
+
+  /** What is asked by now may be another question. */
+  function takeBack(question: Question): void {
+    if (state.question === question) change({ question: null });
+  }
+
+  /** One file at a time, since one question is asked at a time. False where it was not opened; why is told. */
+  function open(opening: Opening): Promise<boolean> {
+    const opened = openings.then(() => openInTurn(opening));
+    openings = opened.catch(() => undefined);
+    return opened;
+  }
+
+  async function openInTurn({ name, bytes, isNew }: Opening): Promise<boolean> {
+    const mayLeave = leaving();
+    try {
+      if (!(await mayLeave())) return false;
+      change({ opening: name, notice: null });
+      const opened = await openDoor({ fileName: name, bytes, openNew, mayShow: mayLeave });
+      if (!opened) return false;
       if ("reason" in opened) {
         tell("failed", benchWords.cannotOpen(name, await desk.engine.sayUnreadable(opened)));
         return false;
       }
       state.book?.open.close();
-      [savedTo, isNew] = [null, isMade];
+      onDisk = { savedTo: null, isNew };
       await begin(name, opened);
       return true;
     } catch {
@@ -149,10 +211,17 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     }
   }
 
+  /** A folder cannot be read, nor a file that is gone by now. */
+  async function openFrom(file: File): Promise<void> {
+    const buffer = await file.arrayBuffer().catch(() => null);
+    if (buffer) await open({ name: file.name, bytes: new Uint8Array(buffer), isNew: false });
+    else tell("failed", benchWords.brokeDown(file.name));
+  }
+
   async function begin(name: string, open: OpenBook): Promise<void> {
     const before = state.pane.store.state();
     const pane = paneBeside(open.door, carriedPaneState(before));
-    const book = { name, open, isUnsaved: isNew, undoable: null, redoable: null, revision: 0 };
+    const book = { name, open, isUnsaved: onDisk.isNew, undoable: null, redoable: null, revision: 0 };
     change({
       book,
       pane,
@@ -161,7 +230,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
       view: state.view === "inputs" ? "inputs" : "sheet",
     });
     open.door.onChange(() => void refresh(open));
-    if (isNew) void carryConsolidation(before, pane.store);
+    if (onDisk.isNew) void carryConsolidation(before, pane.store);
     await refresh(open);
   }
 
@@ -170,7 +239,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     const [undoable, redoable] = [await open.door.undoable(), await open.door.redoable()];
     const { book, pane } = state;
     if (book?.open !== open) return;
-    const isUnsavedNow = isNew || open.door.isUnsaved();
+    const isUnsavedNow = isUnsaved();
     change({ book: { ...book, undoable, redoable, isUnsaved: isUnsavedNow, revision: book.revision + 1 } });
     pane.store.dispatch({ type: "undoable-found", undoable });
     if (isUnsavedNow) await keeper.keep({ name: book.name, bytes: await open.door.bytes() });
@@ -182,15 +251,17 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
   }
 
   async function save(): Promise<boolean> {
-    const { book } = state;
+    // Another file may be open when this one is written.
+    const [{ book }, place] = [state, onDisk];
     if (!book) return false;
     try {
-      await book.open.finishTyping();
-      const to = await saveFile({ name: book.name, bytes: await book.open.door.bytes(), to: savedTo });
+      await finishTyping(book.open);
+      const bytes = await book.open.door.bytes();
+      const to = await saveFile({ name: book.name, bytes, to: place.savedTo });
       if (!to) return false;
-      [savedTo, isNew] = [to, false];
-      book.open.door.saved();
-      if (state.book) change({ book: { ...state.book, name: to.name } });
+      [place.savedTo, place.isNew] = [to, false];
+      book.open.door.saved(bytes);
+      if (state.book?.open === book.open) change({ book: { ...state.book, name: to.name } });
       await refresh(book.open);
       tell("done", benchWords.saved(to.name));
       return true;
@@ -200,11 +271,16 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
     }
   }
 
+  /** The pane does one thing at a time, and what is asked for meanwhile is lost; what it does may open a file, with another pane. */
+  async function freePane(): Promise<Pane> {
+    const { pane } = state;
+    await until(pane.store, ({ busy }) => !busy);
+    return pane === state.pane ? pane : freePane();
+  }
+
   async function consolidateThese(files: readonly File[]): Promise<void> {
-    const { operations, store } = state.pane;
     change({ view: "pane", notice: null });
-    // The pane does one thing at a time, and what is asked for meanwhile is lost.
-    await until(store, ({ busy }) => !busy);
+    const { operations } = await freePane();
     operations.go("consolidation");
     await operations.giveFiles(files);
   }
@@ -220,18 +296,18 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
       if (!file) return;
       if (others.length > 0) await consolidateThese(files);
       else if (file.size > maxFileBytes) tell("failed", consolidationWords.tooLarge([file.name]));
-      else await open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), isNew: false });
+      else await openFrom(file);
     },
-    askSamples: () => change({ question: { kind: "samples", isBusy: false } }),
+    askSamples: () => void askAboutSamples(false),
     openSamples: async (period) => {
-      change({ question: { kind: "samples", isBusy: true } });
+      const question = askAboutSamples(true);
       try {
         const books = await desk.engine.samples(period);
         await consolidateThese(books.map(({ fileName, bytes }) => new File([copyOf(bytes)], fileName)));
       } catch {
         tell("failed", benchWords.brokeDown(period));
       } finally {
-        change({ question: null });
+        takeBack(question);
       }
     },
     newForm: () => {
@@ -264,14 +340,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, keeper }: BenchT
       await keeper.discard(id);
     },
     show: (view) => change({ view }),
-    type: async ({ at, expect, put }) => {
-      const { book } = state;
-      if (!book) return;
-      await book.open.finishTyping();
-      const name = inputWords.typed(at.cell);
-      const refusal = await book.open.door.change({ name, edits: [{ at, expect, put }] });
-      if (refusal) tell("failed", benchWords.refused(reference(refusal.at)));
-    },
+    type: (cell) => (typed = put(cell)),
     dismiss: () => change({ notice: null }),
     gridIs: (grid) => change({ grid }),
     turnTo: (sheet) => state.book?.open.turnTo(sheet),

@@ -17,8 +17,8 @@ export interface Door extends LiveWorkbook {
   /** The file as it would be saved now. */
   readonly bytes: () => Uint8Array | Promise<Uint8Array>;
   readonly isUnsaved: () => boolean;
-  /** The bytes given last are in the person's hands. */
-  readonly saved: () => void;
+  /** These bytes, which `bytes` gave, are in the person's hands. */
+  readonly saved: (bytes: Uint8Array) => void;
   /** Tells of every change, by whomever. */
   readonly onChange: (listener: () => void) => () => void;
 }
@@ -38,6 +38,9 @@ export interface OpenBook {
 export interface OpenRequest extends NewBook {
   /** What the pane's "open in a window of its own" means here. */
   readonly openNew: (book: NewBook) => Promise<void>;
+  /** Asked when the file has been read, just before it takes the place of the one before: that one may have been worked on. */
+  readonly mayShow: () => Promise<boolean>;
 }
 
-export type OpenDoor = (request: OpenRequest) => Promise<OpenBook | Unreadable>;
+/** Null where the file may not be shown. */
+export type OpenDoor = (request: OpenRequest) => Promise<OpenBook | Unreadable | null>;

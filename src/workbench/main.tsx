@@ -5,6 +5,7 @@ import { download } from "../taskpane/hand-over";
 import { connectEngine } from "../worker/wall/connect";
 import { connectFiles } from "../worker/wall/connect-files";
 import { makeBench, type Bench } from "./bench";
+import { endField } from "./end-field";
 import type { Grid } from "./grid/grid";
 import { gridPlace } from "./grid-place";
 import { livingWindows, markAsLiving } from "./keep/living-windows";
@@ -66,6 +67,7 @@ async function begin(): Promise<void> {
       onSheet: (sheet) => bench.sheetIs(sheet),
     }),
     saveFile: savingOn({ pick: pickOf(window), download: (file) => download(document, file) }),
+    endField: () => endField(document),
     keeper: openKeeper(id, { now: Date.now, living: () => livingWindows(locks) }),
   });
   window.addEventListener("beforeunload", (event) => {

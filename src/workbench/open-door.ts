@@ -18,28 +18,25 @@ export interface DoorTools {
 
 /** Opens files one after the other, and shows each in the sheet beside the pane, where there is one. */
 export function doorOpener({ files, grid: askForGrid, onFailure, onSheet }: DoorTools): OpenDoor {
-  return async ({ fileName, bytes, openNew }) => {
+  return async ({ fileName, bytes, openNew, mayShow }) => {
     const opened = await files.open(fileName, bytes);
     if ("reason" in opened) return opened;
     const grid = await askForGrid();
-    const door = openFile(opened, { files, view: { ...viewOf(grid), openNew } });
+    let isOpen = true;
+    const door = openFile(opened, { files, view: { ...viewOf(grid, () => isOpen), openNew } });
     const refuse = ({ at }: { readonly at: Place }): void => onFailure(benchWords.refused(reference(at)));
+    if (!(await (grid ? grid.show(opened, mayShow) : mayShow()))) return null;
+    // Not before: what was still being typed when this file took the sheet belongs to the one that was shown until then.
     const stops = grid ? [connectGrid(door, grid, refuse), grid.onSelected(({ sheet }) => onSheet(sheet))] : [];
-    await grid?.show(opened);
     onSheet(grid?.selected()?.sheet ?? null);
     let current: Pick<OpenedFile, "looks" | "charts"> = opened;
-    let given = opened.bytes;
     door.onChange((after) => {
       current = after;
     });
     return {
       door: {
         ...door,
-        bytes: async () => {
-          given = (await door.file()).bytes;
-          return given;
-        },
-        saved: () => door.saved(given),
+        bytes: async () => (await door.file()).bytes,
       },
       looks: () => current.looks,
       charts: () => current.charts,
@@ -49,6 +46,7 @@ export function doorOpener({ files, grid: askForGrid, onFailure, onSheet }: Door
         await door.read();
       },
       close: () => {
+        isOpen = false;
         for (const stop of stops) stop();
       },
     };
@@ -57,11 +55,13 @@ export function doorOpener({ files, grid: askForGrid, onFailure, onSheet }: Door
 
 const nothing: Stop = () => undefined;
 
-function viewOf(grid: Grid | null): Omit<SheetView, "openNew"> {
+/** What the pane of a closed file still finds is not shown in the next one. */
+function viewOf(grid: Grid | null, isOpen: () => boolean): Omit<SheetView, "openNew"> {
+  const shown = (): Grid | null => (isOpen() ? grid : null);
   return {
-    mark: (marks) => grid?.mark(marks),
-    reveal: (place) => void grid?.reveal(place),
-    selected: () => grid?.selected() ?? null,
-    onSelected: (listener) => grid?.onSelected(listener) ?? nothing,
+    mark: (marks) => shown()?.mark(marks),
+    reveal: (place) => void shown()?.reveal(place),
+    selected: () => shown()?.selected() ?? null,
+    onSelected: (listener) => grid?.onSelected(() => isOpen() && listener()) ?? nothing,
   };
 }

@@ -134,7 +134,7 @@ function Side({ theme }: Pick<PageProps, "theme">): React.JSX.Element {
       </div>
       {view === "inputs" && (
         <div role="tabpanel" aria-labelledby="view-inputs" className={mergeClasses(styles.panel, styles.scrolls)}>
-          <InputTable />
+          <InputTable key={paneNumber} />
         </div>
       )}
     </div>

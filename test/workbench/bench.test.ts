@@ -91,6 +91,22 @@ describe("files in the workbench", () => {
     expect(bench.state().book?.name).toBe("a.xlsx");
   });
 
+  it("several given while the pane is at work go to the pane that stands beside what it opened", async () => {
+    const { bench } = openBench();
+    const before = bench.state().pane;
+    await before.operations.open();
+    const making = before.operations.newForm({ unit: "04063", period: "2022-H1" });
+    expect(before.store.state().busy).not.toBeNull();
+    await bench.giveFiles([aFile("a.xlsx"), aFile("b.xlsx")]);
+    await making;
+    const { pane } = bench.state();
+    expect(pane).not.toBe(before);
+    expect(pane.store.state()).toMatchObject({
+      screen: "consolidation",
+      files: [{ name: "a.xlsx" }, { name: "b.xlsx" }],
+    });
+  });
+
   it("samples of a period are made and given: of fifteen communes, and of the district", async () => {
     const { bench } = openBench();
     await bench.openSamples("2022-Y");

@@ -20,7 +20,7 @@ function paperGrid() {
   const nothing = (): (() => void) => () => undefined;
   const grid: Pick<Grid, "put" | "show" | "onTyped" | "onCalculated"> = {
     put: (cells) => void seen.put.push(...cells),
-    show: (book) => Promise.resolve(void seen.books.push(book)),
+    show: (book) => Promise.resolve(seen.books.push(book) > 0),
     onTyped: (listener) => ((typed = listener), nothing()),
     onCalculated: (listener) => ((calculated = listener), nothing()),
   };

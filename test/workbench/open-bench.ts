@@ -28,24 +28,30 @@ interface Trial {
   /** What the dialog for saving gives. */
   readonly savesTo?: SavedTo | null;
   readonly left?: readonly KeptWork[];
+  readonly endField?: () => void;
 }
 
-export function openBench({ savesTo = { name: "saved.xlsx", handle: null }, left = [] }: Trial = {}): OpenBench {
+export function openBench({
+  savesTo = { name: "saved.xlsx", handle: null },
+  left = [],
+  endField = () => undefined,
+}: Trial = {}): OpenBench {
   const saved: SaveRequest[] = [];
   const kept = new Map<string, Pick<KeptWork, "name" | "bytes">>();
   const changes: CellEdit[] = [];
-  const openDoor: OpenDoor = ({ fileName, openNew }) => {
-    if (fileName === "bad.xlsx") return Promise.resolve({ file: fileName, reason: "encrypted", detail: "" });
+  const openDoor: OpenDoor = async ({ fileName, openNew, mayShow }) => {
+    if (fileName === "bad.xlsx") return { file: fileName, reason: "encrypted", detail: "" };
+    if (!(await mayShow())) return null;
     const door = doorOver(changes, openNew);
     const close = (): void => undefined;
-    return Promise.resolve({
+    return {
       door,
       looks: () => looksOf(form),
       charts: () => new Map(),
       turnTo: () => undefined,
       finishTyping: () => Promise.resolve(),
       close,
-    });
+    };
   };
   const keeper: Keeper = {
     keep: (work) => Promise.resolve(void kept.set("mine", work)),
@@ -67,6 +73,7 @@ export function openBench({ savesTo = { name: "saved.xlsx", handle: null }, left
       saved.push(request);
       return Promise.resolve(savesTo);
     },
+    endField,
     keeper,
   });
   return { bench, saved, kept, changes };

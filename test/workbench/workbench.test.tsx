@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Workbench } from "../../src/workbench/workbench";
+import { endField } from "../../src/workbench/end-field";
 import { aFile, openBench, type OpenBench } from "./open-bench";
 
 beforeAll(() => {
@@ -17,8 +18,8 @@ beforeAll(() => {
   Object.assign(globalThis, { matchMedia, IS_REACT_ACT_ENVIRONMENT: false });
 });
 
-function show(): OpenBench {
-  const opened = openBench();
+function show(trial: Parameters<typeof openBench>[0] = {}): OpenBench {
+  const opened = openBench(trial);
   render(<Workbench bench={opened.bench} mountGrid={() => undefined} />);
   return opened;
 }
@@ -50,6 +51,39 @@ describe("the workbench", () => {
     await waitFor(() => expect(screen.getByRole("textbox", { name }).getAttribute("aria-invalid")).toBe("true"));
     const described = screen.getByRole("textbox", { name }).getAttribute("aria-describedby") ?? "";
     expect(document.getElementById(described)?.textContent).toMatch(/^✖ .*S02/);
+  });
+
+  it("Ctrl+S takes over what is being typed in the input table, and leaves the keyboard there", async () => {
+    const { bench, changes, saved } = show({ endField: () => endField(document) });
+    const user = userEvent.setup();
+    await bench.giveFiles([aFile("a.xlsx")]);
+    await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
+    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
+    const name = "S02 · Số hộ nghèo · hộ; Thực hiện kỳ báo cáo";
+    const field = await screen.findByRole("textbox", { name });
+    await user.clear(field);
+    await user.type(field, "77");
+    await user.keyboard("{Control>}s{/Control}");
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(changes).toMatchObject([{ at: { cell: "F10" }, put: { value: 77 } }]);
+    expect(document.activeElement).toBe(field);
+  });
+
+  it("what is being typed in the input table is not carried into the next file", async () => {
+    const { bench, changes } = show();
+    const user = userEvent.setup();
+    await bench.giveFiles([aFile("a.xlsx")]);
+    await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
+    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
+    const name = "S02 · Số hộ nghèo · hộ; Thực hiện kỳ báo cáo";
+    await user.type(await screen.findByRole("textbox", { name }), "77");
+    await bench.giveFiles([aFile("b.xlsx")]);
+    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
+    const field = await screen.findByRole<HTMLInputElement>("textbox", { name });
+    expect(field.value).not.toContain("77");
+    await user.click(field);
+    await user.tab();
+    expect(changes).toEqual([]);
   });
 
   it("long tables come in parts", async () => {

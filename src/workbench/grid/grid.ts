@@ -6,8 +6,11 @@ import type { Mark } from "../../workbook/workbook";
 
 /** The sheet beside the pane: it shows a workbook and tells what a person does in it, and keeps nothing itself. */
 export interface Grid {
-  /** Shows a workbook in place of the one before; the sheet and cell that were selected stay selected where they are still there. */
-  readonly show: (book: ShownBook) => Promise<void>;
+  /**
+   * Shows a workbook in place of the one before; the sheet and cell that were selected stay selected where they are still
+   * there. `mayShow` is asked when all is ready and the one before is still in sight; false where it would not have it.
+   */
+  readonly show: (book: ShownBook, mayShow?: () => Promise<boolean>) => Promise<boolean>;
   /** Shows other contents in cells; `onTyped` does not tell of them, formulas that depend on them are calculated. */
   readonly put: (cells: readonly ShownCell[]) => void;
   /** These marks and no others. */

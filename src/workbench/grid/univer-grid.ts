@@ -10,7 +10,7 @@ import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { fromA1, toA1, type Place } from "../../core/cell";
 import type { Language } from "../../core/language";
 import { gridWords, spokenCell } from "../../words/grid";
-import type { CalculatedCell, Grid, ShownBook, ShownCell, TypedCell } from "./grid";
+import type { CalculatedCell, Grid, ShownCell, TypedCell } from "./grid";
 import { hearKeys, wishOf, type KeyWish } from "./grid-keys";
 import { guardFocus } from "./focus-guard";
 import { gridBook, isLarge } from "./grid-book";
@@ -106,16 +106,18 @@ export class UniverGrid implements Grid {
   readonly onUndo = this.#undo.add;
   readonly onRedo = this.#redo.add;
 
-  readonly show = async (book: ShownBook): Promise<void> => {
+  readonly show: Grid["show"] = async (book, mayShow) => {
     await this.finishTyping();
-    this.#isLarge = isLarge(book.snapshot);
+    const isLargeBook = isLarge(book.snapshot);
     const data = await gridBook(book, {
-      hasColours: !this.#isLarge,
+      hasColours: !isLargeBook,
       // In a narrow window the sheet may be out of sight while it is filled.
       width: this.container.clientWidth || window.innerWidth,
       height: this.container.clientHeight || window.innerHeight,
       pause,
     });
+    if (mayShow && !(await mayShow())) return false;
+    this.#isLarge = isLargeBook;
     const before = this.#sheets.selected();
     this.#marks.clear();
     this.#shown = this.#person.shown = new ShownContents(book);
@@ -126,6 +128,7 @@ export class UniverGrid implements Grid {
     // Before the first drawing Univer has no parts yet that could scroll or be given the keyboard.
     await this.started.univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
     if (before) this.reveal(before);
+    return true;
   };
 
   readonly put = (cells: readonly ShownCell[]): void => {
