@@ -62,6 +62,7 @@ export type Action =
   | { readonly type: "errors-allowed"; readonly allowsErrors: boolean }
   | { readonly type: "consolidated"; readonly consolidation: ConsolidationView }
   | { readonly type: "summary-written" }
+  | { readonly type: "engine-stopped" }
   | { readonly type: "traced"; readonly at: Place; readonly view: TraceView | null }
   | { readonly type: "language-chosen"; readonly language: Language }
   | { readonly type: "begun"; readonly what: Phrase; readonly canStop: boolean }
@@ -118,6 +119,9 @@ export function reduce(state: PaneState, action: Action): PaneState {
       return { ...state, consolidation: action.consolidation, isWritten: false };
     case "summary-written":
       return { ...state, isWritten: true, files: [] };
+    case "engine-stopped":
+      // What it was laid together from was in the engine alone.
+      return { ...state, consolidation: null, isWritten: false };
     case "traced":
       return { ...state, traced: { at: action.at, view: action.view } };
     case "language-chosen":

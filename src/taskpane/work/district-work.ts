@@ -3,6 +3,7 @@ import type { Snapshot } from "../../core/snapshot";
 import type { ConsolidationView, FeedbackManner, GivenFile, MadeOutcome, Planned } from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { made } from "../../words/made";
+import { refusals } from "../../words/operations";
 import { consolidationWords } from "../../words/pane/panels";
 import { maxFileBytes } from "../../workbook/file-size";
 import { carryOut, changedMeanwhile, recognize, run, tell, WorkEnded, type Tools } from "./tools";
@@ -164,7 +165,8 @@ function twoSentences(one: Phrase, other: Phrase): Phrase {
 
 async function openSummary({ desk }: Tools): Promise<void> {
   const book = await desk.engine.summaryBook();
-  if (book) await desk.workbook.openNew(book);
+  if (!book) throw new WorkEnded(refusals.nothingConsolidated());
+  await desk.workbook.openNew(book);
 }
 
 /** Shows what stands behind the selected cell. */

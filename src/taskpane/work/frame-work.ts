@@ -1,6 +1,7 @@
 import { reference, type Place } from "../../core/cell";
 import type { Language, Phrase } from "../../core/language";
 import type { FormRequest, PlanFile, PlanOutcome } from "../../worker/engine";
+import { EngineStopped } from "../../worker/wall/connect";
 import { whatStops } from "../../words/what-stops";
 import { frameWords } from "../../words/pane/frame";
 import { formWords, settingsWords } from "../../words/pane/panels";
@@ -132,7 +133,8 @@ function lookAgainAfter(tools: Tools): (hint: "changed" | "selected") => void {
       if (isChanged && check && screen !== "consolidation") await look(tools, false);
       else if (isChanged) await recognize(tools);
       if (screen === "trace") await traceSelected(tools);
-    } catch {
+    } catch (cause) {
+      if (cause instanceof EngineStopped) store.dispatch({ type: "engine-stopped" });
       // Nobody asked: while a cell is being edited the workbook cannot be read, and the next hint comes.
     }
   };

@@ -41,6 +41,7 @@ export async function run(
   try {
     await work();
   } catch (cause) {
+    if (cause instanceof EngineStopped) store.dispatch({ type: "engine-stopped" });
     // Whoever pressed Stop got what they asked for.
     if (cause instanceof EngineStopped && !cause.isFault) tell(tools, "done", frameWords.stopped);
     else tell(tools, "failed", phraseOf(cause));

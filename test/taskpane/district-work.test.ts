@@ -1,0 +1,36 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Snapshot } from "../../src/core/snapshot";
+import { EngineStopped } from "../../src/worker/wall/connect";
+import { makeEngine } from "../../src/worker/make-engine";
+import { blank, fileOf, names } from "./district-files";
+import { mortalEngine, openWork } from "./open-work";
+
+const some = names.slice(0, 3);
+const nothing: Snapshot = { ...blank, sheets: [] };
+
+describe("a consolidation that the engine has forgotten", () => {
+  it("is not said to be written", async () => {
+    const { engine, die } = mortalEngine();
+    const { book, operations, said } = openWork(nothing, { engine });
+    await operations.open();
+    await operations.giveFiles(some.map(fileOf));
+    await operations.consolidate();
+    die();
+    await operations.writeSummary();
+    expect(said()).toMatchObject({ tone: "failed", text: expect.stringContaining("Nothing was consolidated yet") });
+    await operations.openSummary();
+    expect(said().tone).toBe("failed");
+    expect(book.seen.opened).toEqual([]);
+  });
+
+  it.each([true, false])("is not shown any more (the engine fell over: %s)", async (isFault) => {
+    const feedback = (): Promise<never> => Promise.reject(new EngineStopped(isFault, ""));
+    const { store, operations } = openWork(blank, { engine: { ...makeEngine(), feedback } });
+    await operations.open();
+    await operations.giveFiles(some.map(fileOf));
+    await operations.consolidate();
+    expect(store.state().consolidation).not.toBeNull();
+    await operations.answerUnits("files");
+    expect(store.state().consolidation).toBeNull();
+  });
+});
