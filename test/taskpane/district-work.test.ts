@@ -8,6 +8,16 @@ import { mortalEngine, openWork } from "./open-work";
 const some = names.slice(0, 3);
 const nothing: Snapshot = { ...blank, sheets: [] };
 
+describe("files that are given while the pane is busy", () => {
+  it("are taken once it is done", async () => {
+    const { store, operations, said } = openWork(blank);
+    await operations.open();
+    await Promise.all(some.map((name) => operations.giveFiles([fileOf(name)])));
+    expect(store.state().files.map(({ name }) => name)).toEqual(some);
+    expect(said()).toEqual({ tone: "done", text: "3 files chosen" });
+  });
+});
+
 describe("a consolidation that the engine has forgotten", () => {
   it("is not said to be written", async () => {
     const { engine, die } = mortalEngine();

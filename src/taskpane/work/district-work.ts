@@ -93,7 +93,7 @@ export function districtWork(tools: Tools): DistrictWork {
 
   return {
     giveFiles: (files) =>
-      run(tools, { what: frameWords.reading }, async () => {
+      run(tools, { what: frameWords.reading, waits: true }, async () => {
         const tooLarge = files.filter(({ size }) => size > maxFileBytes);
         const taken = files.filter((file) => !tooLarge.includes(file));
         const held = store.state().files.reduce((sum, { bytes }) => sum + bytes.length, 0);

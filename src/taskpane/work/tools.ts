@@ -29,14 +29,24 @@ export function tell({ store }: Tools, tone: Notice["tone"], text: Phrase): void
   store.dispatch({ type: "told", notice: { tone, text } });
 }
 
-/** Does one piece of work at a time, shows that it is being done, and says in one sentence what went wrong. */
+/**
+ * Does one piece of work at a time: what is asked for meanwhile is left, or `waits` until it can be done. Shows
+ * that it is being done, and says in one sentence what went wrong.
+ */
 export async function run(
   tools: Tools,
-  { what, canStop = false }: { readonly what: Phrase; readonly canStop?: boolean },
+  {
+    what,
+    canStop = false,
+    waits = false,
+  }: { readonly what: Phrase; readonly canStop?: boolean; readonly waits?: boolean },
   work: () => Promise<void>,
 ): Promise<void> {
   const { store } = tools;
-  if (store.state().busy) return;
+  while (store.state().busy) {
+    if (!waits) return;
+    await nextChange(store);
+  }
   store.dispatch({ type: "begun", what, canStop });
   try {
     await work();
@@ -48,6 +58,15 @@ export async function run(
   } finally {
     store.dispatch({ type: "ended" });
   }
+}
+
+function nextChange({ subscribe }: Store): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
 }
 
 function phraseOf(cause: unknown): Phrase {
