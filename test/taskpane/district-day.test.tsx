@@ -113,7 +113,11 @@ it("stopped, it has written nothing and says so", async () => {
   await screen.findByText(/Sổ này chưa phải/);
   await give(pane, [fileOf(late ?? "")]);
   await pane.user.click(button("Tổng hợp"));
-  await pane.user.click(await screen.findByRole("button", { name: "Dừng" }));
+  const stop = await screen.findByRole("button", { name: "Dừng" });
+  // What was asked for cannot be changed under the work.
+  expect(screen.getByRole("checkbox")).toHaveProperty("disabled", true);
+  expect(button("Bỏ các tệp đã chọn").getAttribute("aria-disabled")).toBe("true");
+  await pane.user.click(stop);
   expect(await pane.said()).toContain("Đã dừng. Chưa ghi gì vào sổ.");
   expect(await sheetsOf(pane)).toEqual(["Sheet1"]);
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Snapshot } from "../../src/core/snapshot";
+import type { Operations } from "../../src/taskpane/operations";
 import { EngineStopped } from "../../src/worker/wall/connect";
 import { makeEngine } from "../../src/worker/make-engine";
 import { blank, fileOf, names } from "./district-files";
-import { mortalEngine, openWork } from "./open-work";
+import { gate, mortalEngine, openWork } from "./open-work";
 
 const some = names.slice(0, 3);
 const nothing: Snapshot = { ...blank, sheets: [] };
@@ -15,6 +16,35 @@ describe("files that are given while the pane is busy", () => {
     await Promise.all(some.map((name) => operations.giveFiles([fileOf(name)])));
     expect(store.state().files.map(({ name }) => name)).toEqual(some);
     expect(said()).toEqual({ tone: "done", text: "3 files chosen" });
+  });
+});
+
+describe("what a consolidation was asked for", () => {
+  it.each<[string, (operations: Operations) => void]>([
+    ["files cleared", ({ clearFiles }) => clearFiles()],
+    ["errors let in", ({ allowErrors }) => allowErrors(true)],
+  ])("where it has changed meanwhile the answer counts for nothing: %s", async (_, change) => {
+    const engine = makeEngine();
+    const { opened, open } = gate();
+    const { store, operations, said, sheets } = openWork(blank, {
+      engine: {
+        ...engine,
+        consolidate: async (...asked) => {
+          const view = await engine.consolidate(...asked);
+          await opened;
+          return { ...view, state: "ready" };
+        },
+      },
+    });
+    await operations.open();
+    await operations.giveFiles(some.map(fileOf));
+    const consolidated = operations.consolidate();
+    change(operations);
+    open();
+    await consolidated;
+    expect(store.state().consolidation).toBeNull();
+    expect(said()).toMatchObject({ tone: "failed", text: expect.stringContaining("nothing was written") });
+    expect(await sheets()).toEqual(["Sheet1"]);
   });
 });
 

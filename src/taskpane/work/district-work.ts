@@ -1,6 +1,13 @@
 import type { Language, Phrase } from "../../core/language";
 import type { Snapshot } from "../../core/snapshot";
-import type { ConsolidationView, FeedbackManner, GivenFile, MadeOutcome, Planned } from "../../worker/engine";
+import type {
+  ConsolidationRequest,
+  ConsolidationView,
+  FeedbackManner,
+  GivenFile,
+  MadeOutcome,
+  Planned,
+} from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { made } from "../../words/made";
 import { refusals } from "../../words/operations";
@@ -32,13 +39,20 @@ export interface DistrictWork {
   readonly stop: () => void;
 }
 
+type Asked = Pick<ConsolidationRequest, "files" | "allowsErrors">;
+
 export function districtWork(tools: Tools): DistrictWork {
   const { desk, store } = tools;
-  const layTogether = async (book: Snapshot): Promise<ConsolidationView> => {
-    const { files, allowsErrors } = store.state();
-    const request = { files, book, allowsErrors, on: desk.today() };
+  const layTogether = async (book: Snapshot, asked: Asked): Promise<ConsolidationView> => {
+    const request = { ...asked, book, on: desk.today() };
     const onProgress = (done: number, all: number): void => store.dispatch({ type: "advanced", done, all });
-    return desk.engine.consolidate(request, onProgress);
+    const consolidation = await desk.engine.consolidate(request, onProgress);
+    const { files, allowsErrors } = store.state();
+    // The pane would show, and write, what nobody asks for any more.
+    if (files !== asked.files || allowsErrors !== asked.allowsErrors) {
+      throw new WorkEnded(consolidationWords.askedOtherwise);
+    }
+    return consolidation;
   };
 
   const write = async (book: Snapshot, { received, all }: ConsolidationView): Promise<void> => {
@@ -112,11 +126,11 @@ export function districtWork(tools: Tools): DistrictWork {
     consolidate: () =>
       run(tools, { what: frameWords.consolidating, canStop: true }, async () => {
         store.dispatch({ type: "went", to: "consolidation" });
-        const { files, book: kind } = store.state();
+        const { files, allowsErrors, book: kind } = store.state();
         const hasReports = kind?.kind === "neither" && kind.reports > 0;
         if (files.length === 0 && !hasReports) throw new WorkEnded(consolidationWords.nothingGiven);
         const book = await desk.workbook.read();
-        const consolidation = await layTogether(book);
+        const consolidation = await layTogether(book, { files, allowsErrors });
         store.dispatch({ type: "consolidated", consolidation });
         if (consolidation.state === "nothing") throw new WorkEnded(consolidationWords.nothingRead);
         if (consolidation.state === "undecided") throw new WorkEnded(consolidationWords.undecided);
