@@ -1,10 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Snapshot } from "../../src/core/snapshot";
+import { isUnreadable, type Snapshot } from "../../src/core/snapshot";
 import type { Operations } from "../../src/taskpane/operations";
+import { readSnapshot } from "../../src/workbook/xlsx/read-snapshot";
 import { EngineStopped } from "../../src/worker/wall/connect";
 import { makeEngine } from "../../src/worker/make-engine";
-import { blank, fileOf, names } from "./district-files";
-import { gate, mortalEngine, openWork } from "./open-work";
+import { blank, bytesOf, fileOf, names } from "./district-files";
+import { beingEdited, gate, mortalEngine, openWork } from "./open-work";
+
+function snapshotIn(name = ""): Snapshot {
+  const snapshot = readSnapshot(name, bytesOf(name));
+  if (isUnreadable(snapshot)) throw new Error(snapshot.detail);
+  return snapshot;
+}
 
 const some = names.slice(0, 3);
 const nothing: Snapshot = { ...blank, sheets: [] };
@@ -16,6 +23,22 @@ describe("files that are given while the pane is busy", () => {
     await Promise.all(some.map((name) => operations.giveFiles([fileOf(name)])));
     expect(store.state().files.map(({ name }) => name)).toEqual(some);
     expect(said()).toEqual({ tone: "done", text: "3 files chosen" });
+  });
+});
+
+describe("a summary", () => {
+  it("is not written into a commune's report where the first look failed", async () => {
+    let reads = 0;
+    const report = snapshotIn(names[0]);
+    const { book, operations, said, sheets } = openWork(report, {
+      otherwise: ({ read }) => ({ read: () => (++reads === 1 ? beingEdited() : read()) }),
+    });
+    await operations.open();
+    expect(said().text).toContain("Press Enter or Esc");
+    await operations.giveFiles(names.slice(1).map(fileOf));
+    await operations.consolidate();
+    expect(await sheets()).toEqual(report.sheets.map(({ name }) => name));
+    expect(book.seen.opened.map(({ fileName }) => fileName)).toEqual(["tong-hop-2022-H1.xlsx"]);
   });
 });
 

@@ -13,7 +13,7 @@ import { made } from "../../words/made";
 import { refusals } from "../../words/operations";
 import { consolidationWords } from "../../words/pane/panels";
 import { maxFileBytes } from "../../workbook/file-size";
-import { carryOut, changedMeanwhile, recognize, run, tell, WorkEnded, type Tools } from "./tools";
+import { carryOut, changedMeanwhile, recognize, run, tell, WorkEnded, type OpenBook, type Tools } from "./tools";
 
 /** All files that were given stay in memory until they are laid together; thousands of reports are less. */
 const maxBytesTogether = 500 * 1024 * 1024;
@@ -55,13 +55,13 @@ export function districtWork(tools: Tools): DistrictWork {
     return consolidation;
   };
 
-  const write = async (book: Snapshot, { received, all }: ConsolidationView): Promise<void> => {
-    if (store.state().book?.kind === "report") {
+  const write = async ({ snapshot, book }: OpenBook, { received, all }: ConsolidationView): Promise<void> => {
+    if (book.kind === "report") {
       // A commune's report is no place for the summary of all.
       await openSummary(tools);
       return;
     }
-    if (book.sheets.length === 0) {
+    if (snapshot.sheets.length === 0) {
       // Nothing is open: what would be written into it is all of it, and as a file it is brought here at once.
       await openSummary(tools);
       store.dispatch({ type: "summary-written" });
@@ -70,7 +70,7 @@ export function districtWork(tools: Tools): DistrictWork {
     }
     // From here on there is nothing to break off: it is written whole or not at all.
     store.dispatch({ type: "begun", what: frameWords.writing, canStop: false });
-    const outcome = await desk.engine.summary(book);
+    const outcome = await desk.engine.summary(snapshot);
     if (outcome.kind === "refused") throw new WorkEnded(outcome.why);
     if (outcome.kind === "planned") await carryOut(tools, outcome.operation);
     store.dispatch({ type: "summary-written" });
@@ -126,23 +126,24 @@ export function districtWork(tools: Tools): DistrictWork {
     consolidate: () =>
       run(tools, { what: frameWords.consolidating, canStop: true }, async () => {
         store.dispatch({ type: "went", to: "consolidation" });
-        const { files, allowsErrors, book: kind } = store.state();
-        const hasReports = kind?.kind === "neither" && kind.reports > 0;
+        const { files, allowsErrors } = store.state();
+        // What the pane took the workbook for may be out of date, or nothing where the last look failed.
+        const open = await recognize(tools);
+        const hasReports = open.book.kind === "neither" && open.book.reports > 0;
         if (files.length === 0 && !hasReports) throw new WorkEnded(consolidationWords.nothingGiven);
-        const book = await desk.workbook.read();
-        const consolidation = await layTogether(book, { files, allowsErrors });
+        const consolidation = await layTogether(open.snapshot, { files, allowsErrors });
         store.dispatch({ type: "consolidated", consolidation });
         if (consolidation.state === "nothing") throw new WorkEnded(consolidationWords.nothingRead);
         if (consolidation.state === "undecided") throw new WorkEnded(consolidationWords.undecided);
         // What changes figures that are there already is shown before it is written.
-        if (consolidation.state === "ready" && kind?.kind !== "summary") await write(book, consolidation);
+        if (consolidation.state === "ready" && open.book.kind !== "summary") await write(open, consolidation);
         else tell(tools, "done", consolidationWords.headline(consolidation.received, consolidation.all));
       }),
 
     writeSummary: () =>
       run(tools, { what: frameWords.writing }, async () => {
         const { consolidation } = store.state();
-        if (consolidation) await write(await desk.workbook.read(), consolidation);
+        if (consolidation) await write(await recognize(tools), consolidation);
       }),
 
     openSummary: () => run(tools, { what: frameWords.making }, () => openSummary(tools)),

@@ -4,7 +4,7 @@ import type { Phrase } from "../../core/language";
 import type { Snapshot } from "../../core/snapshot";
 import { WorkbookTrouble, type Operation } from "../../workbook/workbook";
 import { EngineStopped } from "../../worker/wall/connect";
-import type { CheckView } from "../../worker/engine";
+import type { BookView, CheckView } from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { troublePhrase } from "../../words/troubles";
 import type { Desk } from "../desk";
@@ -89,10 +89,18 @@ export function changedMeanwhile({ at, reason }: EditRefusal): WorkEnded {
   return new WorkEnded((reason === "sheet-is-needed" ? sheetIsNeeded : changed)(reference(at)));
 }
 
+/** The open workbook as it was just read, and what it is. */
+export interface OpenBook {
+  readonly snapshot: Snapshot;
+  readonly book: BookView;
+}
+
 /** Looks at what the open workbook is by now. */
-export async function recognize({ desk, store }: Tools): Promise<void> {
-  const book = await desk.engine.recognize(await desk.workbook.read());
+export async function recognize({ desk, store }: Tools): Promise<OpenBook> {
+  const snapshot = await desk.workbook.read();
+  const book = await desk.engine.recognize(snapshot);
   store.dispatch({ type: "recognized", book, undoable: await desk.workbook.undoable() });
+  return { snapshot, book };
 }
 
 /** Reads and checks the open workbook, and shows what is found. */
