@@ -18,6 +18,8 @@ export interface Busy {
   readonly done: number;
   readonly all: number;
   readonly canStop: boolean;
+  /** The workbook is no longer as it was before. */
+  readonly hasChangedBook: boolean;
 }
 
 /** The outcome of the last thing that was asked for. */
@@ -66,6 +68,7 @@ export type Action =
   | { readonly type: "traced"; readonly at: Place; readonly view: TraceView | null }
   | { readonly type: "language-chosen"; readonly language: Language }
   | { readonly type: "begun"; readonly what: Phrase; readonly canStop: boolean }
+  | { readonly type: "book-changed" }
   | { readonly type: "advanced"; readonly done: number; readonly all: number }
   | { readonly type: "told"; readonly notice: Notice }
   | { readonly type: "notice-dismissed" }
@@ -92,6 +95,8 @@ export function initialState({ language, showsMarks }: Pick<PaneState, "language
     undoable: null,
   };
 }
+
+const atBegin = { done: 0, all: 0, hasChangedBook: false };
 
 /** The one place where the pane's state changes. */
 export function reduce(state: PaneState, action: Action): PaneState {
@@ -127,7 +132,9 @@ export function reduce(state: PaneState, action: Action): PaneState {
     case "language-chosen":
       return { ...state, language: action.language };
     case "begun":
-      return { ...state, busy: { what: action.what, done: 0, all: 0, canStop: action.canStop }, notice: null };
+      return { ...state, busy: { ...atBegin, what: action.what, canStop: action.canStop }, notice: null };
+    case "book-changed":
+      return state.busy ? { ...state, busy: { ...state.busy, hasChangedBook: true } } : state;
     case "advanced":
       return state.busy ? { ...state, busy: { ...state.busy, done: action.done, all: action.all } } : state;
     case "told":

@@ -60,6 +60,7 @@ export function frameWork(tools: Tools): FrameWork {
         if (undone.kind === "user-changed") {
           throw new WorkEnded(frameWords.userChanged(undone.name, reference(undone.at)));
         }
+        store.dispatch({ type: "book-changed" });
         store.dispatch({ type: "undoable-found", undoable: await desk.workbook.undoable() });
         if (store.state().check) await look(tools, false);
         else await recognize(tools);

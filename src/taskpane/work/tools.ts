@@ -54,7 +54,7 @@ export async function run(
     if (cause instanceof EngineStopped) store.dispatch({ type: "engine-stopped" });
     // Whoever pressed Stop got what they asked for.
     if (cause instanceof EngineStopped && !cause.isFault) tell(tools, "done", frameWords.stopped);
-    else tell(tools, "failed", phraseOf(cause));
+    else tell(tools, "failed", phraseOf(cause, store.state().busy?.hasChangedBook === true));
   } finally {
     store.dispatch({ type: "ended" });
   }
@@ -69,8 +69,10 @@ function nextChange({ subscribe }: Store): Promise<void> {
   });
 }
 
-function phraseOf(cause: unknown): Phrase {
+function phraseOf(cause: unknown, hasChangedBook: boolean): Phrase {
   if (cause instanceof WorkEnded) return cause.phrase;
+  // Every other sentence would have it that nothing was written.
+  if (hasChangedBook) return frameWords.doneUnseen;
   if (cause instanceof WorkbookTrouble) {
     return troublePhrase({ kind: cause.kind, sheet: cause.about.sheet, isUnsure: cause.about.isUnsure });
   }
@@ -81,6 +83,7 @@ function phraseOf(cause: unknown): Phrase {
 export async function carryOut({ desk, store }: Tools, operation: Operation): Promise<void> {
   const refusal = await desk.workbook.write(operation);
   if (refusal) throw changedMeanwhile(refusal);
+  store.dispatch({ type: "book-changed" });
   store.dispatch({ type: "undoable-found", undoable: await desk.workbook.undoable() });
 }
 
