@@ -20,6 +20,8 @@ export interface Busy {
   readonly canStop: boolean;
   /** The workbook is no longer as it was before. */
   readonly hasChangedBook: boolean;
+  /** What is being opened beside this workbook is the summary of the consolidation. */
+  readonly isOpeningSummary: boolean;
 }
 
 /** The outcome of the last thing that was asked for. */
@@ -69,6 +71,7 @@ export type Action =
   | { readonly type: "language-chosen"; readonly language: Language }
   | { readonly type: "begun"; readonly what: Phrase; readonly canStop: boolean }
   | { readonly type: "book-changed" }
+  | { readonly type: "summary-opens" }
   | { readonly type: "advanced"; readonly done: number; readonly all: number }
   | { readonly type: "told"; readonly notice: Notice }
   | { readonly type: "notice-dismissed" }
@@ -96,7 +99,7 @@ export function initialState({ language, showsMarks }: Pick<PaneState, "language
   };
 }
 
-const atBegin = { done: 0, all: 0, hasChangedBook: false };
+const atBegin = { done: 0, all: 0, hasChangedBook: false, isOpeningSummary: false };
 
 /** The one place where the pane's state changes. */
 export function reduce(state: PaneState, action: Action): PaneState {
@@ -135,6 +138,8 @@ export function reduce(state: PaneState, action: Action): PaneState {
       return { ...state, busy: { ...atBegin, what: action.what, canStop: action.canStop }, notice: null };
     case "book-changed":
       return state.busy ? { ...state, busy: { ...state.busy, hasChangedBook: true } } : state;
+    case "summary-opens":
+      return state.busy ? { ...state, busy: { ...state.busy, isOpeningSummary: true } } : state;
     case "advanced":
       return state.busy ? { ...state, busy: { ...state.busy, done: action.done, all: action.all } } : state;
     case "told":

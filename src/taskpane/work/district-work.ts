@@ -178,9 +178,10 @@ function twoSentences(one: Phrase, other: Phrase): Phrase {
   return { vi: `${one.vi} ${other.vi}`, en: `${one.en} ${other.en}` };
 }
 
-async function openSummary({ desk }: Tools): Promise<void> {
+async function openSummary({ desk, store }: Tools): Promise<void> {
   const book = await desk.engine.summaryBook();
   if (!book) throw new WorkEnded(refusals.nothingConsolidated());
+  store.dispatch({ type: "summary-opens" });
   await desk.workbook.openNew(book);
 }
 
