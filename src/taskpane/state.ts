@@ -66,6 +66,7 @@ export type Action =
   | { readonly type: "errors-allowed"; readonly allowsErrors: boolean }
   | { readonly type: "consolidated"; readonly consolidation: ConsolidationView }
   | { readonly type: "summary-written" }
+  | { readonly type: "summary-undone" }
   | { readonly type: "engine-stopped" }
   | { readonly type: "traced"; readonly at: Place; readonly view: TraceView | null }
   | { readonly type: "language-chosen"; readonly language: Language }
@@ -127,6 +128,8 @@ export function reduce(state: PaneState, action: Action): PaneState {
       return { ...state, consolidation: action.consolidation, isWritten: false };
     case "summary-written":
       return { ...state, isWritten: true, files: [] };
+    case "summary-undone":
+      return { ...state, isWritten: false };
     case "engine-stopped":
       // What it was laid together from was in the engine alone.
       return { ...state, consolidation: null, isWritten: false };

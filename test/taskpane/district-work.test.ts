@@ -42,6 +42,19 @@ describe("a summary", () => {
   });
 });
 
+describe("a summary that was written", () => {
+  it("is written no longer once it is undone", async () => {
+    const { store, operations } = openWork(blank);
+    await operations.open();
+    await operations.giveFiles(some.map(fileOf));
+    await operations.consolidate();
+    await operations.writeSummary();
+    expect(store.state().isWritten).toBe(true);
+    await operations.undo();
+    expect(store.state().isWritten).toBe(false);
+  });
+});
+
 describe("what a consolidation was asked for", () => {
   it.each<[string, (operations: Operations) => void]>([
     ["files cleared", ({ clearFiles }) => clearFiles()],

@@ -2,6 +2,7 @@ import { reference, type Place } from "../../core/cell";
 import type { Language, Phrase } from "../../core/language";
 import type { FormRequest, PlanFile, PlanOutcome } from "../../worker/engine";
 import { EngineStopped } from "../../worker/wall/connect";
+import { operationNames } from "../../words/operations";
 import { whatStops } from "../../words/what-stops";
 import { frameWords } from "../../words/pane/frame";
 import { formWords, settingsWords } from "../../words/pane/panels";
@@ -61,6 +62,7 @@ export function frameWork(tools: Tools): FrameWork {
           throw new WorkEnded(frameWords.userChanged(undone.name, reference(undone.at)));
         }
         store.dispatch({ type: "book-changed" });
+        if (isOfSummary(undone.name)) store.dispatch({ type: "summary-undone" });
         store.dispatch({ type: "undoable-found", undoable: await desk.workbook.undoable() });
         if (store.state().check) await look(tools, false);
         else await recognize(tools);
@@ -100,6 +102,10 @@ export function frameWork(tools: Tools): FrameWork {
 
     dismiss: () => store.dispatch({ type: "notice-dismissed" }),
   };
+}
+
+function isOfSummary(name: Phrase): boolean {
+  return [operationNames.addSummary(), operationNames.updateSummary()].some(({ vi }) => vi === name.vi);
 }
 
 function fileNamed(name: string): Phrase {
