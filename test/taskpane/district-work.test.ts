@@ -55,6 +55,25 @@ describe("a summary that was written", () => {
   });
 });
 
+describe("a look that nobody asked for", () => {
+  it("is made up for where it failed", async () => {
+    let breaks = false;
+    const { book, operations, store } = openWork(snapshotIn(names[0]), {
+      otherwise: ({ read }) => ({ read: () => (breaks ? beingEdited() : read()) }),
+    });
+    await operations.open();
+    await operations.check();
+    const before = store.state().check;
+    breaks = true;
+    book.type({ sheet: "Số liệu", cell: "F9" }, "abc");
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    breaks = false;
+    book.select({ sheet: "Số liệu", cell: "F10" });
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    expect(store.state().check).not.toBe(before);
+  });
+});
+
 describe("what a consolidation was asked for", () => {
   it.each<[string, (operations: Operations) => void]>([
     ["files cleared", ({ clearFiles }) => clearFiles()],

@@ -142,6 +142,7 @@ function lookAgainAfter(tools: Tools): (hint: "changed" | "selected") => void {
       if (screen === "trace") await traceSelected(tools);
     } catch (cause) {
       if (cause instanceof EngineStopped) store.dispatch({ type: "engine-stopped" });
+      hasChanged ||= isChanged;
       // Nobody asked: while a cell is being edited the workbook cannot be read, and the next hint comes.
     }
   };
