@@ -18,6 +18,8 @@ export interface Busy {
   readonly done: number;
   readonly all: number;
   readonly canStop: boolean;
+  /** Stop was pressed: the engine may have had nothing to break off just then. */
+  readonly isStopped: boolean;
   /** The workbook is no longer as it was before. */
   readonly hasChangedBook: boolean;
   /** What is being opened beside this workbook is the summary of the consolidation. */
@@ -68,6 +70,7 @@ export type Action =
   | { readonly type: "summary-written" }
   | { readonly type: "summary-undone" }
   | { readonly type: "engine-stopped" }
+  | { readonly type: "stop-pressed" }
   | { readonly type: "traced"; readonly at: Place; readonly view: TraceView | null }
   | { readonly type: "language-chosen"; readonly language: Language }
   | { readonly type: "begun"; readonly what: Phrase; readonly canStop: boolean }
@@ -100,7 +103,7 @@ export function initialState({ language, showsMarks }: Pick<PaneState, "language
   };
 }
 
-const atBegin = { done: 0, all: 0, hasChangedBook: false, isOpeningSummary: false };
+const atBegin = { done: 0, all: 0, isStopped: false, hasChangedBook: false, isOpeningSummary: false };
 
 /** The one place where the pane's state changes. */
 export function reduce(state: PaneState, action: Action): PaneState {
@@ -141,6 +144,8 @@ export function reduce(state: PaneState, action: Action): PaneState {
       return { ...state, busy: { ...atBegin, what: action.what, canStop: action.canStop }, notice: null };
     case "book-changed":
       return state.busy ? { ...state, busy: { ...state.busy, hasChangedBook: true } } : state;
+    case "stop-pressed":
+      return state.busy ? { ...state, busy: { ...state.busy, isStopped: true } } : state;
     case "summary-opens":
       return state.busy ? { ...state, busy: { ...state.busy, isOpeningSummary: true } } : state;
     case "advanced":

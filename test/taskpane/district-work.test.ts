@@ -55,6 +55,27 @@ describe("a summary that was written", () => {
   });
 });
 
+describe("Stop", () => {
+  it("is heard while the workbook is being read", async () => {
+    const { opened, open } = gate();
+    const engine = makeEngine();
+    const { operations, said, sheets } = openWork(blank, {
+      engine: {
+        ...engine,
+        consolidate: async (...asked) => ({ ...(await engine.consolidate(...asked)), state: "ready" }),
+      },
+      otherwise: ({ read }) => ({ read: () => opened.then(read) }),
+    });
+    await operations.giveFiles(some.map(fileOf));
+    const consolidated = operations.consolidate();
+    operations.stop();
+    open();
+    await consolidated;
+    expect(said()).toEqual({ tone: "done", text: "Stopped. Nothing was written." });
+    expect(await sheets()).toEqual(["Sheet1"]);
+  });
+});
+
 describe("a look that nobody asked for", () => {
   it("is made up for where it failed", async () => {
     let breaks = false;

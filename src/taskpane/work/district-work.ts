@@ -13,7 +13,17 @@ import { made } from "../../words/made";
 import { refusals } from "../../words/operations";
 import { consolidationWords } from "../../words/pane/panels";
 import { maxFileBytes } from "../../workbook/file-size";
-import { carryOut, changedMeanwhile, recognize, run, tell, WorkEnded, type OpenBook, type Tools } from "./tools";
+import {
+  carryOut,
+  changedMeanwhile,
+  heedStop,
+  recognize,
+  run,
+  tell,
+  WorkEnded,
+  type OpenBook,
+  type Tools,
+} from "./tools";
 
 /** All files that were given stay in memory until they are laid together; thousands of reports are less. */
 const maxBytesTogether = 500 * 1024 * 1024;
@@ -47,6 +57,7 @@ export function districtWork(tools: Tools): DistrictWork {
     const request = { ...asked, book, on: desk.today() };
     const onProgress = (done: number, all: number): void => store.dispatch({ type: "advanced", done, all });
     const consolidation = await desk.engine.consolidate(request, onProgress);
+    heedStop(tools);
     const { files, allowsErrors } = store.state();
     // The pane would show, and write, what nobody asks for any more.
     if (files !== asked.files || allowsErrors !== asked.allowsErrors) {
@@ -84,6 +95,7 @@ export function districtWork(tools: Tools): DistrictWork {
   const make = (making: () => Promise<MadeOutcome>): Promise<void> =>
     run(tools, { what: frameWords.making, canStop: true }, async () => {
       const outcome = await making();
+      heedStop(tools);
       if (outcome.kind === "refused") throw new WorkEnded(outcome.why);
       const { file, said } = outcome;
       const to = await desk.handOver(file);
@@ -129,6 +141,7 @@ export function districtWork(tools: Tools): DistrictWork {
         const { files, allowsErrors } = store.state();
         // What the pane took the workbook for may be out of date, or nothing where the last look failed.
         const open = await recognize(tools);
+        heedStop(tools);
         const hasReports = open.book.kind === "neither" && open.book.reports > 0;
         if (files.length === 0 && !hasReports) throw new WorkEnded(consolidationWords.nothingGiven);
         const consolidation = await layTogether(open.snapshot, { files, allowsErrors });
@@ -170,7 +183,10 @@ export function districtWork(tools: Tools): DistrictWork {
         await traceSelected(tools);
       }),
 
-    stop: desk.stopEngine,
+    stop: () => {
+      store.dispatch({ type: "stop-pressed" });
+      desk.stopEngine();
+    },
   };
 }
 

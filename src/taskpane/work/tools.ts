@@ -60,6 +60,11 @@ export async function run(
   }
 }
 
+/** Ends the work where Stop was pressed while the engine had nothing to break off. */
+export function heedStop({ store }: Tools): void {
+  if (store.state().busy?.isStopped) throw new EngineStopped(false, "stopped");
+}
+
 function nextChange({ subscribe }: Store): Promise<void> {
   return new Promise((resolve) => {
     const stop = subscribe(() => {
