@@ -18,6 +18,12 @@ export interface Busy {
   readonly done: number;
   readonly all: number;
   readonly canStop: boolean;
+  /** Stop was pressed: the engine may have had nothing to break off just then. */
+  readonly isStopped: boolean;
+  /** The workbook is no longer as it was before. */
+  readonly hasChangedBook: boolean;
+  /** What is being opened beside this workbook is the summary of the consolidation. */
+  readonly isOpeningSummary: boolean;
 }
 
 /** The outcome of the last thing that was asked for. */
@@ -62,9 +68,14 @@ export type Action =
   | { readonly type: "errors-allowed"; readonly allowsErrors: boolean }
   | { readonly type: "consolidated"; readonly consolidation: ConsolidationView }
   | { readonly type: "summary-written" }
+  | { readonly type: "summary-undone" }
+  | { readonly type: "engine-stopped" }
+  | { readonly type: "stop-pressed" }
   | { readonly type: "traced"; readonly at: Place; readonly view: TraceView | null }
   | { readonly type: "language-chosen"; readonly language: Language }
   | { readonly type: "begun"; readonly what: Phrase; readonly canStop: boolean }
+  | { readonly type: "book-changed" }
+  | { readonly type: "summary-opens" }
   | { readonly type: "advanced"; readonly done: number; readonly all: number }
   | { readonly type: "told"; readonly notice: Notice }
   | { readonly type: "notice-dismissed" }
@@ -92,6 +103,8 @@ export function initialState({ language, showsMarks }: Pick<PaneState, "language
   };
 }
 
+const atBegin = { done: 0, all: 0, isStopped: false, hasChangedBook: false, isOpeningSummary: false };
+
 /** The one place where the pane's state changes. */
 export function reduce(state: PaneState, action: Action): PaneState {
   switch (action.type) {
@@ -118,12 +131,23 @@ export function reduce(state: PaneState, action: Action): PaneState {
       return { ...state, consolidation: action.consolidation, isWritten: false };
     case "summary-written":
       return { ...state, isWritten: true, files: [] };
+    case "summary-undone":
+      return { ...state, isWritten: false };
+    case "engine-stopped":
+      // What it was laid together from was in the engine alone.
+      return { ...state, consolidation: null, isWritten: false };
     case "traced":
       return { ...state, traced: { at: action.at, view: action.view } };
     case "language-chosen":
       return { ...state, language: action.language };
     case "begun":
-      return { ...state, busy: { what: action.what, done: 0, all: 0, canStop: action.canStop }, notice: null };
+      return { ...state, busy: { ...atBegin, what: action.what, canStop: action.canStop }, notice: null };
+    case "book-changed":
+      return state.busy ? { ...state, busy: { ...state.busy, hasChangedBook: true } } : state;
+    case "stop-pressed":
+      return state.busy ? { ...state, busy: { ...state.busy, isStopped: true } } : state;
+    case "summary-opens":
+      return state.busy ? { ...state, busy: { ...state.busy, isOpeningSummary: true } } : state;
     case "advanced":
       return state.busy ? { ...state, busy: { ...state.busy, done: action.done, all: action.all } } : state;
     case "told":

@@ -8,7 +8,9 @@ export function carriedPaneState(before: PaneState): PaneState {
 }
 
 /** Where what was opened is the summary just made, the pane goes on showing what it was made of. */
-export async function carryConsolidation({ screen, consolidation }: PaneState, to: Store): Promise<void> {
+export async function carryConsolidation({ screen, consolidation, busy: then }: PaneState, to: Store): Promise<void> {
+  // Kept work that is opened again may be a summary too, of other reports.
+  if (!then?.isOpeningSummary) return;
   await until(to, ({ book, busy }) => book !== null && !busy);
   if (screen !== "consolidation" || !consolidation || to.state().book?.kind !== "summary") return;
   to.dispatch({ type: "went", to: "consolidation" });

@@ -1,38 +1,12 @@
 /** @jest-environment ./test/taskpane/page-environment.mjs */
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "@jest/globals";
 import { screen, within } from "@testing-library/react";
-import type { Snapshot } from "../../src/core/snapshot";
 import { EngineStopped } from "../../src/worker/wall/connect";
 import { makeEngine } from "../../src/worker/make-engine";
+import { blank, fileOf, names } from "./district-files";
 import { openPane, type OpenPane } from "./open-pane";
 
-const blank: Snapshot = {
-  file: "Book1.xlsx",
-  sheets: [
-    {
-      name: "Sheet1",
-      visibility: "visible",
-      rows: new Map(),
-      merges: [],
-      hiddenRows: new Set(),
-      hiddenColumns: new Set(),
-      isProtected: false,
-    },
-  ],
-  names: new Map(),
-};
-
-const folder = "samples/2022-H1";
-const names = readdirSync(folder);
 const [late, ...others] = names;
-
-function fileOf(name: string): File {
-  const bytes = new Uint8Array(readFileSync(`${folder}/${name}`));
-  const file = new File([bytes], name);
-  // jsdom's files cannot be read as every browser's can.
-  return Object.assign(file, { arrayBuffer: () => Promise.resolve(bytes.buffer) });
-}
 
 const button = (name: string): HTMLElement => screen.getByRole("button", { name });
 
@@ -139,7 +113,11 @@ it("stopped, it has written nothing and says so", async () => {
   await screen.findByText(/Sổ này chưa phải/);
   await give(pane, [fileOf(late ?? "")]);
   await pane.user.click(button("Tổng hợp"));
-  await pane.user.click(await screen.findByRole("button", { name: "Dừng" }));
+  const stop = await screen.findByRole("button", { name: "Dừng" });
+  // What was asked for cannot be changed under the work.
+  expect(screen.getByRole("checkbox")).toHaveProperty("disabled", true);
+  expect(button("Bỏ các tệp đã chọn").getAttribute("aria-disabled")).toBe("true");
+  await pane.user.click(stop);
   expect(await pane.said()).toContain("Đã dừng. Chưa ghi gì vào sổ.");
   expect(await sheetsOf(pane)).toEqual(["Sheet1"]);
 });

@@ -13,7 +13,7 @@ import { UnitTable } from "./unit-table";
 /** From many files to one summary. */
 export function ConsolidationPanel(): React.JSX.Element {
   const styles = usePanelStyles();
-  const { consolidation, allowsErrors } = usePaneState();
+  const { consolidation, allowsErrors, busy } = usePaneState();
   const { allowErrors } = useOperations();
   const say = useWords();
   return (
@@ -27,6 +27,7 @@ export function ConsolidationPanel(): React.JSX.Element {
       <ReportGiver />
       <Checkbox
         checked={allowsErrors}
+        disabled={busy !== null}
         label={say(consolidationWords.allowErrors)}
         onChange={(_, { checked }) => allowErrors(checked === true)}
       />

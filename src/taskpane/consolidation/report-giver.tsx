@@ -70,7 +70,7 @@ export function ReportGiver(): React.JSX.Element {
       {files.length > 0 && (
         <div className={panel.row}>
           <span>{say(consolidationWords.chosen(files.length))}</span>
-          <Button size="small" appearance="subtle" onClick={clearFiles}>
+          <Button size="small" appearance="subtle" disabledFocusable={busy !== null} onClick={clearFiles}>
             {say(consolidationWords.clear)}
           </Button>
         </div>

@@ -1,11 +1,29 @@
 import type { Language, Phrase } from "../../core/language";
 import type { Snapshot } from "../../core/snapshot";
-import type { ConsolidationView, FeedbackManner, GivenFile, MadeOutcome, Planned } from "../../worker/engine";
+import type {
+  ConsolidationRequest,
+  ConsolidationView,
+  FeedbackManner,
+  GivenFile,
+  MadeOutcome,
+  Planned,
+} from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { made } from "../../words/made";
+import { refusals } from "../../words/operations";
 import { consolidationWords } from "../../words/pane/panels";
 import { maxFileBytes } from "../../workbook/file-size";
-import { carryOut, changedMeanwhile, recognize, run, tell, WorkEnded, type Tools } from "./tools";
+import {
+  carryOut,
+  changedMeanwhile,
+  heedStop,
+  recognize,
+  run,
+  tell,
+  WorkEnded,
+  type OpenBook,
+  type Tools,
+} from "./tools";
 
 /** All files that were given stay in memory until they are laid together; thousands of reports are less. */
 const maxBytesTogether = 500 * 1024 * 1024;
@@ -31,22 +49,30 @@ export interface DistrictWork {
   readonly stop: () => void;
 }
 
+type Asked = Pick<ConsolidationRequest, "files" | "allowsErrors">;
+
 export function districtWork(tools: Tools): DistrictWork {
   const { desk, store } = tools;
-  const layTogether = async (book: Snapshot): Promise<ConsolidationView> => {
-    const { files, allowsErrors } = store.state();
-    const request = { files, book, allowsErrors, on: desk.today() };
+  const layTogether = async (book: Snapshot, asked: Asked): Promise<ConsolidationView> => {
+    const request = { ...asked, book, on: desk.today() };
     const onProgress = (done: number, all: number): void => store.dispatch({ type: "advanced", done, all });
-    return desk.engine.consolidate(request, onProgress);
+    const consolidation = await desk.engine.consolidate(request, onProgress);
+    heedStop(tools);
+    const { files, allowsErrors } = store.state();
+    // The pane would show, and write, what nobody asks for any more.
+    if (files !== asked.files || allowsErrors !== asked.allowsErrors) {
+      throw new WorkEnded(consolidationWords.askedOtherwise);
+    }
+    return consolidation;
   };
 
-  const write = async (book: Snapshot, { received, all }: ConsolidationView): Promise<void> => {
-    if (store.state().book?.kind === "report") {
+  const write = async ({ snapshot, book }: OpenBook, { received, all }: ConsolidationView): Promise<void> => {
+    if (book.kind === "report") {
       // A commune's report is no place for the summary of all.
       await openSummary(tools);
       return;
     }
-    if (book.sheets.length === 0) {
+    if (snapshot.sheets.length === 0) {
       // Nothing is open: what would be written into it is all of it, and as a file it is brought here at once.
       await openSummary(tools);
       store.dispatch({ type: "summary-written" });
@@ -55,7 +81,7 @@ export function districtWork(tools: Tools): DistrictWork {
     }
     // From here on there is nothing to break off: it is written whole or not at all.
     store.dispatch({ type: "begun", what: frameWords.writing, canStop: false });
-    const outcome = await desk.engine.summary(book);
+    const outcome = await desk.engine.summary(snapshot);
     if (outcome.kind === "refused") throw new WorkEnded(outcome.why);
     if (outcome.kind === "planned") await carryOut(tools, outcome.operation);
     store.dispatch({ type: "summary-written" });
@@ -69,6 +95,7 @@ export function districtWork(tools: Tools): DistrictWork {
   const make = (making: () => Promise<MadeOutcome>): Promise<void> =>
     run(tools, { what: frameWords.making, canStop: true }, async () => {
       const outcome = await making();
+      heedStop(tools);
       if (outcome.kind === "refused") throw new WorkEnded(outcome.why);
       const { file, said } = outcome;
       const to = await desk.handOver(file);
@@ -92,7 +119,7 @@ export function districtWork(tools: Tools): DistrictWork {
 
   return {
     giveFiles: (files) =>
-      run(tools, { what: frameWords.reading }, async () => {
+      run(tools, { what: frameWords.reading, waits: true }, async () => {
         const tooLarge = files.filter(({ size }) => size > maxFileBytes);
         const taken = files.filter((file) => !tooLarge.includes(file));
         const held = store.state().files.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -111,23 +138,25 @@ export function districtWork(tools: Tools): DistrictWork {
     consolidate: () =>
       run(tools, { what: frameWords.consolidating, canStop: true }, async () => {
         store.dispatch({ type: "went", to: "consolidation" });
-        const { files, book: kind } = store.state();
-        const hasReports = kind?.kind === "neither" && kind.reports > 0;
+        const { files, allowsErrors } = store.state();
+        // What the pane took the workbook for may be out of date, or nothing where the last look failed.
+        const open = await recognize(tools);
+        heedStop(tools);
+        const hasReports = open.book.kind === "neither" && open.book.reports > 0;
         if (files.length === 0 && !hasReports) throw new WorkEnded(consolidationWords.nothingGiven);
-        const book = await desk.workbook.read();
-        const consolidation = await layTogether(book);
+        const consolidation = await layTogether(open.snapshot, { files, allowsErrors });
         store.dispatch({ type: "consolidated", consolidation });
         if (consolidation.state === "nothing") throw new WorkEnded(consolidationWords.nothingRead);
         if (consolidation.state === "undecided") throw new WorkEnded(consolidationWords.undecided);
         // What changes figures that are there already is shown before it is written.
-        if (consolidation.state === "ready" && kind?.kind !== "summary") await write(book, consolidation);
+        if (consolidation.state === "ready" && open.book.kind !== "summary") await write(open, consolidation);
         else tell(tools, "done", consolidationWords.headline(consolidation.received, consolidation.all));
       }),
 
     writeSummary: () =>
       run(tools, { what: frameWords.writing }, async () => {
         const { consolidation } = store.state();
-        if (consolidation) await write(await desk.workbook.read(), consolidation);
+        if (consolidation) await write(await recognize(tools), consolidation);
       }),
 
     openSummary: () => run(tools, { what: frameWords.making }, () => openSummary(tools)),
@@ -154,7 +183,10 @@ export function districtWork(tools: Tools): DistrictWork {
         await traceSelected(tools);
       }),
 
-    stop: desk.stopEngine,
+    stop: () => {
+      store.dispatch({ type: "stop-pressed" });
+      desk.stopEngine();
+    },
   };
 }
 
@@ -162,9 +194,11 @@ function twoSentences(one: Phrase, other: Phrase): Phrase {
   return { vi: `${one.vi} ${other.vi}`, en: `${one.en} ${other.en}` };
 }
 
-async function openSummary({ desk }: Tools): Promise<void> {
+async function openSummary({ desk, store }: Tools): Promise<void> {
   const book = await desk.engine.summaryBook();
-  if (book) await desk.workbook.openNew(book);
+  if (!book) throw new WorkEnded(refusals.nothingConsolidated());
+  store.dispatch({ type: "summary-opens" });
+  await desk.workbook.openNew(book);
 }
 
 /** Shows what stands behind the selected cell. */

@@ -1,6 +1,8 @@
 import { reference, type Place } from "../../core/cell";
 import type { Language, Phrase } from "../../core/language";
 import type { FormRequest, PlanFile, PlanOutcome } from "../../worker/engine";
+import { EngineStopped } from "../../worker/wall/connect";
+import { operationNames } from "../../words/operations";
 import { whatStops } from "../../words/what-stops";
 import { frameWords } from "../../words/pane/frame";
 import { formWords, settingsWords } from "../../words/pane/panels";
@@ -59,6 +61,8 @@ export function frameWork(tools: Tools): FrameWork {
         if (undone.kind === "user-changed") {
           throw new WorkEnded(frameWords.userChanged(undone.name, reference(undone.at)));
         }
+        store.dispatch({ type: "book-changed" });
+        if (isOfSummary(undone.name)) store.dispatch({ type: "summary-undone" });
         store.dispatch({ type: "undoable-found", undoable: await desk.workbook.undoable() });
         if (store.state().check) await look(tools, false);
         else await recognize(tools);
@@ -100,6 +104,10 @@ export function frameWork(tools: Tools): FrameWork {
   };
 }
 
+function isOfSummary(name: Phrase): boolean {
+  return [operationNames.addSummary(), operationNames.updateSummary()].some(({ vi }) => vi === name.vi);
+}
+
 function fileNamed(name: string): Phrase {
   return { vi: `"${name}"`, en: `"${name}"` };
 }
@@ -132,7 +140,9 @@ function lookAgainAfter(tools: Tools): (hint: "changed" | "selected") => void {
       if (isChanged && check && screen !== "consolidation") await look(tools, false);
       else if (isChanged) await recognize(tools);
       if (screen === "trace") await traceSelected(tools);
-    } catch {
+    } catch (cause) {
+      if (cause instanceof EngineStopped) store.dispatch({ type: "engine-stopped" });
+      hasChanged ||= isChanged;
       // Nobody asked: while a cell is being edited the workbook cannot be read, and the next hint comes.
     }
   };

@@ -4,7 +4,7 @@ import type { Phrase } from "../../core/language";
 import type { Snapshot } from "../../core/snapshot";
 import { WorkbookTrouble, type Operation } from "../../workbook/workbook";
 import { EngineStopped } from "../../worker/wall/connect";
-import type { CheckView } from "../../worker/engine";
+import type { BookView, CheckView } from "../../worker/engine";
 import { frameWords } from "../../words/pane/frame";
 import { troublePhrase } from "../../words/troubles";
 import type { Desk } from "../desk";
@@ -29,28 +29,55 @@ export function tell({ store }: Tools, tone: Notice["tone"], text: Phrase): void
   store.dispatch({ type: "told", notice: { tone, text } });
 }
 
-/** Does one piece of work at a time, shows that it is being done, and says in one sentence what went wrong. */
+/**
+ * Does one piece of work at a time: what is asked for meanwhile is left, or `waits` until it can be done. Shows
+ * that it is being done, and says in one sentence what went wrong.
+ */
 export async function run(
   tools: Tools,
-  { what, canStop = false }: { readonly what: Phrase; readonly canStop?: boolean },
+  {
+    what,
+    canStop = false,
+    waits = false,
+  }: { readonly what: Phrase; readonly canStop?: boolean; readonly waits?: boolean },
   work: () => Promise<void>,
 ): Promise<void> {
   const { store } = tools;
-  if (store.state().busy) return;
+  while (store.state().busy) {
+    if (!waits) return;
+    await nextChange(store);
+  }
   store.dispatch({ type: "begun", what, canStop });
   try {
     await work();
   } catch (cause) {
+    if (cause instanceof EngineStopped) store.dispatch({ type: "engine-stopped" });
     // Whoever pressed Stop got what they asked for.
     if (cause instanceof EngineStopped && !cause.isFault) tell(tools, "done", frameWords.stopped);
-    else tell(tools, "failed", phraseOf(cause));
+    else tell(tools, "failed", phraseOf(cause, store.state().busy?.hasChangedBook === true));
   } finally {
     store.dispatch({ type: "ended" });
   }
 }
 
-function phraseOf(cause: unknown): Phrase {
+/** Ends the work where Stop was pressed while the engine had nothing to break off. */
+export function heedStop({ store }: Tools): void {
+  if (store.state().busy?.isStopped) throw new EngineStopped(false, "stopped");
+}
+
+function nextChange({ subscribe }: Store): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
+function phraseOf(cause: unknown, hasChangedBook: boolean): Phrase {
   if (cause instanceof WorkEnded) return cause.phrase;
+  // Every other sentence would have it that nothing was written.
+  if (hasChangedBook) return frameWords.doneUnseen;
   if (cause instanceof WorkbookTrouble) {
     return troublePhrase({ kind: cause.kind, sheet: cause.about.sheet, isUnsure: cause.about.isUnsure });
   }
@@ -61,6 +88,7 @@ function phraseOf(cause: unknown): Phrase {
 export async function carryOut({ desk, store }: Tools, operation: Operation): Promise<void> {
   const refusal = await desk.workbook.write(operation);
   if (refusal) throw changedMeanwhile(refusal);
+  store.dispatch({ type: "book-changed" });
   store.dispatch({ type: "undoable-found", undoable: await desk.workbook.undoable() });
 }
 
@@ -69,10 +97,18 @@ export function changedMeanwhile({ at, reason }: EditRefusal): WorkEnded {
   return new WorkEnded((reason === "sheet-is-needed" ? sheetIsNeeded : changed)(reference(at)));
 }
 
+/** The open workbook as it was just read, and what it is. */
+export interface OpenBook {
+  readonly snapshot: Snapshot;
+  readonly book: BookView;
+}
+
 /** Looks at what the open workbook is by now. */
-export async function recognize({ desk, store }: Tools): Promise<void> {
-  const book = await desk.engine.recognize(await desk.workbook.read());
+export async function recognize({ desk, store }: Tools): Promise<OpenBook> {
+  const snapshot = await desk.workbook.read();
+  const book = await desk.engine.recognize(snapshot);
   store.dispatch({ type: "recognized", book, undoable: await desk.workbook.undoable() });
+  return { snapshot, book };
 }
 
 /** Reads and checks the open workbook, and shows what is found. */

@@ -61,6 +61,10 @@ export const frameWords = {
     vi: `Ô ${place} có công thức lấy từ sheet phải bỏ, nên chưa ghi gì. Xóa công thức đó rồi làm lại.`,
     en: `Cell ${place} has a formula that leads to a sheet which has to go, so nothing was written. Clear it and try again.`,
   }),
+  doneUnseen: {
+    vi: "Việc vừa rồi đã xong, nhưng chưa đọc lại được sổ. Bấm Kiểm tra để xem lại.",
+    en: "It is done, but the workbook could not be looked at again. Press Check to see how it stands.",
+  },
   engineFellOver: {
     vi: "Phần tính toán bị dừng đột ngột; chưa ghi gì vào sổ. Làm lại; nếu vẫn vậy, chọn ít tệp hơn mỗi lần.",
     en: "The engine broke down; nothing was written. Try again; if it happens again, give fewer files at a time.",

@@ -159,6 +159,10 @@ export const consolidationWords = {
     vi: "Có đơn vị gửi hai báo cáo khác nhau. Bỏ bớt một tệp rồi tổng hợp lại; chưa ghi gì.",
     en: "A unit has two different reports. Leave one out and consolidate again; nothing was written.",
   },
+  askedOtherwise: {
+    vi: "Các tệp hoặc lựa chọn về báo cáo còn lỗi đã đổi trong lúc tổng hợp, nên chưa ghi gì. Bấm Tổng hợp lại.",
+    en: "The files, or whether errors are let in, changed meanwhile, so nothing was written. Consolidate again.",
+  },
   nothingRead: { vi: "Không đọc được báo cáo nào.", en: "No report could be read." },
   written: (have: number, all: number): Phrase => ({
     vi: `Đã ghi biểu tổng hợp: ${have}/${all} đơn vị.`,
