@@ -21,7 +21,9 @@ export interface TotalChange {
 
 /** What differs between two consolidations of the same plan and period, totals first. */
 export function changesBetween(before: Consolidation, after: Consolidation): TotalChange[] {
-  const totals = times.flatMap(([kind, time]) =>
+  // With one more unit every earlier total moves, which says nothing: a change of what was reported before does.
+  const told = hasNewcomer(before, after) ? times.slice(0, 1) : times;
+  const totals = told.flatMap(([kind, time]) =>
     after.elements.flatMap(({ code, [time]: now }): TotalChange[] => {
       const old = before.elements.find((total) => total.code === code)?.[time] ?? null;
       return old === now ? [] : [{ kind, code, group: null, unit: null, before: old, after: now }];
@@ -40,6 +42,11 @@ const times = [
   ["baseline", "baseline"],
   ["last_year", "lastYear"],
 ] as const;
+
+function hasNewcomer(before: Consolidation, after: Consolidation): boolean {
+  const old = new Set(before.units.filter(hasReading).map(({ unit }) => unit.code));
+  return after.units.some((status) => hasReading(status) && !old.has(status.unit.code));
+}
 
 /** Reports that took an earlier one's place and are seen in no figure of their own. */
 function reportChanges(before: Consolidation, after: Consolidation, figures: readonly TotalChange[]): TotalChange[] {
