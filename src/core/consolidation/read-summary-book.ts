@@ -9,10 +9,9 @@ import { plainText } from "../plain-text";
 import { readCover } from "../reading/read-cover";
 import { topRows } from "../reading/find-table";
 import { readKeyedTable } from "../reading/read-table";
-import { readUnitPairs, summaryTimes } from "../reading/read-summary";
+import { evidenceId, readUnitPairs, summaryTimes } from "../reading/read-summary";
 import type { CellReading, CoverReading, Reading, RowReading, SummaryReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
-import { evidenceId } from "./book/evidence-block";
 import { receivedWords, subtitleStart, withErrors } from "./received-words";
 import type { UnitStatus } from "./consolidation";
 

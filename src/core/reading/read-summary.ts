@@ -19,8 +19,11 @@ const indicatorsSheet = keyed("summary-indicators", "TH Chỉ tiêu", [
   ...["last_year_numerator", "last_year_denominator", "group"],
 ]);
 
-/** The table of pairs on a unit's own sheet, by the keys that `consolidation/book` gives it. */
-const unitPairs = keyed("evidence", "", [
+/** The table of pairs on a unit's own sheet, where summaries of a lower level are laid together (law CO9). */
+export const evidenceId = "evidence";
+
+/** That table by the keys that `consolidation/book` gives it. */
+const unitPairs = keyed(evidenceId, "", [
   ...["numerator", "denominator", "both_numerator", "both_denominator", "baseline_numerator", "baseline_denominator"],
   ...["all_baseline_numerator", "all_baseline_denominator", "last_both_numerator", "last_both_denominator"],
   ...["last_year_numerator", "last_year_denominator", "all_last_year_numerator", "all_last_year_denominator"],

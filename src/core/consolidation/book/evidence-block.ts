@@ -4,10 +4,8 @@ import type { Evidence, Pair } from "../../progress/evidence";
 import type { Column, Table } from "../../form/table";
 import { formats } from "../../form/formats";
 import type { Reading } from "../../reading/reading";
+import { evidenceId } from "../../reading/read-summary";
 import { readingEvidence } from "../../reading/reading-evidence";
-
-/** The table of pairs on a unit's sheet, where summaries of a lower level are laid together (law CO9). */
-export const evidenceId = "evidence";
 
 /** Which pair stands under which prefix. */
 const pairs: Readonly<Record<string, (evidence: Evidence<number>) => Pair<number> | null>> = {

@@ -1,6 +1,6 @@
 import { reference } from "../../cell";
 import { placeOf, type BookUnit } from "./book";
-import { evidenceId } from "./evidence-block";
+import { evidenceId } from "../../reading/read-summary";
 
 /** A function takes 255 arguments at most. */
 const mostArguments = 250;

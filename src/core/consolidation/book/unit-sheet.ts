@@ -10,8 +10,9 @@ import { isNumeric, type Column, type Content, type Row } from "../../form/table
 import { indicatorByCode, unitName } from "../../plan/lookups";
 import { orEmpty, total } from "../../progress/formula-parts";
 import { elementCell, figureOf, type CellReading, type Reading } from "../../reading/reading";
+import { evidenceId } from "../../reading/read-summary";
 import { times, type Book, type BookUnit } from "./book";
-import { evidenceId, evidenceValue } from "./evidence-block";
+import { evidenceValue } from "./evidence-block";
 import { receivedValue, type UnitBlock } from "./unit-blocks";
 
 const widths = [8, 50, 14];
