@@ -6,6 +6,7 @@ import type { Consolidation } from "../../src/core/consolidation/consolidation";
 import { readCarried } from "../../src/core/consolidation/read-summary-book";
 import type { Review } from "../../src/core/finding";
 import { contentsKey, type Contents } from "../../src/core/form/contents";
+import { isTyped } from "../../src/core/form/table";
 import { makeForm } from "../../src/core/form/make-form";
 import { merge } from "../../src/core/merge";
 import type { Plan, Unit } from "../../src/core/plan/plan";
@@ -243,6 +244,29 @@ describe("a summary as a report of the next level", () => {
     expect(figures(consolidation)).toEqual(figures(twoStep));
     const read = readCarried(province, snapshotOf(makeSummary(twoStep), "tinh.xlsx"));
     expect(read?.units.filter(({ reading }) => reading?.summary).length).toBe(districts.length);
+  });
+
+  it("[CO6] [CO9] a unit that filled the form beside summaries of others keeps all that it said, if it answered nothing too", async () => {
+    const { summaries } = await twoSteps(samplesWithGaps);
+    const [, ...others] = summaries;
+    const [unit] = province.units;
+    if (!unit || !period) throw new Error("no unit");
+    const filled = samplesWithGaps(province, unit, 3);
+    const answered = new Set(province.elements.filter(({ content }) => content === "yes-no").map(({ code }) => code));
+    const isAnswer = (key: string): boolean => [...answered].some((code) => key.includes(code));
+    const unanswered = { ...filled, cells: new Map([...filled.cells].filter(([key]) => !isAnswer(key))) };
+    for (const contents of [filled, unanswered]) {
+      const own = review(province, snapshotOf(makeForm(province, { unit, period }, contents), "own.xlsx"));
+      const book = snapshotOf(makeSummary(consolidated(province, [own, ...others])), "tinh.xlsx");
+      const read = readCarried(province, book)?.units.find((status) => status.unit.code === unit.code)?.reading;
+      const said = (table: "funds" | "tasks" | "households"): number =>
+        [...(read?.tables.get(table)?.rows.values() ?? [])]
+          .flatMap(({ cells }) => [...cells.values()])
+          .filter((cell) => isTyped(cell.content) && cell.said.kind !== "missing").length;
+      for (const table of ["funds", "tasks", "households"] as const) expect(said(table)).toBeGreaterThan(3);
+      expect(read?.summary).toBeNull();
+      expect(review(province, book).unevaluated).toEqual([]);
+    }
   });
 
   itWithLibreOffice(

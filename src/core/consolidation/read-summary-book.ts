@@ -1,7 +1,7 @@
 import type { CellValue, Place } from "../cell";
 import { tablesOf } from "../form/commune-tables";
 import { sheetMarks, type CoverField } from "../form/cover";
-import type { Table, TableId } from "../form/table";
+import { isTyped, type Table, type TableId } from "../form/table";
 import { periodById } from "../plan/lookups";
 import type { Period, Plan, Unit } from "../plan/plan";
 import { readCell } from "../form/said";
@@ -149,7 +149,7 @@ function readUnit(
   }
   const pairs = own.find(({ table }) => table === evidenceId);
   const elements = tables.get("elements");
-  const summary = pairs && elements && passesUp(elements) ? summaryIn(plan, elements, pairs.sheet) : null;
+  const summary = pairs && elements && passesUp(tables) ? summaryIn(plan, elements, pairs.sheet) : null;
   const cover = new Map<CoverField, CoverReading>([
     ["pm_unit_code", { text: unit.code, at: null }],
     ["pm_period", { text: period.id, at: null }],
@@ -169,13 +169,23 @@ function readUnit(
 }
 
 /**
- * Where some units hand in summaries, every unit's sheet has the pairs. Whoever filled the form answers in words where a
- * summary counts answers; of one who answered nothing both give the same.
+ * Where some units hand in summaries, every unit's sheet has the pairs. A summary passes up numbers of elements and nothing
+ * else: whoever says anything beside them, an answer in a word among it, filled the form.
  */
-function passesUp(elements: TableReading): boolean {
-  return [...elements.rows.values()].every(({ cells }) =>
-    [...cells.values()].every(({ content, said }) => content !== "yes-no" || said.kind !== "answer"),
+function passesUp(tables: ReadonlyMap<TableId, TableReading>): boolean {
+  return [...tables].every(([id, { rows }]) =>
+    [...rows.values()].every(
+      ({ row, cells }) =>
+        row.isTotal === true ||
+        [...cells].every(([key, { content, said }]) =>
+          id === "elements" && isTime(key) ? said.kind !== "answer" : !isTyped(content) || said.kind === "missing",
+        ),
+    ),
   );
+}
+
+function isTime(key: string): boolean {
+  return summaryTimes.some((time) => time === key);
 }
 
 /** What a unit's own summary passed up: totals of elements, counted answers among them, and pairs (law CO9). */
