@@ -10,6 +10,7 @@ const namesOfSheets = new RegExp(
 
 /** A formula (without "=") in which one sheet has got another name; texts and other workbooks' sheets stay. */
 export function renameSheetIn(formula: string, from: string, to: string): string {
+  if (!mayName(formula, from)) return formula;
   const wanted = from.toLowerCase();
   const renamed = (name: string) => (name.toLowerCase() === wanted ? to : name);
   return formula.replace(namesOfSheets, (part: string, ...found: (string | undefined)[]) => {
@@ -25,11 +26,21 @@ export function renameSheetIn(formula: string, from: string, to: string): string
   });
 }
 
+/** Quick, since a workbook has many formulas and few lead to one sheet: false only where none can. */
+function mayName(formula: string, sheet: string): boolean {
+  return formula.includes("!") && lowered(formula).includes(lowered(sheet.replaceAll("'", "''")));
+}
+
+/** The one letter whose lower case follows from its neighbours gets one form. */
+function lowered(text: string): string {
+  return text.toLowerCase().replaceAll("ς", "σ");
+}
+
 function rewritten(part: string, before: string, after: string): string {
   return after === before ? part : `${quotedSheet(after)}!`;
 }
 
 /** Whether a formula names one of the sheets (in lower case). */
 export function leadsTo(formula: string, sheets: ReadonlySet<string>): boolean {
-  return formula.includes("!") && [...sheets].some((name) => renameSheetIn(formula, name, "") !== formula);
+  return [...sheets].some((name) => renameSheetIn(formula, name, "") !== formula);
 }

@@ -18,6 +18,11 @@ describe("renameSheetIn", () => {
     expect(renameSheetIn(before, "Bìa", "Mới")).toBe(after);
   });
 
+  it("knows a name however its case is written", () => {
+    expect(renameSheetIn("SUM(Đầu:ΟΔΟΣ!A1)+'ΟΔΟΣ'!A1", "οδος", "Mới")).toBe("SUM('Đầu:Mới'!A1)+'Mới'!A1");
+    expect(renameSheetIn("SUM(Đầu:Σ!A1)", "σ", "Mới")).toBe("SUM('Đầu:Mới'!A1)");
+  });
+
   it("doubles a quote in the new name", () => {
     expect(renameSheetIn("'d''Ivoire'!A1", "d'Ivoire", "l'Été")).toBe("'l''Été'!A1");
   });
