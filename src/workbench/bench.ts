@@ -12,7 +12,8 @@ import { benchWords, inputWords } from "../words/workbench";
 import { consolidationWords } from "../words/pane/panels";
 import { maxFileBytes } from "../workbook/file-size";
 import type { LiveWorkbook, NewBook } from "../workbook/workbook";
-import type { Answer, BenchState, Question, View } from "./bench-state";
+import { askingOn } from "./asking";
+import type { Answer, BenchState, View } from "./bench-state";
 import { carriedPaneState, carryConsolidation, until } from "./carried-pane-state";
 import type { OpenBook, OpenDoor } from "./door";
 import type { Keeper, KeptWork } from "./keep/kept-work";
@@ -83,7 +84,6 @@ interface OnDisk {
 
 export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper }: BenchTools): Bench {
   const listeners = new Set<() => void>();
-  let answered: (answer: Answer) => void = () => undefined;
   let openings: Promise<unknown> = Promise.resolve();
   let onDisk: OnDisk = { savedTo: null, isNew: false };
   /** Done when the file has what was typed last in a field of the page. */
@@ -102,6 +102,8 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
     grid: "none",
     sheet: null,
   };
+
+  const asking = askingOn({ asked: () => state.question, change });
 
   function change(part: Partial<BenchState>): void {
     state = { ...state, ...part };
@@ -159,26 +161,11 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
       if (!book) return true;
       await finishTyping(book.open);
       if (isGivenUp || !isUnsaved()) return true;
-      const question = { kind: "unsaved", name: book.name } as const;
-      change({ question });
-      const answer = await new Promise<Answer>((resolve) => (answered = resolve));
-      takeBack(question);
+      const answer = await asking.askUnsaved(book.name);
       isGivenUp = answer === "discard";
       // The sheet may have been typed in while the file was written.
       return answer === "save" ? (await save()) && mayLeave() : isGivenUp;
     };
-  }
-
-  /** Unsaved work is asked about before all else: somebody waits for that answer. */
-  function askAboutSamples(isBusy: boolean): Question {
-    const question = { kind: "samples", isBusy } as const;
-    if (state.question?.kind !== "unsaved") change({ question });
-    return question;
-  }
-
-  /** What is asked by now may be another question. */
-  function takeBack(question: Question): void {
-    if (state.question === question) change({ question: null });
   }
 
   /** One file at a time, since one question is asked at a time. False where it was not opened; why is told. */
@@ -298,16 +285,16 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
       else if (file.size > maxFileBytes) tell("failed", consolidationWords.tooLarge([file.name]));
       else await openFrom(file);
     },
-    askSamples: () => void askAboutSamples(false),
+    askSamples: () => void asking.askSamples(false),
     openSamples: async (period) => {
-      const question = askAboutSamples(true);
+      const question = asking.askSamples(true);
       try {
         const books = await desk.engine.samples(period);
         await consolidateThese(books.map(({ fileName, bytes }) => new File([copyOf(bytes)], fileName)));
       } catch {
         tell("failed", benchWords.brokeDown(period));
       } finally {
-        takeBack(question);
+        asking.takeBack(question);
       }
     },
     newForm: () => {
@@ -325,10 +312,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
       await book.open.finishTyping();
       await book.open.door.redo();
     },
-    answer: (answer) => {
-      if (state.question?.kind === "unsaved") answered(answer);
-      else change({ question: null });
-    },
+    answer: asking.answer,
     findKept: async () => change({ kept: await keeper.left() }),
     reopenKept: async ({ id, name, bytes }) => {
       if (!(await open({ name, bytes, isNew: true }))) return;
