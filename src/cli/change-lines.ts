@@ -2,9 +2,8 @@ import type { TotalChange } from "../core/consolidation/changes";
 import type { Language, Phrase } from "../core/language";
 import { elementByCode, indicatorByCode, unitByCode } from "../core/plan/lookups";
 import type { Plan } from "../core/plan/plan";
-import { changeName } from "../words/change-names";
+import { changeFigure, changeName } from "../words/change-phrases";
 import { tableWords } from "../words/outcomes";
-import { figurePhrase } from "../words/values";
 import { widestName } from "./indicator-lines";
 import { textTable } from "./text-table";
 
@@ -35,7 +34,6 @@ function nameOf(plan: Plan, { kind, code }: TotalChange, language: Language): st
 }
 
 function figureText(plan: Plan, change: TotalChange, side: "before" | "after"): Phrase {
-  if (change.kind === "report") return { vi: "", en: "" };
   const indicator = change.kind === "indicator" ? indicatorByCode(plan, change.code) : undefined;
-  return figurePhrase(indicator, change[side]);
+  return changeFigure(change.kind, indicator, change[side]);
 }

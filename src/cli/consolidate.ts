@@ -13,7 +13,7 @@ import { changeLines } from "./change-lines";
 import { complaintsOf } from "../core/rules/complaints";
 import { consolidationJson } from "./consolidation-json";
 import { openEarlier } from "./earlier-reports";
-import { findingLines, shortLine } from "./finding-lines";
+import { fileLines, findingLines } from "./finding-lines";
 import { totalLines } from "./indicator-lines";
 import { expandInputs, labelOf } from "./inputs";
 import { nodeCodec } from "./node-codec";
@@ -99,8 +99,6 @@ function isError({ severity }: Finding): boolean {
   return severity === "error";
 }
 
-const shownForEachFile = 3;
-
 function problemLines(reviews: readonly Review[], findings: readonly Finding[], language: Language): string[] {
   // A report of another plan stands among the findings already.
   const strays = new Set(findings.flatMap(({ file, rule }) => (rule === "reports-are-of-one-period" ? [file] : [])));
@@ -111,16 +109,10 @@ function problemLines(reviews: readonly Review[], findings: readonly Finding[], 
     ...(findings.length === 0 ? [] : [tableWords.findings[language], ...findingLines(findings, language), ""]),
     ...(faulty.length === 0
       ? []
-      : [tableWords.filesWithErrors[language], ...faulty.flatMap((one) => fileLines(one, language)), ""]),
-  ];
-}
-
-function fileLines({ file, findings }: Review, language: Language): string[] {
-  const errors = findings.filter(isError);
-  const hidden = errors.length - shownForEachFile;
-  return [
-    `  ${file}`,
-    ...errors.slice(0, shownForEachFile).map((finding) => `    ${shortLine(finding, language)}`),
-    ...(hidden > 0 ? [`    ${tableWords.more(hidden, `plan-monitor check "${file}"`)[language]}`] : []),
+      : [
+          tableWords.filesWithErrors[language],
+          ...faulty.flatMap(({ file, findings: own }) => fileLines(file, own.filter(isError), language)),
+          "",
+        ]),
   ];
 }

@@ -4,7 +4,7 @@ import { excerpt } from "../core/rules/naming/excerpt";
 import { say } from "../core/rules/say";
 import { severityMarks } from "../words/statuses";
 import { mendWords } from "../words/mends";
-import { checkWords } from "../words/outcomes";
+import { checkWords, tableWords } from "../words/outcomes";
 
 /** Findings by sheet and rule: each with its mark, cell and words; reasons that a rule's findings share stand once. */
 export function findingLines(findings: readonly Finding[], language: Language): string[] {
@@ -19,6 +19,18 @@ export function shortLine(finding: Finding, language: Language): string {
   const place = [finding.sheet, finding.cell].filter((part) => part !== null).join("!");
   const { what } = say(finding, language);
   return `${severityMarks[finding.severity]} ${place === "" ? "" : `${place}  `}${what}`;
+}
+
+const shownForEachFile = 3;
+
+/** A file and its first findings, a line each. */
+export function fileLines(file: string, findings: readonly Finding[], language: Language): string[] {
+  const hidden = findings.length - shownForEachFile;
+  return [
+    `  ${file}`,
+    ...findings.slice(0, shownForEachFile).map((finding) => `    ${shortLine(finding, language)}`),
+    ...(hidden > 0 ? [`    ${tableWords.more(hidden, `plan-monitor check "${file}"`)[language]}`] : []),
+  ];
 }
 
 function ruleLines(findings: readonly Finding[], language: Language): string[] {

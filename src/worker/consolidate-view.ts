@@ -14,9 +14,8 @@ import { review } from "../core/review";
 import { settling } from "../core/settled";
 import { isUnreadable, type Snapshot } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
-import { changeName } from "../words/change-names";
+import { changeFigure, changeName } from "../words/change-phrases";
 import { refusals } from "../words/operations";
-import { figurePhrase } from "../words/values";
 import type { ChangeView, ConsolidationRequest, ConsolidationView, FileView, GivenFile, UnitView } from "./engine";
 import { countsOf, findingViews } from "./finding-views";
 import { isMain, totalIndicators } from "./indicator-views";
@@ -194,8 +193,8 @@ function changeView(plan: Plan, { kind, code, group, unit, before, after }: Tota
       code,
       name: changeName(kind, indicator?.name ?? elementByCode(plan, code)?.label ?? named(code)),
       unit: known?.name ?? unit,
-      before: kind === "report" ? named("") : figurePhrase(indicator, before),
-      after: kind === "report" ? named("") : figurePhrase(indicator, after),
+      before: changeFigure(kind, indicator, before),
+      after: changeFigure(kind, indicator, after),
     },
   ];
 }

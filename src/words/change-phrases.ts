@@ -1,5 +1,7 @@
 import type { ChangeKind } from "../core/consolidation/changes";
 import type { Phrase } from "../core/language";
+import type { Indicator } from "../core/plan/plan";
+import { figurePhrase } from "./values";
 
 /** What a change is about, by the name of the element or indicator; a report has none. */
 export function changeName(kind: ChangeKind, name: Phrase): Phrase {
@@ -18,4 +20,9 @@ export function changeName(kind: ChangeKind, name: Phrase): Phrase {
         en: "Other contents of the report (baselines, tasks, funds, households, words)",
       };
   }
+}
+
+/** One side of a change; a report has no figure. */
+export function changeFigure(kind: ChangeKind, indicator: Indicator | undefined, value: number | null): Phrase {
+  return kind === "report" ? { vi: "", en: "" } : figurePhrase(indicator, value);
 }
