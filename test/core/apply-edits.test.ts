@@ -3,6 +3,7 @@ import { applyEdits } from "../../src/core/apply-edits";
 import type { Cell } from "../../src/core/cell";
 import type { CellContent, CellEdit } from "../../src/core/edit";
 import type { Snapshot } from "../../src/core/snapshot";
+import { emptySheet } from "../workbook/empty-sheet";
 
 const snapshot: Snapshot = {
   file: "a.xlsx",
@@ -25,15 +26,7 @@ const snapshot: Snapshot = {
       hiddenColumns: new Set(),
       isProtected: true,
     },
-    {
-      name: "Bìa",
-      visibility: "visible",
-      rows: new Map(),
-      merges: [],
-      hiddenRows: new Set(),
-      hiddenColumns: new Set(),
-      isProtected: false,
-    },
+    emptySheet("Bìa"),
   ],
   names: new Map(),
 };

@@ -1,20 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Snapshot } from "../../src/core/snapshot";
+import { emptySheet } from "../workbook/empty-sheet";
 
 /** A workbook as Excel opens it anew. */
 export const blank: Snapshot = {
   file: "Book1.xlsx",
-  sheets: [
-    {
-      name: "Sheet1",
-      visibility: "visible",
-      rows: new Map(),
-      merges: [],
-      hiddenRows: new Set(),
-      hiddenColumns: new Set(),
-      isProtected: false,
-    },
-  ],
+  sheets: [emptySheet("Sheet1")],
   names: new Map(),
 };
 

@@ -4,11 +4,11 @@ import type { Phrase } from "../../src/core/language";
 import { sampleContents } from "../../src/samples/sample-contents";
 import { makeBench, type Bench } from "../../src/workbench/bench";
 import type { Door, OpenDoor } from "../../src/workbench/door";
-import type { Keeper, KeptWork } from "../../src/workbench/keep/kept-work";
+import type { KeptWork } from "../../src/workbench/keep/kept-work";
 import type { SaveRequest, SavedTo } from "../../src/workbench/save-file";
 import { openLiveMemory, snapshotOf } from "../../src/workbook/memory";
-import { makeEngine } from "../../src/worker/make-engine";
 import { yenChau } from "../plans/opened";
+import { deskOfDay, keeperIn, type KeptWorks } from "./bench-parts";
 import { looksOf } from "./looks-of";
 
 const [, unit = yenChau.whole] = yenChau.units;
@@ -20,7 +20,7 @@ const form = makeForm(yenChau, { unit, period }, sampleContents(yenChau, { unit,
 export interface OpenBench {
   readonly bench: Bench;
   readonly saved: readonly SaveRequest[];
-  readonly kept: ReadonlyMap<string, Pick<KeptWork, "name" | "bytes">>;
+  readonly kept: Readonly<KeptWorks>;
   readonly changes: readonly CellEdit[];
 }
 
@@ -37,7 +37,7 @@ export function openBench({
   endField = () => undefined,
 }: Trial = {}): OpenBench {
   const saved: SaveRequest[] = [];
-  const kept = new Map<string, Pick<KeptWork, "name" | "bytes">>();
+  const kept: KeptWorks = new Map();
   const changes: CellEdit[] = [];
   const openDoor: OpenDoor = async ({ fileName, openNew, mayShow }) => {
     if (fileName === "bad.xlsx") return { file: fileName, reason: "encrypted", detail: "" };
@@ -53,20 +53,8 @@ export function openBench({
       close,
     };
   };
-  const keeper: Keeper = {
-    keep: (work) => Promise.resolve(void kept.set("mine", work)),
-    clear: () => Promise.resolve(void kept.delete("mine")),
-    left: () => Promise.resolve(left),
-    discard: () => Promise.resolve(),
-  };
   const bench = makeBench({
-    desk: {
-      engine: makeEngine(),
-      stopEngine: () => undefined,
-      today: () => "2022-06-16",
-      keep: () => undefined,
-      handOver: () => Promise.resolve("downloads"),
-    },
+    desk: deskOfDay(),
     settings: { language: "vi", showsMarks: false },
     openDoor,
     saveFile: (request) => {
@@ -74,7 +62,7 @@ export function openBench({
       return Promise.resolve(savesTo);
     },
     endField,
-    keeper,
+    keeper: keeperIn(kept, left),
   });
   return { bench, saved, kept, changes };
 }

@@ -5,15 +5,14 @@ import type { Snapshot } from "../../src/core/snapshot";
 import { makeBench, type Bench, type BenchTools } from "../../src/workbench/bench";
 import type { OpenBook } from "../../src/workbench/door";
 import type { Grid, TypedCell } from "../../src/workbench/grid/grid";
-import type { KeptWork } from "../../src/workbench/keep/kept-work";
 import { doorOpener } from "../../src/workbench/open-door";
 import type { SaveFile } from "../../src/workbench/save-file";
 import type { Files } from "../../src/workbook/file/files";
 import { readSnapshot } from "../../src/workbook/xlsx/read-snapshot";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
-import { makeEngine } from "../../src/worker/make-engine";
 import { makeFiles } from "../../src/worker/make-files";
 import { contractBlueprint } from "../workbook/contract-book";
+import { deskOfDay, keeperIn, type KeptWorks } from "./bench-parts";
 
 /** A cell that is 4321 in every file opened here. */
 export const poor: Place = { sheet: "Số liệu", cell: "C3" };
@@ -23,7 +22,7 @@ const untouched: CellContent = { value: 4321 };
 export interface FileBench {
   readonly bench: Bench;
   readonly sheet: PaperSheet;
-  readonly kept: ReadonlyMap<string, Pick<KeptWork, "name" | "bytes">>;
+  readonly kept: Readonly<KeptWorks>;
   /** Of the file that is opened, whatever its name. */
   readonly bytes: Uint8Array;
   /** Opens a file of this name, as if it had been dropped on the page. */
@@ -40,15 +39,9 @@ interface Trial {
 export async function openFiles({ saveFile, files, endField = () => undefined }: Trial = {}): Promise<FileBench> {
   const bytes = new Uint8Array(await writeWorkbook(contractBlueprint));
   const sheet = new PaperSheet();
-  const kept = new Map<string, Pick<KeptWork, "name" | "bytes">>();
+  const kept: KeptWorks = new Map();
   const bench: Bench = makeBench({
-    desk: {
-      engine: makeEngine(),
-      stopEngine: () => undefined,
-      today: () => "2022-06-16",
-      keep: () => undefined,
-      handOver: () => Promise.resolve("downloads"),
-    },
+    desk: deskOfDay(),
     settings: { language: "vi", showsMarks: false },
     openDoor: doorOpener({
       files: { ...makeFiles(), ...files },
@@ -58,12 +51,7 @@ export async function openFiles({ saveFile, files, endField = () => undefined }:
     }),
     saveFile: saveFile ?? (({ name }) => Promise.resolve({ name, handle: null })),
     endField,
-    keeper: {
-      keep: (work) => Promise.resolve(void kept.set("mine", work)),
-      clear: () => Promise.resolve(void kept.delete("mine")),
-      left: () => Promise.resolve([]),
-      discard: () => Promise.resolve(),
-    },
+    keeper: keeperIn(kept),
   });
   return {
     bench,

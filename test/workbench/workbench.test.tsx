@@ -1,7 +1,7 @@
 /** @jest-environment ./test/taskpane/page-environment.mjs */
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { Workbench } from "../../src/workbench/workbench";
 import { endField } from "../../src/workbench/end-field";
 import { aFile, openBench, type OpenBench } from "./open-bench";
@@ -24,6 +24,25 @@ function show(trial: Parameters<typeof openBench>[0] = {}): OpenBench {
   return opened;
 }
 
+/** A file is open, and this sheet of it in the input table. */
+async function showInputs(
+  sheet: string,
+  trial?: Parameters<typeof openBench>[0],
+): Promise<OpenBench & { user: UserEvent }> {
+  const opened = show(trial);
+  const user = userEvent.setup();
+  await opened.bench.giveFiles([aFile("a.xlsx")]);
+  await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
+  await turnTo(user, sheet);
+  return { ...opened, user };
+}
+
+async function turnTo(user: UserEvent, sheet: string): Promise<void> {
+  await user.selectOptions(await screen.findByLabelText("Trang tính"), sheet);
+}
+
+const name = "S02 · Số hộ nghèo · hộ; Thực hiện kỳ báo cáo";
+
 describe("the workbench", () => {
   it("begins with three sentences and three choices", async () => {
     show();
@@ -37,12 +56,7 @@ describe("the workbench", () => {
   });
 
   it("the input table puts what is typed into the workbook, and shows a cell's finding beside it", async () => {
-    const { bench, changes } = show();
-    const user = userEvent.setup();
-    await bench.giveFiles([aFile("a.xlsx")]);
-    await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
-    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
-    const name = "S02 · Số hộ nghèo · hộ; Thực hiện kỳ báo cáo";
+    const { bench, changes, user } = await showInputs("Số liệu");
     const field = await screen.findByRole("textbox", { name });
     await user.clear(field);
     await user.type(field, "-5{Enter}");
@@ -54,12 +68,7 @@ describe("the workbench", () => {
   });
 
   it("Ctrl+S takes over what is being typed in the input table, and leaves the keyboard there", async () => {
-    const { bench, changes, saved } = show({ endField: () => endField(document) });
-    const user = userEvent.setup();
-    await bench.giveFiles([aFile("a.xlsx")]);
-    await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
-    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
-    const name = "S02 · Số hộ nghèo · hộ; Thực hiện kỳ báo cáo";
+    const { changes, saved, user } = await showInputs("Số liệu", { endField: () => endField(document) });
     const field = await screen.findByRole("textbox", { name });
     await user.clear(field);
     await user.type(field, "77");
@@ -70,15 +79,10 @@ describe("the workbench", () => {
   });
 
   it("what is being typed in the input table is not carried into the next file", async () => {
-    const { bench, changes } = show();
-    const user = userEvent.setup();
-    await bench.giveFiles([aFile("a.xlsx")]);
-    await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
-    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
-    const name = "S02 · Số hộ nghèo · hộ; Thực hiện kỳ báo cáo";
+    const { bench, changes, user } = await showInputs("Số liệu");
     await user.type(await screen.findByRole("textbox", { name }), "77");
     await bench.giveFiles([aFile("b.xlsx")]);
-    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Số liệu");
+    await turnTo(user, "Số liệu");
     const field = await screen.findByRole<HTMLInputElement>("textbox", { name });
     expect(field.value).not.toContain("77");
     await user.click(field);
@@ -87,11 +91,7 @@ describe("the workbench", () => {
   });
 
   it("long tables come in parts", async () => {
-    const { bench } = show();
-    const user = userEvent.setup();
-    await bench.giveFiles([aFile("a.xlsx")]);
-    await user.click(await screen.findByRole("tab", { name: "Bảng ô nhập" }));
-    await user.selectOptions(await screen.findByLabelText("Trang tính"), "Hộ nghèo");
+    const { user } = await showInputs("Hộ nghèo");
     expect(await screen.findByText("Dòng 1–15 trong 40")).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Các dòng sau" }));
     expect(await screen.findByText("Dòng 16–30 trong 40")).toBeDefined();

@@ -8,6 +8,7 @@ import type { ConsolidationRequest, GivenFile } from "../../src/worker/engine";
 import { makeEngine } from "../../src/worker/make-engine";
 import { copiedTogether } from "../core/reading/copied-together";
 import { yenChau } from "../plans/opened";
+import { emptySheet } from "../workbook/empty-sheet";
 import { on, opened, planned, sampleFile, sampleFiles, written } from "./live";
 
 const engine = makeEngine();
@@ -15,11 +16,6 @@ const clean = sampleFiles("2022-H1");
 const late = "04102";
 const inTime = clean.filter(({ name }) => !name.startsWith(late));
 const blank: Snapshot = { file: "so-moi.xlsx", sheets: [emptySheet("Sheet1")], names: new Map() };
-
-function emptySheet(name: string): Snapshot["sheets"][number] {
-  const nothing = { merges: [], hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), isProtected: false };
-  return { name, visibility: "visible", rows: new Map(), ...nothing };
-}
 
 function together(request: Partial<ConsolidationRequest>) {
   return engine.consolidate({ files: [], book: null, allowsErrors: false, on, ...request }, () => undefined);

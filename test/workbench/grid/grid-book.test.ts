@@ -16,6 +16,7 @@ import { writeWorkbook } from "../../../src/workbook/xlsx/write-workbook";
 import { yenChau } from "../../plans/opened";
 import { calculate } from "../../tools/univer";
 import { opened, sampleFiles } from "../../worker/live";
+import { emptySheet } from "../../workbook/empty-sheet";
 
 const room: Room = { width: 100_000, height: 100_000, hasColours: true, pause: () => Promise.resolve() };
 
@@ -34,15 +35,7 @@ function mapped<Value>(rows: Rows<Value>): Map<number, Map<number, Value>> {
   return new Map(entries(rows).map(([row, cells]) => [row, new Map(entries(cells))]));
 }
 
-const plainSheet: SheetSnapshot = {
-  name: "Bảng",
-  visibility: "visible",
-  rows: new Map(),
-  merges: [],
-  hiddenRows: new Set(),
-  hiddenColumns: new Set(),
-  isProtected: false,
-};
+const plainSheet = emptySheet("Bảng");
 
 const plainLooks: SheetLooks = {
   name: "Bảng",
