@@ -66,5 +66,5 @@ inChromium("[ED7] texts of reports in the workbench", () => {
     expect(await page.evaluate(() => "acted" in globalThis)).toBe(false);
     expect(requests.filter((url) => !/^(file|blob|data):/.test(url) || url.endsWith("/x"))).toEqual([]);
     await close();
-  }, 120_000);
+  });
 });

@@ -43,5 +43,5 @@ inChromium("the engine in its worker", () => {
     expect(await said()).toContain("Đã ghi biểu tổng hợp: 15/15 đơn vị.");
     expect(pane.complaints).toEqual([]);
     await pane.close();
-  }, 120_000);
+  });
 });

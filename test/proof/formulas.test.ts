@@ -39,7 +39,7 @@ describe("the form's formulas", () => {
   let forms: readonly Blueprint[] = [];
   beforeAll(() => {
     forms = drawnForms(4, { truths: true });
-  }, 120_000);
+  });
 
   it("[AR3] [AR10] give in plain doubles the value and status that the core gives, for every input", () => {
     let compared = 0;
@@ -50,7 +50,7 @@ describe("the form's formulas", () => {
       compared += outcome.compared;
     }
     expect(compared).toBeGreaterThan(20_000);
-  }, 120_000);
+  });
 
   it("[AR10] add up a column in which every village holds the same blank, dash or accident", () => {
     const owner = owners[1];

@@ -95,7 +95,7 @@ let files = new Map<string, Uint8Array>();
 
 beforeAll(async () => {
   files = await everyKind();
-}, 120_000);
+});
 
 function isForValidator([name]: readonly [string, Uint8Array]): boolean {
   if (!name.startsWith("blank")) return true;

@@ -154,14 +154,14 @@ describe("what Univer calculates of what it is given", () => {
     const { formulas, differences } = await compared([bookOf({ cells, others: [hidden] })]);
     expect(differences).toEqual([]);
     expect(formulas).toBe(texts.length + others.length);
-  }, 60_000);
+  });
 });
 
 describe("what the grid is given", () => {
   let summary: ShownBook;
   beforeAll(async () => {
     summary = await summaryBook("2022-Y");
-  }, 120_000);
+  });
 
   it("holds every value of a summary as it stands there", async () => {
     const book = await gridBook(summary, room);

@@ -214,7 +214,7 @@ describe("any work on a file", () => {
       }),
       { numRuns: 25, seed: 267 },
     );
-  }, 120_000);
+  });
 
   it("[ED1] refuses what a stale edit expects, and is as before", async () => {
     const first = await writeWorkbook(contractBlueprint);

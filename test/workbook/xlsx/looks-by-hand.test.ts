@@ -188,7 +188,7 @@ describe("[RD8] the looks of a file that is not as it should be", () => {
       expect(readLooks(whole.subarray(0, at))).toEqual({ sheets: [] });
     }
     expect(read).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it.each<[string, HandWritten]>([
     ["styles that are no XML", { styles: "<fonts>" }],
