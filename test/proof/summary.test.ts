@@ -151,7 +151,6 @@ describe("the summary workbook", () => {
   it.each(cases.map((one) => [one.name, one.period.id, one] as const))(
     "is found to say what its reports say: %s, %s",
     async (_, __, one) => expect(untrueIn(one.plan, (await summarise(one)).bytes)).toEqual([]),
-    60_000,
   );
 
   itWithPython.each(cases.map((one) => [one.name, one.period.id, one] as const))(
@@ -162,7 +161,6 @@ describe("the summary workbook", () => {
       expect(differences).toEqual([]);
       expect(compared).toEqual(cellsOf(one.plan));
     },
-    120_000,
   );
 
   itWithLibreOffice(
@@ -196,7 +194,6 @@ describe("the summary workbook", () => {
       expect(differences).toEqual([]);
       expect(compared).toBeGreaterThan(800);
     },
-    60_000,
   );
 
   it.each(cases.map((one) => [one.name, one.period.id, one] as const))(
@@ -211,7 +208,6 @@ describe("the summary workbook", () => {
       expect(again.consolidation?.indicators).toEqual(consolidation.indicators);
       expect(again.changes).toEqual([]);
     },
-    60_000,
   );
 
   it("[CO2] [CO8] with two missing and one refused, says so in every total, and counts none of them as 0", async () => {
