@@ -35,7 +35,7 @@ export function merge(
 ): Merged {
   const received = receive(plan, reviews, { allowsErrors, carried });
   const consolidation = received.period ? consolidate(plan, received.period, received) : null;
-  const before = carried ? consolidate(plan, carried.period, { units: carried.units, allowsErrors }) : null;
+  const before = carried ? consolidate(plan, carried.period, { ...carried, allowsErrors }) : null;
   return {
     consolidation,
     ...check(acrossRules, { plan, received, consolidation }, ""),

@@ -94,6 +94,10 @@ export const receiptWords = {
     vi: "Báo cáo còn lỗi nên số liệu chưa được tính vào biểu tổng hợp; kết quả dưới đây là tạm tính, không xếp hạng.",
     en: "The report has errors and is left out of the summary; the results below are provisional and not ranked.",
   },
+  otherStage: (own: string, whole: string): Phrase => ({
+    vi: `Báo cáo ghi mức độ số liệu “${own}”, biểu tổng hợp theo mức độ “${whole}”, nên số liệu chưa được tính; kết quả dưới đây không xếp hạng.`,
+    en: `The report is of the stage “${own}” and the summary of the stage “${whole}”, so it is left out; the results below are not ranked.`,
+  }),
 } as const;
 
 /** The first things to do, in a sentence each. */
@@ -107,6 +111,10 @@ export const firstWords = {
     vi: `Sửa ${count} lỗi rồi gửi lại báo cáo, bắt đầu từ: ${where}.`,
     en: `Put ${english(count, "error")} right and send the report again, beginning with: ${where}.`,
   }),
+  otherStage: {
+    vi: "Sửa mức độ số liệu trên Bìa nếu ghi nhầm; nếu không, gửi báo cáo đúng mức độ số liệu.",
+    en: "Put the stage on the cover right if it is a slip; else send the report of the right stage.",
+  },
   explain: (count: number): Phrase => ({
     vi: `Xem lại ${count} cảnh báo: sửa số liệu, hoặc ghi giải trình nếu số liệu đúng.`,
     en: `Look at ${english(count, "warning")} again: put the figures right, or explain them where they are right.`,

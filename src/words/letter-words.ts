@@ -114,6 +114,10 @@ export const reportingWords = {
     vi: `Đã nộp nhưng còn lỗi, chưa tính vào số liệu tổng hợp: ${names}.`,
     en: `Received with errors and left out of the totals: ${names}.`,
   }),
+  otherStage: (names: string): Phrase => ({
+    vi: `Đã nộp nhưng khác mức độ số liệu, chưa tính vào số liệu tổng hợp: ${names}.`,
+    en: `Received of another stage and left out of the totals: ${names}.`,
+  }),
   late: (names: string): Phrase => ({ vi: `Nộp muộn: ${names}.`, en: `Late: ${names}.` }),
   withErrors: (names: string): Phrase => ({
     vi: `Đã tính vào số liệu tổng hợp dù báo cáo còn lỗi: ${names}.`,

@@ -29,5 +29,5 @@ function indicatorsIn(plan: Plan, book: Snapshot, { reading, progress }: Review)
   if (!reading) return [];
   const carried = reading.summary ? readCarried(plan, book) : null;
   if (!carried) return reportIndicators(plan, reading, progress);
-  return totalIndicators(consolidate(plan, carried.period, { units: carried.units, allowsErrors: false }), book);
+  return totalIndicators(consolidate(plan, carried.period, carried), book);
 }

@@ -1,5 +1,5 @@
 import type { TotalChange } from "../core/consolidation/changes";
-import type { Consolidation, UnitStatus } from "../core/consolidation/consolidation";
+import { isOfOtherStage, type Consolidation, type UnitStatus } from "../core/consolidation/consolidation";
 import { daysLate } from "../core/consolidation/days-late";
 import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
 import type { Finding, Review } from "../core/finding";
@@ -156,13 +156,15 @@ function needsALook(units: readonly UnitStatus[], findings: readonly Finding[]):
   return units.some(isLeftOutOrFaulty) || findings.some(({ severity }) => severity === "error");
 }
 
-function unitView({ plan, period }: Consolidation, status: UnitStatus, carried: Carried | null): UnitView {
+function unitView(consolidation: Consolidation, status: UnitStatus, carried: Carried | null): UnitView {
+  const { plan, period } = consolidation;
   const { unit, isReceived, isOnTime, reportedOn, reading, sealedOn, counts, file } = status;
   const late = reportedOn === null ? null : daysLate(plan, period, { unit, reportedOn: reportedOn.text });
   return {
     code: unit.code,
     name: named(unitName(unit)),
     state: !isReceived ? "missing" : reading === null ? "refused" : "accepted",
+    isOtherStage: isOfOtherStage(consolidation, status),
     isNew: isReceived && carried?.units.includes(status) !== true,
     isOnTime,
     daysLate: late === null ? null : Math.max(0, late),

@@ -249,6 +249,8 @@ export interface UnitView {
   readonly name: Phrase;
   /** `refused`: received, but left out of the totals (law CO8). */
   readonly state: "accepted" | "refused" | "missing";
+  /** Its report is of another stage than the whole: left out, or let in with the faulty ones. */
+  readonly isOtherStage: boolean;
   /** Came with this request, and not from the summary that was there. */
   readonly isNew: boolean;
   readonly isOnTime: boolean | null;

@@ -32,7 +32,7 @@ export function traceView(plan: Plan, book: Snapshot, at: Place): TraceView | nu
   const reading = row && readReport(plan, book);
   const carried = reading && isReading(reading) && reading.summary ? readCarried(plan, book) : null;
   if (!row || !carried) return null;
-  const consolidation = consolidate(plan, carried.period, { units: carried.units, allowsErrors: false });
+  const consolidation = consolidate(plan, carried.period, carried);
   const desk: Desk = { plan, book, consolidation, placeOf: placesIn(book) };
   switch (row.table) {
     case "summary-elements":

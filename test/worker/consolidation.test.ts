@@ -31,7 +31,7 @@ function totalsOf(files: readonly GivenFile[]) {
 function totalsIn(book: Snapshot) {
   const carried = readCarried(yenChau, book);
   if (!carried) throw new Error("no summary");
-  const { elements } = consolidate(yenChau, carried.period, { units: carried.units, allowsErrors: false });
+  const { elements } = consolidate(yenChau, carried.period, carried);
   return elements.map(({ code, actual, baseline, coverage }) => ({ code, actual, baseline, coverage }));
 }
 

@@ -6,7 +6,7 @@ import { goalOf, type Scope } from "../progress/goal";
 import { measure } from "../progress/measure";
 import { elementCell, figureOf, type Reading } from "../reading/reading";
 import { readingEvidence } from "../reading/reading-evidence";
-import type { Consolidation, ElementTotal, IndicatorTotal, Part, UnitStatus } from "./consolidation";
+import type { Consolidation, ElementTotal, IndicatorTotal, Part } from "./consolidation";
 
 /** A unit with the reading that counts for it, or none. */
 interface Member {
@@ -21,7 +21,7 @@ interface Member {
 export function consolidate(
   plan: Plan,
   period: Period,
-  { units, allowsErrors }: { readonly units: readonly UnitStatus[]; readonly allowsErrors: boolean },
+  { units, allowsErrors, stage }: Pick<Consolidation, "units" | "allowsErrors" | "stage">,
 ): Consolidation {
   const byCode = new Map(units.map((status) => [status.unit.code, status.reading]));
   const withReading = (unit: Unit): Member => ({ unit, reading: byCode.get(unit.code) ?? null });
@@ -34,6 +34,7 @@ export function consolidate(
   return {
     plan,
     period,
+    stage,
     units,
     allowsErrors,
     elements: plan.elements.map((element) => elementTotal(element, suppliersOf(element))),

@@ -43,6 +43,8 @@ export interface IndicatorTotal extends Progress {
 export interface UnitStatus {
   readonly unit: Unit;
   readonly isReceived: boolean;
+  /** Of its figures (sơ bộ, ước, chính thức), as the report names it; null where it names none. */
+  readonly stage: string | null;
   /** Days of grace are on time too. Null where the report names no date, or none was received. */
   readonly isOnTime: boolean | null;
   /** The date as the report names it; null where there is no report, and where a summary no longer holds it. */
@@ -61,6 +63,8 @@ export interface UnitStatus {
 export interface Consolidation {
   readonly plan: Plan;
   readonly period: Period;
+  /** The stage that most reports are of, or the summary they are added to; null where none names one. */
+  readonly stage: string | null;
   /** The reporting units in the plan's order, then the whole with the elements of its own bodies. */
   readonly units: readonly UnitStatus[];
   readonly elements: readonly ElementTotal[];
@@ -69,4 +73,15 @@ export interface Consolidation {
   readonly indicators: readonly IndicatorTotal[];
   /** Reports with errors were let in (law CO8): the summary says so. */
   readonly allowsErrors: boolean;
+}
+
+/** Its report names a stage, and another one than the whole has. Such a one enters only where errors are let in. */
+export function isOfOtherStage({ stage }: Pick<Consolidation, "stage">, unit: Pick<UnitStatus, "stage">): boolean {
+  return stage !== null && unit.stage !== null && unit.stage !== stage;
+}
+
+/** Of a unit none of whose reports counts: nothing came, or nobody can say which of several it is. */
+export function unreceived(unit: Unit, isReceived: boolean): UnitStatus {
+  const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null, sealedOn: null };
+  return { unit, isReceived, stage: null, isOnTime: null, ...nothing };
 }

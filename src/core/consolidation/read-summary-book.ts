@@ -13,11 +13,13 @@ import { evidenceId, readUnitPairs, summaryTimes } from "../reading/read-summary
 import type { CellReading, CoverReading, Reading, RowReading, SummaryReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
 import { receivedWords, subtitleStart, withErrors } from "./received-words";
-import type { UnitStatus } from "./consolidation";
+import { unreceived, type UnitStatus } from "./consolidation";
 
 /** What a summary keeps of its reports, so that late ones can be laid beside them (law CO6). */
 export interface Carried {
   readonly period: Period;
+  /** Of its figures, as its cover names it; null where it names none. */
+  readonly stage: string | null;
   /** One a unit of the plan, in its order, the whole last. */
   readonly units: readonly UnitStatus[];
   /** It says that reports with errors were let in (law CO8). */
@@ -36,7 +38,8 @@ export function readCarried(plan: Plan, snapshot: Snapshot): Carried | null {
     const status = received.get(unit.code);
     return carriedStatus(plan, { snapshot, unit, period, status: status ?? noStatus });
   });
-  return { period, units, allowsErrors: snapshot.sheets.some(saysWithErrors) };
+  const stage = cover.get("pm_stage")?.text ?? "";
+  return { period, stage: stage || null, units, allowsErrors: snapshot.sheets.some(saysWithErrors) };
 }
 
 function saysWithErrors(sheet: SheetSnapshot): boolean {
@@ -49,6 +52,7 @@ function saysWithErrors(sheet: SheetSnapshot): boolean {
 /** A row of Tình hình nộp. */
 interface ReceivedRow {
   readonly received: string;
+  readonly stage: string;
   readonly onTime: string;
   readonly file: string;
   readonly digest: string;
@@ -59,6 +63,7 @@ interface ReceivedRow {
 
 const noStatus: ReceivedRow = {
   received: "",
+  stage: "",
   onTime: "",
   file: "",
   digest: "",
@@ -67,7 +72,7 @@ const noStatus: ReceivedRow = {
   sealedOn: null,
 };
 
-const receivedKeys = ["received", "on_time", "errors", "warnings", "sealed", "file", "digest"] as const;
+const receivedKeys = ["received", "stage", "on_time", "errors", "warnings", "sealed", "file", "digest"] as const;
 
 const receivedTable: Table<string> = {
   id: "received",
@@ -95,6 +100,7 @@ function readReceived(snapshot: Snapshot): ReadonlyMap<string, ReceivedRow> | nu
     if (row <= keyRow || code === "") continue;
     rows.set(code, {
       received: textAt(row, "received"),
+      stage: textAt(row, "stage"),
       onTime: textAt(row, "on_time"),
       file: textAt(row, "file"),
       digest: textAt(row, "digest"),
@@ -114,14 +120,11 @@ function carriedStatus(
   plan: Plan,
   { snapshot, unit, period, status }: { snapshot: Snapshot; unit: Unit; period: Period; status: ReceivedRow },
 ): UnitStatus {
-  const isReceived = status.received === receivedWords.received || status.received === receivedWords.refused;
-  if (!isReceived) {
-    const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null, sealedOn: null };
-    return { unit, isReceived: false, isOnTime: null, ...nothing };
-  }
+  if (!isReceived(status)) return unreceived(unit, false);
   return {
     unit,
     isReceived: true,
+    stage: status.stage || null,
     isOnTime: status.onTime === "" ? null : status.onTime === receivedWords.onTime,
     reportedOn: null,
     file: status.file,
@@ -130,6 +133,11 @@ function carriedStatus(
     sealedOn: status.sealedOn,
     reading: status.received === receivedWords.received ? readUnit(plan, { snapshot, unit, period, status }) : null,
   };
+}
+
+function isReceived({ received }: ReceivedRow): boolean {
+  const { received: counted, refused, otherStage } = receivedWords;
+  return [counted, refused, otherStage].some((word) => word === received);
 }
 
 /** A unit's report from its sheet, each figure of this period with its address in the unit's own file. */
@@ -153,6 +161,7 @@ function readUnit(
   const cover = new Map<CoverField, CoverReading>([
     ["pm_unit_code", { text: unit.code, at: null }],
     ["pm_period", { text: period.id, at: null }],
+    ["pm_stage", { text: status.stage, at: null }],
   ]);
   return {
     file: status.file,

@@ -4,7 +4,7 @@ import { otherPlanOf } from "../reading/other-plan";
 import { sealedOn, sealStateOf } from "../reading/seal";
 import { unitCodeOf, type Reading } from "../reading/reading";
 import { countBySeverity, type Review } from "../finding";
-import type { UnitStatus } from "./consolidation";
+import { isOfOtherStage, unreceived, type UnitStatus } from "./consolidation";
 import { daysLate } from "./days-late";
 import type { Carried } from "./read-summary-book";
 
@@ -32,7 +32,7 @@ export interface Received {
     readonly kind: "plan" | "level" | "period" | "stage";
     readonly most: string;
   }[];
-  /** The stage that most reports are of, as they write it. */
+  /** The stage that most reports are of, as they write it, or that of the summary they are added to. */
   readonly stage: string | null;
 }
 
@@ -57,9 +57,8 @@ export function receive(
   const period = carried?.period.id ?? most(saidPeriods, periods);
   const ofPeriod = reports.filter(({ reading }) => reading.period?.id === period);
   const stages = plan.stages.map((stage) => stage.name.vi);
-  const stageOf = ({ reading }: Report): string => reading.cover.get("pm_stage")?.text ?? "";
-  const stage = most(ofPeriod.map(stageOf), [...stages, ...ofPeriod.map(stageOf).sort()]);
-  const isOtherStage = (report: Report): boolean => stageOf(report) !== "" && stageOf(report) !== stage;
+  const stage = carried?.stage ?? most(ofPeriod.map(stageOf), [...stages, ...ofPeriod.map(stageOf).sort()]);
+  const isOtherStage = (report: Report): boolean => isOfOtherStage({ stage }, { stage: stageOf(report) || null });
   const refused: { unit: Unit; file: string }[] = [];
   const status = (unit: Unit): { status: UnitStatus; files: readonly string[] } => {
     const own = ofPeriod.filter((report) => report.unit === unit.code);
@@ -78,7 +77,9 @@ export function receive(
     return { status: received(plan, { unit, report: only, isAccepted }), files: [only.review.file] };
   };
   const statuses = [...plan.units, plan.whole].map(status);
-  const hasFaulty = statuses.some(({ status: { reading, counts } }) => reading !== null && (counts?.error ?? 0) > 0);
+  const hasFaulty = statuses.some(
+    ({ status: one }) => one.reading !== null && ((one.counts?.error ?? 0) > 0 || isOfOtherStage({ stage }, one)),
+  );
   return {
     period: plan.periods.find(({ id }) => id === period) ?? null,
     units: statuses.map((one) => one.status),
@@ -100,6 +101,10 @@ export function receive(
     ],
     stage,
   };
+}
+
+function stageOf({ reading }: Report): string {
+  return reading.cover.get("pm_stage")?.text ?? "";
 }
 
 /** A report may enter the totals when its only errors are blanks: those are missing, and are said to be (law CO8). */
@@ -141,11 +146,6 @@ function most(words: readonly string[], order: readonly string[]): string | null
   return best?.word ?? null;
 }
 
-function unreceived(unit: Unit, isReceived: boolean): UnitStatus {
-  const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null, sealedOn: null };
-  return { unit, isReceived, isOnTime: null, ...nothing };
-}
-
 function received(
   plan: Plan,
   { unit, report, isAccepted }: { readonly unit: Unit; readonly report: Report; readonly isAccepted: boolean },
@@ -156,6 +156,7 @@ function received(
   return {
     unit,
     isReceived: true,
+    stage: stageOf(report) || null,
     isOnTime: late === null ? null : late <= plan.thresholds.graceDays,
     reportedOn,
     file: review.file,

@@ -2,6 +2,7 @@
 export const receivedWords = {
   received: "Đã nộp",
   refused: "Có lỗi, chưa tổng hợp",
+  otherStage: "Khác mức độ số liệu, chưa tổng hợp",
   missing: "Chưa nộp",
   onTime: "Đúng hạn",
   late: "Muộn",

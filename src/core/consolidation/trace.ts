@@ -36,7 +36,7 @@ export function traceTotal(plan: Plan, snapshot: Snapshot, code: string): readon
   const indicator = indicatorByCode(plan, code);
   const codes = indicator ? elementsOf(indicator) : elementByCode(plan, code) ? [code] : [];
   if (!carried || codes.length === 0) return null;
-  const consolidation = consolidate(plan, carried.period, { units: carried.units, allowsErrors: false });
+  const consolidation = consolidate(plan, carried.period, carried);
   return codes.flatMap((element) => traceElement(consolidation, element));
 }
 

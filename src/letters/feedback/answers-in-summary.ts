@@ -18,14 +18,14 @@ export interface Checked {
 }
 
 /** What the answers of a summary are made from: the summary's own figures, with the findings of its reports. */
-export function answeredBySummary(plan: Plan, { period, units }: Carried, { reviews, findings }: Checked): Answered {
-  const told = units.map((status): UnitStatus => {
+export function answeredBySummary(plan: Plan, carried: Carried, { reviews, findings }: Checked): Answered {
+  const told = carried.units.map((status): UnitStatus => {
     const review = reviews.find((one) => isOf(status, one));
     // The summary names the file as it was called when it was laid in.
     if (!review) return { ...status, file: null };
     return { ...status, file: review.file, reportedOn: review.reading?.cover.get("pm_reported_on") ?? null };
   });
-  return { consolidation: consolidate(plan, period, { units: told, allowsErrors: false }), reviews, findings };
+  return { consolidation: consolidate(plan, carried.period, { ...carried, units: told }), reviews, findings };
 }
 
 /** The reports that the summary does not hold as they are: what is said of them would not fit its figures. */

@@ -79,7 +79,7 @@ function answerSheet(
     heading(words.receipt[language]),
     ...receiptLines(consolidation, standing).map((phrase) => plain(phrase[language])),
     heading(words.first[language]),
-    ...firstLines(standing, language).map((text) => plain(`– ${text}`)),
+    ...firstLines(consolidation, standing, language).map((text) => plain(`– ${text}`)),
     heading(words.findings[language]),
     ...findingLines(standing, language),
     heading(words.indicators[language]),

@@ -1,4 +1,4 @@
-import type { Consolidation } from "../../core/consolidation/consolidation";
+import { isOfOtherStage, type Consolidation, type UnitStatus } from "../../core/consolidation/consolidation";
 import { daysLate } from "../../core/consolidation/days-late";
 import type { Language, Phrase } from "../../core/language";
 import { dayIn } from "../../core/plan/day";
@@ -9,7 +9,8 @@ import { dayPhrase } from "../../words/letter-words";
 import type { UnitStanding } from "./unit-standing";
 
 /** Whether the report came, on time or late, and whether it counts. */
-export function receiptLines({ plan, period }: Consolidation, { status }: UnitStanding): Phrase[] {
+export function receiptLines(consolidation: Consolidation, { status }: UnitStanding): Phrase[] {
+  const { plan, period } = consolidation;
   const { unit, isReceived, isOnTime, reportedOn, reading, counts } = status;
   if (!isReceived) {
     const due = dueDate(plan, period, unit.code);
@@ -20,12 +21,22 @@ export function receiptLines({ plan, period }: Consolidation, { status }: UnitSt
   const late = daysLate(plan, period, { unit, reportedOn: reportedOn?.text ?? "" });
   const arrival =
     isOnTime === null ? receiptWords.noDate : isOnTime ? receiptWords.onTime(day) : receiptWords.late(day, late);
-  if (reading === null) return [arrival, receiptWords.refused];
+  if (reading === null) return [arrival, whyLeftOut(consolidation, status)];
   return [arrival, (counts?.error ?? 0) > 0 ? receiptWords.countedWithErrors : receiptWords.counted];
 }
 
+function whyLeftOut(consolidation: Consolidation, status: UnitStatus): Phrase {
+  const { stage } = consolidation;
+  if (stage === null || status.stage === null || !isOfOtherStage(consolidation, status)) return receiptWords.refused;
+  return receiptWords.otherStage(excerpt(status.stage), excerpt(stage));
+}
+
 /** The first things to do, the most pressing first. */
-export function firstLines({ status, findings, indicators }: UnitStanding, language: Language): string[] {
+export function firstLines(
+  consolidation: Consolidation,
+  { status, findings, indicators }: UnitStanding,
+  language: Language,
+): string[] {
   if (!status.isReceived) return [firstWords.send[language]];
   const [worst] = (findings ?? []).filter(({ severity }) => severity === "error");
   const { error = 0, warning = 0 } = status.counts ?? {};
@@ -37,6 +48,7 @@ export function firstLines({ status, findings, indicators }: UnitStanding, langu
   const [missing, behind] = [codesOf("missing"), codesOf("behind", "not-met")];
   const where = worst ? placeOf(worst) : null;
   const lines: Phrase[] = [
+    ...(isOfOtherStage(consolidation, status) ? [firstWords.otherStage] : []),
     ...(error > 0 ? [firstWords.mend(error, where ?? feedbackWords.wholeFile[language])] : []),
     ...(missing === "" ? [] : [firstWords.fill(missing)]),
     ...(warning > 0 ? [firstWords.explain(warning)] : []),

@@ -1,4 +1,4 @@
-import type { UnitStatus } from "../../core/consolidation/consolidation";
+import { isOfOtherStage, type UnitStatus } from "../../core/consolidation/consolidation";
 import type { LetterBlock } from "../../core/letter";
 import { unitName } from "../../core/plan/lookups";
 import { reportingWords, reportWords } from "../../words/letter-words";
@@ -25,9 +25,11 @@ export function reportingLines(telling: Telling): string[] {
       telling,
       units.filter(is).map(({ unit }) => unit.code),
     )[language];
-  const { missing, refused, late, withErrors } = {
+  const isLeftOut = ({ isReceived, reading }: UnitStatus): boolean => isReceived && reading === null;
+  const { missing, refused, otherStage, late, withErrors } = {
     missing: named(({ isReceived }) => !isReceived),
-    refused: named(({ isReceived, reading }) => isReceived && reading === null),
+    refused: named((status) => isLeftOut(status) && !isOfOtherStage(consolidation, status)),
+    otherStage: named((status) => isLeftOut(status) && isOfOtherStage(consolidation, status)),
     late: named(({ isOnTime }) => isOnTime === false),
     withErrors: named(({ reading, counts }) => reading !== null && (counts?.error ?? 0) > 0),
   };
@@ -37,6 +39,7 @@ export function reportingLines(telling: Telling): string[] {
     ...(late === "" ? [] : [reportingWords.late(late)]),
     ...(missing === "" ? [] : [reportingWords.missing(missing)]),
     ...(refused === "" ? [] : [reportingWords.refused(refused)]),
+    ...(otherStage === "" ? [] : [reportingWords.otherStage(otherStage)]),
     ...(withErrors === "" ? [] : [reportingWords.withErrors(withErrors)]),
     ...(whole?.reading === null && suppliesElements(telling) ? [reportingWords.ownMissing(unitName(whole.unit))] : []),
   ].map((phrase) => phrase[language]);

@@ -28,7 +28,7 @@ export function reportOfSummary(plan: Plan, summary: Snapshot, manner: ReportMan
 /** The consolidation that a summary workbook holds; null where the workbook is no summary that this program made. */
 export function consolidationIn(plan: Plan, summary: Snapshot): Consolidation | null {
   const carried = readCarried(plan, summary);
-  return carried && consolidate(plan, carried.period, { units: carried.units, allowsErrors: false });
+  return carried && consolidate(plan, carried.period, carried);
 }
 
 /** The official report of a consolidation, told from its figures alone; what they do not say is left open and marked. */

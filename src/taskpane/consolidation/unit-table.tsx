@@ -113,22 +113,28 @@ function UnitRow({
   );
 }
 
-function standing({ state, counts }: UnitView): {
+function standing({ state, isOtherStage, counts }: UnitView): {
   readonly sign: string;
   readonly tone: "good" | "bad" | "doubtful" | "quiet";
 } {
   if (state === "missing") return { sign: "○", tone: "quiet" };
-  if (state === "refused" || (counts?.error ?? 0) > 0) return { sign: "✖", tone: "bad" };
+  if (state === "refused" || isOtherStage || (counts?.error ?? 0) > 0) return { sign: "✖", tone: "bad" };
   return (counts?.warning ?? 0) > 0 ? { sign: "!", tone: "doubtful" } : { sign: "✓", tone: "good" };
 }
 
-function stateWords({ state, isNew, isOnTime, daysLate, sealedOn, counts }: UnitView): Phrase[] {
+function stateWords(unit: UnitView): Phrase[] {
+  const { state, isOnTime, daysLate, sealedOn } = unit;
   if (state === "missing") return [consolidationWords.missing];
-  const came = isNew ? consolidationWords.received : consolidationWords.carried;
-  const isFaulty = (counts?.error ?? 0) > 0;
   return [
-    state === "refused" ? consolidationWords.refused : isFaulty ? consolidationWords.refusedButIn : came,
+    arrival(unit),
     ...(isOnTime === null ? [] : [isOnTime ? consolidationWords.onTime : consolidationWords.late(daysLate)]),
     ...(sealedOn === null ? [] : [consolidationWords.sealed]),
   ];
+}
+
+function arrival({ state, isOtherStage, isNew, counts }: UnitView): Phrase {
+  if (state === "refused") return isOtherStage ? consolidationWords.otherStage : consolidationWords.refused;
+  if (isOtherStage) return consolidationWords.otherStageButIn;
+  if ((counts?.error ?? 0) > 0) return consolidationWords.refusedButIn;
+  return isNew ? consolidationWords.received : consolidationWords.carried;
 }

@@ -135,6 +135,8 @@ export const consolidationWords = {
   missing: { vi: "chưa nộp", en: "not received" },
   refused: { vi: "còn lỗi, chưa tính", en: "has errors, left out" },
   refusedButIn: { vi: "còn lỗi, vẫn tính", en: "has errors, let in" },
+  otherStage: { vi: "khác mức độ số liệu, chưa tính", en: "of another stage, left out" },
+  otherStageButIn: { vi: "khác mức độ số liệu, vẫn tính", en: "of another stage, let in" },
   received: { vi: "đã nhận", en: "received" },
   carried: { vi: "đã có trong biểu", en: "in the summary already" },
   onTime: { vi: "đúng hạn", en: "on time" },

@@ -3,7 +3,7 @@ import type { Blueprint, ChartBlueprint, SheetBlueprint } from "../../../src/cor
 import type { Block, CellValue } from "../../../src/core/cell";
 import { mostBars } from "../../../src/core/consolidation/book/charts-sheet";
 import { makeSummary } from "../../../src/core/consolidation/book/make-summary";
-import type { Consolidation } from "../../../src/core/consolidation/consolidation";
+import { unreceived, type Consolidation } from "../../../src/core/consolidation/consolidation";
 import { merge } from "../../../src/core/merge";
 import type { Plan } from "../../../src/core/plan/plan";
 import { progressIn } from "../../../src/core/reading/reading-progress";
@@ -99,17 +99,7 @@ describe("many units", () => {
   }));
   const consolidation = consolidated(yenChau, "2022-Y");
   const plan = { ...yenChau, units };
-  const statuses = units.map((unit) => ({
-    unit,
-    isReceived: false,
-    isOnTime: null,
-    reportedOn: null,
-    file: null,
-    counts: null,
-    reading: null,
-    digest: null,
-    sealedOn: null,
-  }));
+  const statuses = units.map((unit) => unreceived(unit, false));
   const whole = consolidation.units.filter(({ unit }) => unit.code === yenChau.whole.code);
   const { sheet, charts } = chartsOf(makeSummary({ ...consolidation, plan, units: [...statuses, ...whole] }));
 

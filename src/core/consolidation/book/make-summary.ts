@@ -26,8 +26,9 @@ export function makeSummary(consolidation: Consolidation): Blueprint {
 
 /** The same with each sheet described when its turn comes: of a thousand units nobody can hold all at once. */
 export function summaryInTurn(consolidation: Consolidation): BlueprintInTurn {
-  const { plan, period } = consolidation;
-  const cover = coverBlueprint(plan, { unit: plan.whole, period, form: "summary" }, noContents);
+  const { plan, period, stage } = consolidation;
+  const contents = { ...noContents, cover: new Map([["pm_stage", stage] as const]) };
+  const cover = coverBlueprint(plan, { unit: plan.whole, period, form: "summary" }, contents);
   return {
     title: `${plan.title.vi} – ${unitName(plan.whole)} – ${period.name.vi}`,
     names: cover.names,

@@ -5,6 +5,7 @@ import { tableSheet } from "../../form/table-sheet";
 import type { Column, Table } from "../../form/table";
 import { elementsAskedOf, unitName } from "../../plan/lookups";
 import { elementFigure, summarySheets, type Book, type BookUnit } from "./book";
+import { isOfOtherStage } from "../consolidation";
 import { receivedWords } from "../received-words";
 import { summaryOwner } from "./summary-owner";
 
@@ -33,6 +34,7 @@ export function receivedSheet(book: Book): SheetBlueprint {
       { key: "code", tiers: ["Mã đơn vị"], number: "A", width: 9, content: "code" },
       { key: "name", tiers: ["Đơn vị"], number: "B", width: 26, content: "label" },
       words("received", "Tình hình nộp", 22),
+      words("stage", "Mức độ số liệu", 14),
       words("on_time", "Thời hạn", 12),
       words("filled", "Ô bắt buộc đã có số liệu", 13),
       count("errors", "Số lỗi"),
@@ -56,7 +58,10 @@ function statusValue(book: Book, unit: BookUnit, key: string): CellValue {
   switch (key) {
     case "received":
       if (!status.isReceived) return receivedWords.missing;
-      return status.reading ? receivedWords.received : receivedWords.refused;
+      if (status.reading) return receivedWords.received;
+      return isOfOtherStage(book.consolidation, status) ? receivedWords.otherStage : receivedWords.refused;
+    case "stage":
+      return status.stage;
     case "on_time":
       return status.isOnTime === null ? null : status.isOnTime ? receivedWords.onTime : receivedWords.late;
     case "filled":

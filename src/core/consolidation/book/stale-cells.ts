@@ -24,8 +24,7 @@ export function staleCells(plan: Plan, snapshot: Snapshot, reading: Reading): St
   if (!reading.period) return { cells: [], skipped: { because: "period-is-unknown", about: null } };
   const carried = readCarried(plan, snapshot);
   if (!carried) return { cells: [], skipped: { because: "summary-is-of-another-layout", about: null } };
-  const { period, units } = carried;
-  const blueprint = makeSummary(consolidate(plan, period, { units, allowsErrors: false }));
+  const blueprint = makeSummary(consolidate(plan, carried.period, carried));
   const unlike = unlikeSheet(blueprint, snapshot);
   if (unlike !== null) {
     const about = { vi: `sheet “${unlike}”`, en: `the sheet “${unlike}”` };

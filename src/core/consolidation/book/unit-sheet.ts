@@ -11,6 +11,7 @@ import { indicatorByCode, unitName } from "../../plan/lookups";
 import { orEmpty, total } from "../../progress/formula-parts";
 import { elementCell, figureOf, type CellReading, type Reading } from "../../reading/reading";
 import { evidenceId } from "../../reading/read-summary";
+import { isOfOtherStage } from "../consolidation";
 import { times, type Book, type BookUnit } from "./book";
 import { evidenceValue } from "./evidence-block";
 import { receivedValue, type UnitBlock } from "./unit-blocks";
@@ -68,7 +69,9 @@ export function unitSheet(book: Book, unit: BookUnit): SheetBlueprint {
   function stateLine({ status }: BookUnit): string {
     const from = `${period.name.vi} – ${plan.number}`;
     if (status.reading) return `${from} – số liệu đúng như báo cáo đã nhận`;
-    return status.isReceived ? `${from} – BÁO CÁO CÓ LỖI, CHƯA TỔNG HỢP` : `${from} – CHƯA CÓ BÁO CÁO`;
+    if (!status.isReceived) return `${from} – CHƯA CÓ BÁO CÁO`;
+    const why = isOfOtherStage(book.consolidation, status) ? "KHÁC MỨC ĐỘ SỐ LIỆU" : "CÓ LỖI";
+    return `${from} – BÁO CÁO ${why}, CHƯA TỔNG HỢP`;
   }
 }
 
