@@ -69,6 +69,10 @@ export const reportWords = {
   work: { vi: "III. KẾT QUẢ THỰC HIỆN NHIỆM VỤ, KINH PHÍ", en: "III. TASKS AND FUNDS" },
   tasks: { vi: "1. Nhiệm vụ, giải pháp", en: "1. Tasks and measures" },
   funds: { vi: "2. Kinh phí thực hiện", en: "2. Funds" },
+  unrated: (names: Phrase): Phrase => ({
+    vi: `[tỷ lệ giải ngân chưa tính nguồn thiếu số đã phân bổ hoặc đã giải ngân: ${names.vi}]`,
+    en: `[rates leave out sources without the amount allocated or disbursed: ${names.en}]`,
+  }),
   troubles: { vi: "IV. KHÓ KHĂN, VƯỚNG MẮC, NGUYÊN NHÂN", en: "IV. DIFFICULTIES AND CAUSES" },
   behind: { vi: "1. Chỉ tiêu, đơn vị thực hiện chậm hoặc chưa đạt", en: "1. Indicators and units that are behind" },
   difficulties: { vi: "2. Khó khăn, vướng mắc do các đơn vị nêu", en: "2. Difficulties that the units name" },

@@ -24,6 +24,10 @@ function at(code: string, key = "actual"): string {
   return contentsKey({ table: "elements", code, key });
 }
 
+function fund(code: string, key: string): string {
+  return contentsKey({ table: "funds", code, key });
+}
+
 const unreadable: Case["changes"] = new Map([["04078", [[at("S31"), "chưa rà soát"]]]]);
 const blanks: Case["changes"] = new Map([
   [
@@ -32,6 +36,7 @@ const blanks: Case["changes"] = new Map([
       [at("S36"), null],
       [at("S02", "baseline"), null],
       [at("S41", "last_year"), null],
+      [fund("K01", "disbursed"), null],
     ],
   ],
   [
@@ -40,6 +45,7 @@ const blanks: Case["changes"] = new Map([
       [at("S42"), null],
       [at("S01", "baseline"), null],
       [at("S13"), null],
+      [fund("K02", "allocated"), null],
     ],
   ],
   [
@@ -48,6 +54,9 @@ const blanks: Case["changes"] = new Map([
       [at("S38"), null],
       [at("S30"), null],
       [at("S47"), null],
+      [fund("K03", "planned"), null],
+      [fund("K03", "allocated"), null],
+      [fund("K03", "disbursed"), null],
     ],
   ],
   ["124", [[at("S35", "baseline"), null]]],

@@ -310,14 +310,25 @@ class Recount:
                 out[f"{code}.{key}"] = number(row.get(key))
             there = [out[f"{c}.{key}"] for c in rows if out[f"{c}.{key}"] is not None]
             out[f"TC.{key}"] = sum(there, F(0)) if there else None
-        return self.rates(out)
-
-    @staticmethod
-    def rates(out):
-        for code in {k.split(".")[0] for k in out}:
+        # A source without one of the two says nothing of the rate, and all sources together have none.
+        half = any((out[f"{c}.allocated"] is None) != (out[f"{c}.disbursed"] is None) for c in rows)
+        for code in [*rows, "TC"]:
             allocated, disbursed = out.get(f"{code}.allocated"), out.get(f"{code}.disbursed")
-            ok = allocated is not None and disbursed is not None and allocated > 0
+            ok = allocated is not None and disbursed is not None and allocated > 0 and not (code == "TC" and half)
             out[f"{code}.rate"] = 100 * disbursed / allocated if ok else None
+        return out
+
+    def fund_totals(self):
+        units = [self.fund(unit) for unit in self.units]
+        out = {}
+        for code in {key.split(".")[0] for unit in units for key in unit}:
+            for key in ("planned", "allocated", "disbursed"):
+                there = [unit[f"{code}.{key}"] for unit in units if unit.get(f"{code}.{key}") is not None]
+                out[f"{code}.{key}"] = sum(there, F(0)) if there else None
+            rated = [unit for unit in units if unit.get(f"{code}.rate") is not None]
+            allocated = sum((unit[f"{code}.allocated"] for unit in rated), F(0))
+            disbursed = sum((unit[f"{code}.disbursed"] for unit in rated), F(0))
+            out[f"{code}.rate"] = 100 * disbursed / allocated if rated else None
         return out
 
     def task(self, unit):
@@ -416,8 +427,7 @@ def main():
     if "TH Thiếu hụt" in book.sheetnames:
         comparison.sheet("TH Thiếu hụt", unit_rows(recount.shortfall, plain))
     if "TH Kinh phí" in book.sheetnames:
-        without = lambda sums: {k: v for k, v in sums.items() if not k.endswith(".rate")}
-        comparison.sheet("TH Kinh phí", unit_rows(recount.fund, lambda sums: recount.rates(without(sums))))
+        comparison.sheet("TH Kinh phí", unit_rows(recount.fund, lambda _: recount.fund_totals()))
     if "TH Nhiệm vụ" in book.sheetnames:
         comparison.sheet("TH Nhiệm vụ", unit_rows(recount.task, plain))
     print(json.dumps({"compared": comparison.compared, "differences": comparison.differences}, ensure_ascii=False))

@@ -1,4 +1,5 @@
-import { isBlank, isFigure, orEmpty, quoted, total } from "../progress/formula-parts";
+import { allSources, disbursementRate, type Allocation } from "../progress/disbursement";
+import { all, isBlank, isDash, isFigure, orEmpty, quoted, total } from "../progress/formula-parts";
 import { checkWords } from "./check-words";
 import { totalCode } from "./commune-tables";
 import { computedCell, refer, referRange, type CellKey, type ComputedCell, type FormContext } from "./form-context";
@@ -44,23 +45,37 @@ function amountOf(
   return sumOf(sources.map((row) => numberIn(context.source.said(at(row.code, key)))));
 }
 
-function rateCell(context: FormContext, sources: readonly Row[], { code }: Row): ComputedCell | null {
+function rateCell(context: FormContext, sources: readonly Row[], { code, isTotal }: Row): ComputedCell | null {
   return computedCell(at(code, "rate"), () => {
     const allocated = refer(context, at(code, "allocated"), id);
     const disbursed = refer(context, at(code, "disbursed"), id);
-    const [over, under] = [
-      amountOf(context, sources, { code, key: "disbursed" }),
-      amountOf(context, sources, { code, key: "allocated" }),
-    ];
+    const isWhole = isTotal ? [areWhole(context, sources)] : [];
+    const allocations = (isTotal ? sources : [{ code }]).map((row): Allocation => ({
+      allocated: amountOf(context, sources, { code: row.code, key: "allocated" }),
+      disbursed: amountOf(context, sources, { code: row.code, key: "disbursed" }),
+    }));
     return {
       // AND would not stop at an error value in what was allocated.
       formula: orEmpty(
         `ISNUMBER(${allocated})`,
-        orEmpty(`AND(${isFigure(disbursed)},${allocated}>0)`, `100*N(${disbursed})/${allocated}`),
+        orEmpty(all([...isWhole, isFigure(disbursed), `${allocated}>0`]), `100*N(${disbursed})/${allocated}`),
       ),
-      value: over !== null && under !== null && under > 0 ? (100 * over) / under : "",
+      value: orBlank(disbursementRate(allSources(allocations))),
     };
   });
+}
+
+/** True where no source has one of the two amounts that a rate needs without the other. */
+function areWhole(context: FormContext, sources: readonly Row[]): string {
+  const isThere = (key: Amount): string => {
+    const range = referRange(
+      context,
+      sources.map((row) => at(row.code, key)),
+      id,
+    );
+    return `(ISNUMBER(${range})+${isDash(range)})`;
+  };
+  return `SUMPRODUCT(--(${isThere("allocated")}<>${isThere("disbursed")}))=0`;
 }
 
 function checkCell(context: FormContext, sources: readonly Row[], { code }: Row): ComputedCell | null {

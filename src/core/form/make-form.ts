@@ -106,7 +106,9 @@ const notesByTable: Readonly<Partial<Record<TableId, readonly string[]>>> = {
     "Ghi chú: mức tăng, giảm của tỷ lệ tính bằng điểm %; tốc độ tăng, giảm tính bằng %. Ô trống là chưa có số liệu hoặc không so sánh được.",
   ],
   households: ["Ghi chú: mỗi dòng một bản, tiểu khu; dòng không dùng để trống. Cột 9 do biểu tự tính."],
-  funds: ["Đơn vị tính: triệu đồng. Tỷ lệ giải ngân = đã giải ngân / đã phân bổ × 100."],
+  funds: [
+    "Đơn vị tính: triệu đồng. Tỷ lệ giải ngân = đã giải ngân / đã phân bổ × 100; tỷ lệ chung chỉ tính khi nguồn nào cũng đủ hai số.",
+  ],
 };
 
 function notesOf(plan: Plan, table: Table): readonly string[] {

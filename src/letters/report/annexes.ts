@@ -2,6 +2,7 @@ import type { IndicatorTotal } from "../../core/consolidation/consolidation";
 import type { LetterBars, LetterBlock, LetterTable } from "../../core/letter";
 import { indicatorByCode } from "../../core/plan/lookups";
 import type { Indicator } from "../../core/plan/plan";
+import type { Reading } from "../../core/reading/reading";
 import { progressIn } from "../../core/reading/reading-progress";
 import { shown, shownFixed } from "../../core/show-number";
 import { letterTables, taskStates } from "../../words/letter-words";
@@ -163,12 +164,12 @@ function tasksTable(telling: Telling): LetterTable {
 function unitFundsTable(telling: Telling): LetterTable {
   const { consolidation, language } = telling;
   const codes = consolidation.plan.funds.map(({ code }) => code);
-  const row = (label: string, readings: readonly Parameters<typeof amountOf>[0][], isTotal: boolean) => {
+  const row = (label: string, readings: readonly (Reading | null)[], isTotal: boolean) => {
     const [planned = null, allocated = null, disbursed = null] = ["planned", "allocated", "disbursed"].map((key) =>
       sumOf(readings.flatMap((reading) => codes.map((code) => amountOf(reading, code, key)))),
     );
     const texts = [planned, allocated, disbursed].map((amount) => amountText(telling, amount));
-    return { cells: [label, ...texts, rateText(telling, disbursed, allocated)], isTotal };
+    return { cells: [label, ...texts, rateText(telling, readings, codes)], isTotal };
   };
   const units = reportingUnits(telling);
   return {

@@ -1,17 +1,19 @@
 import { taskStatuses } from "../../core/form/choices";
 import type { LetterBlock, LetterTable } from "../../core/letter";
 import type { Task } from "../../core/plan/plan";
+import { allSources, commonRate, type Allocation } from "../../core/progress/disbursement";
 import { exactSum, nearest } from "../../core/progress/exact";
-import { cellOf, figureOf, textOf } from "../../core/reading/reading";
+import { cellOf, figureOf, textOf, type Reading } from "../../core/reading/reading";
 import { shown, shownFixed } from "../../core/show-number";
 import { letterTables, reportWords, tasksCounted, tasksIntro, taskStates } from "../../words/letter-words";
-import { gapRun, heading, item, paragraph, reportingUnits, type Telling } from "./telling";
+import { gapRun, heading, item, namesOf, open, paragraph, reportingUnits, type Telling } from "./telling";
 
 /** Section III: tasks by section of the plan, and funds by source. */
 export function workSection(telling: Telling): LetterBlock[] {
   const { consolidation, language } = telling;
   const { plan } = consolidation;
   const noFunds = unitsWithoutFunds(telling);
+  const unrated = unitsWithHalfFunds(telling);
   return [
     heading(1, reportWords.work[language]),
     ...(plan.tasks.length === 0
@@ -23,6 +25,7 @@ export function workSection(telling: Telling): LetterBlock[] {
           heading(2, reportWords.funds[language]),
           fundsTable(telling),
           ...(noFunds.length === 0 ? [] : [item(gapRun(telling, noFunds, reportingUnits(telling).length))]),
+          ...(unrated.length === 0 ? [] : [item(open(reportWords.unrated(namesOf(telling, unrated))[language]))]),
         ]),
   ];
 }
@@ -58,7 +61,7 @@ function taskLines(telling: Telling): LetterBlock[] {
 const amounts = ["planned", "allocated", "disbursed"] as const;
 
 /** One unit's amount of a source; null where it says none. */
-export function amountOf(reading: Parameters<typeof cellOf>[0] | null, code: string, key: string): number | null {
+export function amountOf(reading: Reading | null, code: string, key: string): number | null {
   return reading ? figureOf(cellOf(reading, "funds", { code, key })) : null;
 }
 
@@ -72,10 +75,23 @@ export function amountText({ language }: Telling, amount: number | null): string
   return amount === null ? "" : shown(amount, 3)[language];
 }
 
-/** "83,21": disbursed of what was allocated. */
-export function rateText({ language }: Telling, disbursed: number | null, allocated: number | null): string {
-  if (disbursed === null || allocated === null || allocated <= 0) return "";
-  return shownFixed((100 * disbursed) / allocated)[language];
+/** "83,21": disbursed of what was allocated, over the units that say both of every source. */
+export function rateText(
+  { language }: Telling,
+  readings: readonly (Reading | null)[],
+  codes: readonly string[],
+): string {
+  const rate = commonRate(readings.map((reading) => allocationOf(reading, codes)));
+  return rate === null ? "" : shownFixed(rate)[language];
+}
+
+function allocationOf(reading: Reading | null, codes: readonly string[]): Allocation {
+  return allSources(
+    codes.map((code) => ({
+      allocated: amountOf(reading, code, "allocated"),
+      disbursed: amountOf(reading, code, "disbursed"),
+    })),
+  );
 }
 
 function fundsTable(telling: Telling): LetterTable {
@@ -87,7 +103,7 @@ function fundsTable(telling: Telling): LetterTable {
   const row = (label: string, codes: readonly string[], isTotal: boolean) => {
     const [planned = null, allocated = null, disbursed = null] = sums(codes);
     const figures = [planned, allocated, disbursed].map((amount) => amountText(telling, amount));
-    return { cells: [label, ...figures, rateText(telling, disbursed, allocated)], isTotal };
+    return { cells: [label, ...figures, rateText(telling, readings, codes)], isTotal };
   };
   const right = "right" as const;
   return {
@@ -115,5 +131,17 @@ function unitsWithoutFunds(telling: Telling): string[] {
   const { funds } = telling.consolidation.plan;
   return reportingUnits(telling)
     .filter(({ reading }) => funds.every(({ code }) => amounts.every((key) => amountOf(reading, code, key) === null)))
+    .map(({ unit }) => unit.code);
+}
+
+/** Units that say of some source what was allocated and not what was disbursed, or the other way round. */
+function unitsWithHalfFunds(telling: Telling): string[] {
+  const isHalf =
+    (reading: Reading | null) =>
+    (code: string): boolean =>
+      (amountOf(reading, code, "allocated") === null) !== (amountOf(reading, code, "disbursed") === null);
+  const codes = telling.consolidation.plan.funds.map(({ code }) => code);
+  return reportingUnits(telling)
+    .filter(({ reading }) => codes.some(isHalf(reading)))
     .map(({ unit }) => unit.code);
 }

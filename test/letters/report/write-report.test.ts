@@ -5,11 +5,13 @@ import type { Language } from "../../../src/core/language";
 import type { Letter, LetterBlock } from "../../../src/core/letter";
 import { merge } from "../../../src/core/merge";
 import { makeForm } from "../../../src/core/form/make-form";
+import { cellOf, figureOf } from "../../../src/core/reading/reading";
 import { review } from "../../../src/core/review";
 import { openGaps } from "../../../src/letters/report/open-gaps";
 import { reportOfSummary, writeReport } from "../../../src/letters/report/write-report";
 import { sampleContents } from "../../../src/samples/sample-contents";
 import { snapshotOf } from "../../../src/workbook/memory";
+import { reviewsOf } from "../../core/consolidation/reports";
 import { truongNguyen, yenChau } from "../../plans/opened";
 import { summaryOf } from "../summaries";
 
@@ -168,6 +170,42 @@ describe("words of a commune", () => {
     expect(lines.filter((line) => line.includes("HYPERLINK"))).toEqual([
       'Thực hiện chính sách, chăm lo người có công với cách mạng: =HYPERLINK("http://example.com";"x") abc { PAGE } (Thị trấn Yên Châu).',
     ]);
+  });
+});
+
+describe("[CO2] the rate of disbursement", () => {
+  const half = "04063";
+  const cell = { table: "funds", code: "K01", key: "disbursed" } as const;
+  const reviews = reviewsOf(yenChau, "2022-H1", { changes: new Map([[half, { cells: [[cell, null]] }]]) });
+  const { consolidation } = merge(yenChau, reviews);
+  if (!consolidation) throw new Error("Nothing was laid together.");
+  const { body, annexes } = writeReport(consolidation, { on: "2022-06-21", language: "vi" });
+  const rowOf = (blocks: readonly LetterBlock[], caption: string, label: string): readonly string[] => {
+    const table = blocks.find((block) => block.kind === "table" && block.caption.startsWith(caption));
+    return (table?.kind === "table" ? table.rows : []).find(({ cells }) => cells[0] === label)?.cells ?? [];
+  };
+  const amount = (unit: string, code: string, key: string): number => {
+    const reading = consolidation.units.find((status) => status.unit.code === unit)?.reading;
+    return (reading && figureOf(cellOf(reading, "funds", { code, key }))) ?? 0;
+  };
+  const codes = yenChau.funds.map(({ code }) => code);
+  const whole = yenChau.units.map(({ code }) => code).filter((code) => code !== half);
+  const rate = (sources: readonly string[]): string => {
+    const sum = (key: string): number =>
+      whole.reduce((all, unit) => sources.reduce((some, code) => some + amount(unit, code, key), all), 0);
+    return places((100 * sum("disbursed")) / sum("allocated"));
+  };
+
+  it("leaves a unit that says one of the two amounts out of both sides, and names it", () => {
+    expect(yenChau.units.find(({ code }) => code === half)?.name).toBe("Chiềng Đông");
+    const [source = ""] = yenChau.funds.map(({ label }) => label.vi);
+    expect(rowOf(body, "Kinh phí", source).at(-1)).toBe(rate(["K01"]));
+    expect(rowOf(body, "Kinh phí", "Tổng cộng").at(-1)).toBe(rate(codes));
+    expect(rowOf(annexes, "Biểu 4", "Tổng cộng").at(-1)).toBe(rate(codes));
+    expect(rowOf(annexes, "Biểu 4", "Chiềng Đông").at(-1)).toBe("");
+    expect(linesOf(body)).toContain(
+      "[tỷ lệ giải ngân chưa tính nguồn thiếu số đã phân bổ hoặc đã giải ngân: Xã Chiềng Đông]",
+    );
   });
 });
 

@@ -19,9 +19,14 @@ export interface UnitColumn {
   readonly column: Column;
   /** What stands in a unit's row; `ref` names another column's cell of the same row. */
   readonly fill: (unit: BookUnit, ref: (key: string) => string) => Contents;
-  /** sum: the units' figures added up; a maker: computed from the row of totals; none: blank. */
-  readonly total:
-    "sum" | "none" | ((ref: (key: string) => string, sums: ReadonlyMap<string, number | null>) => Contents);
+  /** sum: the units' figures added up; a maker: computed from the units' cells; none: blank. */
+  readonly total: "sum" | "none" | ((units: UnitCells) => Contents);
+}
+
+/** The cells of all units by column: where they stand, and the figures in them. */
+export interface UnitCells {
+  readonly range: (key: string) => string;
+  readonly figures: (key: string) => readonly (number | null)[];
 }
 
 export interface UnitRowsTable {
@@ -65,20 +70,16 @@ export function unitRowsSheet(
       new Map(columns.map(({ column, fill }) => [column.key, fill(unit, refIn(unit.unit.code))])),
     ]),
   );
-  const sums = new Map(
-    columns.map(({ column }) => [
-      column.key,
-      sumOf(book.units.map(({ unit }) => numberOf(contents.get(unit.code)?.get(column.key)?.value))),
-    ]),
-  );
+  const figures = (key: string): (number | null)[] =>
+    book.units.map(({ unit }) => numberOf(contents.get(unit.code)?.get(key)?.value));
   const first = (layout.rows.get(book.units[0]?.unit.code ?? "") ?? 0) + 1;
   const last = (layout.rows.get(book.units.at(-1)?.unit.code ?? "") ?? 0) + 1;
+  const range = (key: string): string => `${letters(key)}${first}:${letters(key)}${last}`;
   const totalCell = (key: string): Contents => {
     const how = byKey.get(key)?.total ?? "none";
     if (how === "none") return { value: null };
-    if (how !== "sum") return how(refIn(totalCode), sums);
-    const range = `${letters(key)}${first}:${letters(key)}${last}`;
-    return { formula: `IF(COUNT(${range})=0,"",SUM(${range}))`, value: orBlank(sums.get(key) ?? null) };
+    if (how !== "sum") return how({ range, figures });
+    return { formula: `IF(COUNT(${range(key)})=0,"",SUM(${range(key)}))`, value: orBlank(sumOf(figures(key))) };
   };
   return tableSheet(table, summaryOwner(book, notes), (row, column) => {
     if (column.key === "code") return { value: row.code };

@@ -5,7 +5,8 @@ import { orBlank } from "../../form/figures";
 import { formats } from "../../form/formats";
 import { householdColumns } from "../../form/household-columns";
 import type { Column, TableId } from "../../form/table";
-import { orEmpty } from "../../progress/formula-parts";
+import { allSources, commonRate, disbursementRate, type Allocation } from "../../progress/disbursement";
+import { all, orEmpty } from "../../progress/formula-parts";
 import { cellOf, figureOf } from "../../reading/reading";
 import { figureLink, placeOf, summarySheets, type Book, type BookUnit } from "./book";
 import { totalAt } from "./unit-sheet";
@@ -90,10 +91,8 @@ const amounts = [
 
 /** TH Kinh phí: each source and all sources, with the rate of disbursement computed over the sums. */
 export function fundsSheet(book: Book): SheetBlueprint {
-  const sources = [
-    ...book.consolidation.plan.funds,
-    { code: totalCode, label: { vi: "Tất cả các nguồn", en: "All sources" } },
-  ];
+  const { funds } = book.consolidation.plan;
+  const sources = [...funds, { code: totalCode, label: { vi: "Tất cả các nguồn", en: "All sources" } }];
   return unitRowsSheet(book, {
     id: "summary-funds",
     sheet: summarySheets.funds,
@@ -113,22 +112,20 @@ export function fundsSheet(book: Book): SheetBlueprint {
           { table: "funds", code, key },
         ),
       ),
-      rateColumn(code, label.vi),
+      rateColumn(code === totalCode ? funds.map((one) => one.code) : [code], { code, label: label.vi }),
     ]),
-    notes: ["Tỷ lệ giải ngân = tổng đã giải ngân / tổng đã phân bổ × 100."],
+    notes: [
+      "Tỷ lệ giải ngân = tổng đã giải ngân / tổng đã phân bổ × 100, chỉ tính các đơn vị có tỷ lệ: đơn vị thiếu một trong hai số không tính vào cả tử lẫn mẫu.",
+    ],
   });
 }
 
-function rateColumn(code: string, label: string): UnitColumn {
-  const formula = (ref: (key: string) => string): string => {
-    const [allocated, disbursed] = [ref(`${code}.allocated`), ref(`${code}.disbursed`)];
-    return orEmpty(`AND(ISNUMBER(${disbursed}),N(${allocated})>0)`, `100*${disbursed}/${allocated}`);
-  };
-  const rate = (disbursed: number | null, allocated: number | null): number | "" =>
-    disbursed !== null && allocated !== null && allocated > 0 ? (100 * disbursed) / allocated : "";
+/** A unit's rate from its own row, and the common one over the units that have a rate (law CO2). */
+function rateColumn(codes: readonly string[], { code, label }: { code: string; label: string }): UnitColumn {
+  const keys = { rate: `${code}.rate`, allocated: `${code}.allocated`, disbursed: `${code}.disbursed` };
   return {
     column: {
-      key: `${code}.rate`,
+      key: keys.rate,
       tiers: [label, "Tỷ lệ giải ngân (%)"],
       number: "",
       width: 10,
@@ -136,14 +133,37 @@ function rateColumn(code: string, label: string): UnitColumn {
       format: formats.percent,
     },
     fill: (unit, ref) => {
-      const at = (key: string): number | null => figureAt(unit, { table: "funds", code, key });
-      return { formula: formula(ref), value: rate(at("disbursed"), at("allocated")) };
+      const [allocated, disbursed] = [ref(keys.allocated), ref(keys.disbursed)];
+      const areWhole = codes.map((one) => `ISNUMBER(${ref(`${one}.allocated`)})=ISNUMBER(${ref(`${one}.disbursed`)})`);
+      return {
+        formula: orEmpty(
+          all([...areWhole, `ISNUMBER(${disbursed})`, `N(${allocated})>0`]),
+          `100*${disbursed}/${allocated}`,
+        ),
+        value: orBlank(disbursementRate(allSources(codes.map((one) => allocationOf(unit, one))))),
+      };
     },
-    total: (ref, sums) => ({
-      formula: formula(ref),
-      value: rate(sums.get(`${code}.disbursed`) ?? null, sums.get(`${code}.allocated`) ?? null),
-    }),
+    total: ({ range, figures }) => {
+      const [rates, allocated, disbursed] = [figures(keys.rate), figures(keys.allocated), figures(keys.disbursed)];
+      const rated = rates.map((rate, index): Allocation => {
+        const [of = null, is = null] = rate === null ? [] : [allocated[index], disbursed[index]];
+        return { allocated: of, disbursed: is };
+      });
+      const sumOfRated = (key: string): string => `SUMIFS(${range(key)},${range(keys.rate)},">=-1E+300")`;
+      return {
+        formula: orEmpty(
+          `COUNT(${range(keys.rate)})>0`,
+          `100*${sumOfRated(keys.disbursed)}/${sumOfRated(keys.allocated)}`,
+        ),
+        value: orBlank(commonRate(rated)),
+      };
+    },
   };
+}
+
+function allocationOf(unit: BookUnit, code: string): Allocation {
+  const amount = (key: string): number | null => figureAt(unit, { table: "funds", code, key });
+  return { allocated: amount("allocated"), disbursed: amount("disbursed") };
 }
 
 /** The cells of a unit's task table in one column, as its sheet has them. */
