@@ -6,6 +6,8 @@ import type { KeptSettings } from "./settings/kept-settings";
 /** What the pane works with, wherever it stands: beside Excel, or beside the workbench's sheet. */
 export interface Desk {
   readonly workbook: LiveWorkbook;
+  /** Makes what is half typed part of the workbook, before what a person asks for is done with it. */
+  readonly finishTyping: () => Promise<void>;
   readonly engine: Engine;
   /** Breaks off what the engine is doing; the next call starts afresh. */
   readonly stopEngine: () => void;

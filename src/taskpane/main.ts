@@ -40,6 +40,8 @@ async function openPane(): Promise<void> {
     stopEngine: stop,
     today: () => new Date(Date.now() + ahead).toISOString().slice(0, 10),
     handOver: (file) => handOver(file, workbook),
+    // Excel lets a pane read nothing while a cell is being edited.
+    finishTyping: () => Promise.resolve(),
     keep: (settings) => writeKept(window.localStorage, settings),
   };
   const store = makeStore(initialState(kept));

@@ -22,7 +22,7 @@ import type { SaveFile, SavedTo } from "./save-file";
 
 /** What the workbench works with; main.tsx has the real ones. */
 export interface BenchTools {
-  readonly desk: Omit<Desk, "workbook">;
+  readonly desk: Omit<Desk, "workbook" | "finishTyping">;
   readonly settings: KeptSettings;
   readonly openDoor: OpenDoor;
   readonly saveFile: SaveFile;
@@ -127,17 +127,18 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
       },
     };
     const store = makeStore(begin);
-    return { store, operations: makeOperations({ ...desk, workbook: shown }, store) };
+    return { store, operations: makeOperations({ ...desk, workbook: shown, finishTyping }, store) };
   }
 
   /** As the door knows it: the state's flag follows a little later. */
   const isUnsaved = (): boolean => state.book !== null && (onDisk.isNew || state.book.open.door.isUnsaved());
 
   /** What is half typed, in the sheet or beside it, becomes part of the file. */
-  async function finishTyping(open: OpenBook): Promise<void> {
+  async function finishTyping(): Promise<void> {
+    const { book } = state;
     endField();
     await typed;
-    await open.finishTyping();
+    await book?.open.finishTyping();
   }
 
   async function put({ at, expect, put }: Typed): Promise<void> {
@@ -159,7 +160,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
     return async function mayLeave(): Promise<boolean> {
       const { book } = state;
       if (!book) return true;
-      await finishTyping(book.open);
+      await finishTyping();
       if (isGivenUp || !isUnsaved()) return true;
       const answer = await asking.askUnsaved(book.name);
       isGivenUp = answer === "discard";
@@ -242,7 +243,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
     const [{ book }, place] = [state, onDisk];
     if (!book) return false;
     try {
-      await finishTyping(book.open);
+      await finishTyping();
       const bytes = await book.open.door.bytes();
       const to = await saveFile({ name: book.name, bytes, to: place.savedTo });
       if (!to) return false;
@@ -302,10 +303,7 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
       state.pane.operations.go("form");
     },
     save,
-    undo: async () => {
-      await state.book?.open.finishTyping();
-      await state.pane.operations.undo();
-    },
+    undo: () => state.pane.operations.undo(),
     redo: async () => {
       const { book } = state;
       if (!book) return;

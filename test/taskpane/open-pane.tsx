@@ -48,6 +48,7 @@ export function openPane(
     stopEngine,
     today: () => "2022-06-16",
     keep: (settings: KeptSettings) => void kept.push(settings),
+    finishTyping: () => Promise.resolve(),
     handOver: (file: MadeFile) => {
       if (handsTo !== "nowhere") handed.push(file);
       return Promise.resolve(handsTo);

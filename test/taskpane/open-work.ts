@@ -35,6 +35,7 @@ export function openWork(
     stopEngine,
     today: () => "2022-06-16",
     keep: () => undefined,
+    finishTyping: () => Promise.resolve(),
     handOver: () => Promise.resolve("downloads" as const),
   };
   return {

@@ -84,6 +84,31 @@ describe("saving", () => {
   });
 });
 
+describe("what the pane does", () => {
+  it.each(["check", "seal"] as const)("is done with what is half typed in the sheet: %s", async (verb) => {
+    const opened = await openFiles();
+    await opened.give("a.xlsx");
+    opened.sheet.halfType(5);
+    await opened.bench.state().pane.operations[verb]();
+    expect(await heldBy(opened.book())).toBe(5);
+  });
+
+  it("is done with what stands in a field that was not left yet", async () => {
+    const opened = await openFiles({ endField: () => void opened.bench.type(typing(5, 4321)) });
+    await opened.give("a.xlsx");
+    await opened.bench.state().pane.operations.compute();
+    expect(await heldBy(opened.book())).toBe(5);
+  });
+
+  it("unasked leaves alone what is half typed", async () => {
+    const opened = await openFiles();
+    await opened.give("a.xlsx");
+    opened.sheet.halfType(5);
+    await opened.bench.state().pane.operations.open();
+    expect(await heldBy(opened.book())).toBe(4321);
+  });
+});
+
 describe("one file after another", () => {
   it("a figure half typed belongs to the file it was typed in, and is asked about", async () => {
     const opened = await openFiles();

@@ -135,10 +135,10 @@ export function districtWork(tools: Tools): DistrictWork {
     clearFiles: () => store.dispatch({ type: "files-cleared" }),
     allowErrors: (allowsErrors) => store.dispatch({ type: "errors-allowed", allowsErrors }),
 
-    consolidate: () =>
-      run(tools, { what: frameWords.consolidating, canStop: true }, async () => {
+    consolidate: () => {
+      const { files, allowsErrors } = store.state();
+      return run(tools, { what: frameWords.consolidating, canStop: true }, async () => {
         store.dispatch({ type: "went", to: "consolidation" });
-        const { files, allowsErrors } = store.state();
         // What the pane took the workbook for may be out of date, or nothing where the last look failed.
         const open = await recognize(tools);
         heedStop(tools);
@@ -151,7 +151,8 @@ export function districtWork(tools: Tools): DistrictWork {
         // What changes figures that are there already is shown before it is written.
         if (consolidation.state === "ready" && open.book.kind !== "summary") await write(open, consolidation);
         else tell(tools, "done", consolidationWords.headline(consolidation.received, consolidation.all));
-      }),
+      });
+    },
 
     writeSummary: () =>
       run(tools, { what: frameWords.writing }, async () => {

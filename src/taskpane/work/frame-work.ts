@@ -44,7 +44,7 @@ export function frameWork(tools: Tools): FrameWork {
 
   return {
     open: async () => {
-      await run(tools, { what: frameWords.reading }, async () => {
+      await run(tools, { what: frameWords.reading, isAsked: false }, async () => {
         store.dispatch({ type: "plan-opened", plan: await desk.engine.plan() });
         await recognize(tools);
       });

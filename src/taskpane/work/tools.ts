@@ -39,7 +39,8 @@ export async function run(
     what,
     canStop = false,
     waits = false,
-  }: { readonly what: Phrase; readonly canStop?: boolean; readonly waits?: boolean },
+    isAsked = true,
+  }: { readonly what: Phrase; readonly canStop?: boolean; readonly waits?: boolean; readonly isAsked?: boolean },
   work: () => Promise<void>,
 ): Promise<void> {
   const { store } = tools;
@@ -49,6 +50,7 @@ export async function run(
   }
   store.dispatch({ type: "begun", what, canStop });
   try {
+    if (isAsked) await tools.desk.finishTyping();
     await work();
   } catch (cause) {
     if (cause instanceof EngineStopped) store.dispatch({ type: "engine-stopped" });
