@@ -45,6 +45,8 @@ export interface PaneState {
   readonly gone: readonly FindingView[];
   readonly showsMarks: boolean;
   readonly files: readonly GivenFile[];
+  /** Never some of them: invented figures among real ones would be sent to the Department. */
+  readonly filesAreSamples: boolean;
   readonly allowsErrors: boolean;
   readonly consolidation: ConsolidationView | null;
   /** The consolidation stands in the workbook. */
@@ -63,7 +65,7 @@ export type Action =
   /** `isAsked`: the person asked for it; else the workbook changed and was looked at again. */
   | { readonly type: "checked"; readonly check: CheckView; readonly isAsked: boolean }
   | { readonly type: "marks-switched"; readonly showsMarks: boolean }
-  | { readonly type: "files-given"; readonly files: readonly GivenFile[] }
+  | { readonly type: "files-given"; readonly files: readonly GivenFile[]; readonly areSamples: boolean }
   | { readonly type: "files-cleared" }
   | { readonly type: "errors-allowed"; readonly allowsErrors: boolean }
   | { readonly type: "consolidated"; readonly consolidation: ConsolidationView }
@@ -93,6 +95,7 @@ export function initialState({ language, showsMarks }: Pick<PaneState, "language
     gone: [],
     showsMarks,
     files: [],
+    filesAreSamples: false,
     allowsErrors: false,
     consolidation: null,
     isWritten: false,
@@ -122,15 +125,21 @@ export function reduce(state: PaneState, action: Action): PaneState {
     case "marks-switched":
       return { ...state, showsMarks: action.showsMarks };
     case "files-given":
-      return { ...state, files: withFiles(state.files, action.files), consolidation: null, isWritten: false };
+      return {
+        ...state,
+        files: action.areSamples ? action.files : withFiles(realFiles(state), action.files),
+        filesAreSamples: action.areSamples,
+        consolidation: null,
+        isWritten: false,
+      };
     case "files-cleared":
-      return { ...state, files: [], consolidation: null, isWritten: false };
+      return { ...state, files: [], filesAreSamples: false, consolidation: null, isWritten: false };
     case "errors-allowed":
       return { ...state, allowsErrors: action.allowsErrors, consolidation: null, isWritten: false };
     case "consolidated":
       return { ...state, consolidation: action.consolidation, isWritten: false };
     case "summary-written":
-      return { ...state, isWritten: true, files: [] };
+      return { ...state, isWritten: true, files: [], filesAreSamples: false };
     case "summary-undone":
       return { ...state, isWritten: false };
     case "engine-stopped":
@@ -162,6 +171,14 @@ export function reduce(state: PaneState, action: Action): PaneState {
 }
 
 /** A file given again under the same name takes the place of the first. */
+/** The files given so far, but for samples. */
+export function realFiles({
+  files,
+  filesAreSamples,
+}: Pick<PaneState, "files" | "filesAreSamples">): readonly GivenFile[] {
+  return filesAreSamples ? [] : files;
+}
+
 function withFiles(before: readonly GivenFile[], given: readonly GivenFile[]): GivenFile[] {
   const names = new Set(given.map(({ name }) => name));
   return [...before.filter(({ name }) => !names.has(name)), ...given];

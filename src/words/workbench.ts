@@ -53,6 +53,10 @@ export const benchWords = {
     vi: "Báo cáo của mọi đơn vị, với số liệu minh họa, để tập tổng hợp. Chọn kỳ:",
     en: "Reports of all units with invented figures, to try consolidating. Choose the period:",
   },
+  samplesReplace: (count: number): Phrase => ({
+    vi: `${count} tệp đang chọn để tổng hợp sẽ không còn trong danh sách, để số liệu minh họa không lẫn với số liệu thật. Tệp trên máy không đổi.`,
+    en: `The ${count} files chosen for consolidation leave the list, so that invented figures do not mix with real ones. The files themselves stay as they are.`,
+  }),
   makingSamples: { vi: "Đang tạo các báo cáo mẫu…", en: "Making the sample reports…" },
   opening: (name: string): Phrase => ({ vi: `Đang mở ${name}…`, en: `Opening ${name}…` }),
   saved: (name: string): Phrase => ({ vi: `Đã lưu ${name}.`, en: `${name} is saved.` }),

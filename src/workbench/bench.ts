@@ -266,11 +266,11 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
     return pane === state.pane ? pane : freePane();
   }
 
-  async function consolidateThese(files: readonly File[]): Promise<void> {
+  async function consolidateThese(files: readonly File[], areSamples = false): Promise<void> {
     change({ view: "pane", notice: null });
     const { operations } = await freePane();
     operations.go("consolidation");
-    await operations.giveFiles(files);
+    await operations.giveFiles(files, areSamples);
   }
 
   return {
@@ -291,7 +291,8 @@ export function makeBench({ desk, settings, openDoor, saveFile, endField, keeper
       const question = asking.askSamples(true);
       try {
         const books = await desk.engine.samples(period);
-        await consolidateThese(books.map(({ fileName, bytes }) => new File([copyOf(bytes)], fileName)));
+        const files = books.map(({ fileName, bytes }) => new File([copyOf(bytes)], fileName));
+        await consolidateThese(files, true);
       } catch {
         tell("failed", benchWords.brokeDown(period));
       } finally {

@@ -4,7 +4,8 @@ import { consolidationWords } from "../words/pane/panels";
 
 /** The state of the pane beside another workbook: nothing that was found in the one before; files that were given stay. */
 export function carriedPaneState(before: PaneState): PaneState {
-  return { ...initialState(before), files: before.files, allowsErrors: before.allowsErrors };
+  const { files, filesAreSamples, allowsErrors } = before;
+  return { ...initialState(before), files, filesAreSamples, allowsErrors };
 }
 
 /** Where what was opened is the summary just made, the pane goes on showing what it was made of. */

@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
 import { barWords, benchWords } from "../words/workbench";
+import { realFiles } from "../taskpane/state";
 import type { Question } from "./bench-state";
 import { useBench, useBenchState, useSay } from "./bench-context";
 
@@ -49,12 +50,14 @@ function Unsaved({ name }: { readonly name: string }): React.JSX.Element {
 function Samples({ isBusy }: { readonly isBusy: boolean }): React.JSX.Element {
   const { answer, openSamples } = useBench();
   const { store } = useBenchState().pane;
-  const { plan } = useSyncExternalStore(store.subscribe, store.state);
+  const { plan, ...pane } = useSyncExternalStore(store.subscribe, store.state);
+  const real = realFiles(pane).length;
   const say = useSay();
   return (
     <DialogBody>
       <DialogTitle>{say(benchWords.samplesTitle)}</DialogTitle>
       <DialogContent>
+        {real > 0 && !isBusy && <p>{say(benchWords.samplesReplace(real))}</p>}
         {isBusy ? <Spinner label={say(benchWords.makingSamples)} /> : say(benchWords.samplesText)}
       </DialogContent>
       <DialogActions fluid>

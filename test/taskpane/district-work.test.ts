@@ -26,6 +26,47 @@ describe("files that are given while the pane is busy", () => {
   });
 });
 
+describe("files that are given", () => {
+  const namesOf = ({ store }: ReturnType<typeof openWork>): string[] => store.state().files.map(({ name }) => name);
+
+  it("are never samples and others together", async () => {
+    const work = openWork(blank);
+    await work.operations.open();
+    await work.operations.giveFiles(names.slice(0, 3).map(fileOf), true);
+    await work.operations.giveFiles(names.slice(2, 4).map(fileOf));
+    expect(namesOf(work)).toEqual(names.slice(2, 4));
+    await work.operations.giveFiles(names.slice(0, 1).map(fileOf), true);
+    expect(namesOf(work)).toEqual(names.slice(0, 1));
+    await work.operations.giveFiles(names.slice(1, 3).map(fileOf), true);
+    expect(namesOf(work)).toEqual(names.slice(1, 3));
+  });
+
+  it("are named where they take the place of others of their names", async () => {
+    const work = openWork(blank);
+    await work.operations.open();
+    const [one = "", other = ""] = names;
+    await work.operations.giveFiles([fileOf(one), fileOf(other)]);
+    const renamed = Object.assign(new File([], one), { arrayBuffer: () => fileOf(other).arrayBuffer() });
+    await work.operations.giveFiles([renamed, fileOf(other)]);
+    expect(work.said()).toEqual({
+      tone: "done",
+      text: `2 files chosen. Earlier files of the same name are replaced: ${one}.`,
+    });
+  });
+
+  it("are taken but for those that cannot be read, which are named", async () => {
+    const work = openWork(blank);
+    await work.operations.open();
+    const folder = Object.assign(new File([], "reports"), { arrayBuffer: () => Promise.reject(new Error("a folder")) });
+    await work.operations.giveFiles([...some.map(fileOf), folder]);
+    expect(namesOf(work)).toEqual(some);
+    expect(work.said()).toEqual({
+      tone: "failed",
+      text: "Not read: reports. It is a folder, or no longer where it was.",
+    });
+  });
+});
+
 describe("a summary", () => {
   it("is not written into a commune's report where the first look failed", async () => {
     let reads = 0;

@@ -63,8 +63,8 @@ describe("findings that have gone", () => {
 describe("files", () => {
   it("given again under the same name take the place of the first", () => {
     const { files } = after(
-      { type: "files-given", files: [file("a.xlsx", 1), file("b.xlsx", 2)] },
-      { type: "files-given", files: [file("a.xlsx", 3)] },
+      { type: "files-given", files: [file("a.xlsx", 1), file("b.xlsx", 2)], areSamples: false },
+      { type: "files-given", files: [file("a.xlsx", 3)], areSamples: false },
     );
     expect(files.map(({ name, bytes }) => [name, bytes[0]])).toEqual([
       ["b.xlsx", 2],
@@ -74,7 +74,7 @@ describe("files", () => {
 
   it("that are written are not given a second time", () => {
     const { files, isWritten } = after(
-      { type: "files-given", files: [file("a.xlsx", 1)] },
+      { type: "files-given", files: [file("a.xlsx", 1)], areSamples: false },
       { type: "summary-written" },
     );
     expect([files, isWritten]).toEqual([[], true]);

@@ -113,6 +113,22 @@ describe("files in the workbench", () => {
     expect(bench.state().pane.store.state().files).toHaveLength(16);
     expect(bench.state().question).toBeNull();
   });
+
+  it("samples and other files are never given together, beside another workbook neither", async () => {
+    const { bench } = openBench();
+    const given = (): string[] =>
+      bench
+        .state()
+        .pane.store.state()
+        .files.map(({ name }) => name);
+    await bench.giveFiles([aFile("a.xlsx"), aFile("b.xlsx")]);
+    await bench.openSamples("2022-Y");
+    expect(given()).toHaveLength(16);
+    await bench.giveFiles([aFile("open.xlsx")]);
+    expect(given()).toHaveLength(16);
+    await bench.giveFiles([aFile("a.xlsx"), aFile("b.xlsx")]);
+    expect(given()).toEqual(["a.xlsx", "b.xlsx"]);
+  });
 });
 
 describe("unsaved work", () => {

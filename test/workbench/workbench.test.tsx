@@ -90,6 +90,16 @@ describe("the workbench", () => {
     expect(changes).toEqual([]);
   });
 
+  it("says before samples are opened that chosen files leave the list", async () => {
+    const { bench } = show();
+    bench.askSamples();
+    await screen.findByText(/số liệu minh họa, để tập tổng hợp/);
+    expect(screen.queryByText(/tệp đang chọn để tổng hợp/)).toBeNull();
+    await bench.giveFiles([aFile("a.xlsx"), aFile("b.xlsx")]);
+    bench.askSamples();
+    expect(await screen.findByText(/^2 tệp đang chọn để tổng hợp sẽ không còn trong danh sách/)).toBeDefined();
+  });
+
   it("long tables come in parts", async () => {
     const { user } = await showInputs("Hộ nghèo");
     expect(await screen.findByText("Dòng 1–15 trong 40")).toBeDefined();

@@ -13,6 +13,7 @@ import { made } from "../../words/made";
 import { refusals } from "../../words/operations";
 import { consolidationWords } from "../../words/pane/panels";
 import { maxFileBytes } from "../../workbook/file-size";
+import { realFiles } from "../state";
 import {
   carryOut,
   changedMeanwhile,
@@ -30,7 +31,8 @@ const maxBytesTogether = 500 * 1024 * 1024;
 
 /** What the pane does with the reports of all units. */
 export interface DistrictWork {
-  readonly giveFiles: (files: readonly File[]) => Promise<void>;
+  /** Samples take the place of all files that were given, and other files the place of samples. */
+  readonly giveFiles: (files: readonly File[], areSamples?: boolean) => Promise<void>;
   readonly clearFiles: () => void;
   readonly allowErrors: (allowsErrors: boolean) => void;
   readonly consolidate: () => Promise<void>;
@@ -88,7 +90,7 @@ export function districtWork(tools: Tools): DistrictWork {
     await recognize(tools);
     const said = outcome.kind === "planned" ? consolidationWords.written(received, all) : consolidationWords.upToDate;
     const gone = outcome.kind === "planned" ? outcome.answersGone : 0;
-    tell(tools, "done", gone === 0 ? said : twoSentences(said, made.answersWentStale(gone)));
+    tell(tools, "done", gone === 0 ? said : sentences([said, made.answersWentStale(gone)]));
   };
 
   const language = (): Language => store.state().language;
@@ -118,18 +120,36 @@ export function districtWork(tools: Tools): DistrictWork {
     });
 
   return {
-    giveFiles: (files) =>
+    giveFiles: (files, areSamples = false) =>
       run(tools, { what: frameWords.reading, waits: true }, async () => {
         const tooLarge = files.filter(({ size }) => size > maxFileBytes);
         const taken = files.filter((file) => !tooLarge.includes(file));
-        const held = store.state().files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+        const earlier = areSamples ? [] : realFiles(store.state());
+        const held = earlier.reduce((sum, { bytes }) => sum + bytes.length, 0);
         if (taken.reduce((sum, { size }) => sum + size, held) > maxBytesTogether)
           throw new WorkEnded(consolidationWords.tooMuch);
         const given: GivenFile[] = [];
-        for (const file of taken) given.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-        store.dispatch({ type: "files-given", files: given });
-        if (tooLarge.length > 0) throw new WorkEnded(consolidationWords.tooLarge(tooLarge.map(({ name }) => name)));
-        tell(tools, "done", consolidationWords.chosen(store.state().files.length));
+        const unread: string[] = [];
+        for (const file of taken) {
+          const buffer = await file.arrayBuffer().catch(() => null);
+          if (buffer) given.push({ name: file.name, bytes: new Uint8Array(buffer) });
+          else unread.push(file.name);
+        }
+        if (given.length > 0) store.dispatch({ type: "files-given", files: given, areSamples });
+        const untaken = [
+          ...(tooLarge.length > 0 ? [consolidationWords.tooLarge(tooLarge.map(({ name }) => name))] : []),
+          ...(unread.length > 0 ? [consolidationWords.notRead(unread)] : []),
+        ];
+        if (untaken.length > 0) throw new WorkEnded(sentences(untaken));
+        const replaced = earlier.filter((one) => given.some((other) => isOtherOfName(one, other)));
+        tell(
+          tools,
+          "done",
+          consolidationWords.given(
+            store.state().files.length,
+            replaced.map(({ name }) => name),
+          ),
+        );
       }),
 
     clearFiles: () => store.dispatch({ type: "files-cleared" }),
@@ -191,8 +211,14 @@ export function districtWork(tools: Tools): DistrictWork {
   };
 }
 
-function twoSentences(one: Phrase, other: Phrase): Phrase {
-  return { vi: `${one.vi} ${other.vi}`, en: `${one.en} ${other.en}` };
+function isOtherOfName(one: GivenFile, other: GivenFile): boolean {
+  const isSame = (): boolean =>
+    one.bytes.length === other.bytes.length && one.bytes.every((byte, at) => byte === other.bytes[at]);
+  return one.name === other.name && !isSame();
+}
+
+function sentences(all: readonly Phrase[]): Phrase {
+  return { vi: all.map(({ vi }) => vi).join(" "), en: all.map(({ en }) => en).join(" ") };
 }
 
 async function openSummary({ desk, store }: Tools): Promise<void> {

@@ -105,6 +105,17 @@ export const consolidationWords = {
   drop: { vi: "Thả các tệp .xlsx vào đây", en: "Drop .xlsx files here" },
   or: { vi: "hoặc", en: "or" },
   chosen: (count: number): Phrase => ({ vi: `Đã chọn ${count} tệp`, en: `${english(count, "file")} chosen` }),
+  given: (count: number, replaced: readonly string[]): Phrase =>
+    replaced.length === 0
+      ? consolidationWords.chosen(count)
+      : {
+          vi: `Đã chọn ${count} tệp. Tệp cùng tên chọn trước đó đã được thay: ${replaced.join(", ")}.`,
+          en: `${english(count, "file")} chosen. Earlier files of the same name are replaced: ${replaced.join(", ")}.`,
+        },
+  notRead: (names: readonly string[]): Phrase => ({
+    vi: `Chưa đọc được ${names.join(", ")}: đó là thư mục, hoặc tệp không còn ở chỗ cũ.`,
+    en: `Not read: ${names.join(", ")}. It is a folder, or no longer where it was.`,
+  }),
   tooLarge: (names: readonly string[]): Phrase => ({
     vi: `Không nhận ${names.join(", ")}: tệp lớn quá mức của một sổ báo cáo (50 MB).`,
     en: `Not taken: ${names.join(", ")}. No report is larger than 50 MB.`,
