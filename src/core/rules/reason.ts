@@ -9,7 +9,6 @@ const columns: Readonly<Partial<Record<TableId, readonly string[]>>> = {
   elements: ["note"],
   indicators: ["explanation"],
   funds: ["note"],
-  tasks: ["result", "difficulty"],
 };
 
 /** The reason that a report gives for what a finding tells: beside its row, else on the cover; null where it says nothing. */
