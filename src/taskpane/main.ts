@@ -66,7 +66,7 @@ async function handOver(file: MadeFile, { openNew }: Pick<LiveWorkbook, "openNew
   return "downloads";
 }
 
-async function pressed(act: () => Promise<void> | void, event: Office.AddinCommands.Event): Promise<void> {
+async function pressed(act: () => Promise<void>, event: Office.AddinCommands.Event): Promise<void> {
   try {
     await Office.addin.showAsTaskpane();
     await act();

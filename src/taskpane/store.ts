@@ -22,3 +22,15 @@ export function makeStore(initial: PaneState): Store {
     },
   };
 }
+
+/** Until the pane's state is such. */
+export function until({ state, subscribe }: Store, isSo: (state: PaneState) => boolean): Promise<void> {
+  if (isSo(state())) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      if (!isSo(state())) return;
+      stop();
+      resolve();
+    });
+  });
+}

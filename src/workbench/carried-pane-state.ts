@@ -1,5 +1,5 @@
 import { initialState, type PaneState } from "../taskpane/state";
-import type { Store } from "../taskpane/store";
+import { until, type Store } from "../taskpane/store";
 import { consolidationWords } from "../words/pane/panels";
 
 /** The state of the pane beside another workbook: nothing that was found in the one before; files that were given stay. */
@@ -19,16 +19,4 @@ export async function carryConsolidation({ screen, consolidation, busy: then }: 
   to.dispatch({ type: "summary-written" });
   const text = consolidationWords.written(consolidation.received, consolidation.all);
   to.dispatch({ type: "told", notice: { tone: "done", text } });
-}
-
-/** Until the pane's state is such. */
-export function until({ state, subscribe }: Store, isSo: (state: PaneState) => boolean): Promise<void> {
-  if (isSo(state())) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = subscribe(() => {
-      if (!isSo(state())) return;
-      stop();
-      resolve();
-    });
-  });
 }

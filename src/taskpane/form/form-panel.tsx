@@ -11,8 +11,11 @@ export function FormPanel(): React.JSX.Element {
   const { plan } = usePaneState();
   const { newForm } = useOperations();
   const say = useWords();
-  const [unit, setUnit] = useState(plan?.units[0]?.code ?? "");
-  const [period, setPeriod] = useState(plan?.periods[0]?.id ?? "");
+  const [chosenUnit, setUnit] = useState<string | null>(null);
+  const [chosenPeriod, setPeriod] = useState<string | null>(null);
+  // Another plan may be used meanwhile.
+  const { code: unit = "" } = plan?.units.find(({ code }) => code === chosenUnit) ?? plan?.units[0] ?? {};
+  const { id: period = "" } = plan?.periods.find(({ id }) => id === chosenPeriod) ?? plan?.periods[0] ?? {};
   return (
     <form
       className={styles.stack}
@@ -40,7 +43,7 @@ export function FormPanel(): React.JSX.Element {
           ))}
         </Select>
       </Field>
-      <Button appearance="primary" type="submit" aria-describedby="form-makes">
+      <Button appearance="primary" type="submit" disabled={!plan} aria-describedby="form-makes">
         {say(verbs.newForm)}
       </Button>
       <p id="form-makes" className={styles.quiet}>

@@ -14,6 +14,8 @@ import { look, recognize, run, tell, WorkEnded, type Tools } from "./tools";
 export interface FrameWork {
   /** Looks at the open workbook for the first time. */
   readonly open: () => Promise<void>;
+  /** Done once the first look is over, whatever it saw. */
+  readonly whenOpen: () => Promise<void>;
   readonly go: (to: Screen) => void;
   readonly reveal: (place: Place) => Promise<void>;
   readonly undo: () => Promise<void>;
@@ -42,6 +44,9 @@ export function frameWork(tools: Tools): FrameWork {
       tell(tools, "done", settingsWords.planOpened(outcome.plan.title, outcome.remarks));
     });
 
+  let lookedFirst: () => void = () => undefined;
+  const firstLook = new Promise<void>((resolve) => (lookedFirst = resolve));
+
   return {
     open: async () => {
       await run(tools, { what: frameWords.reading, isAsked: false }, async () => {
@@ -49,7 +54,9 @@ export function frameWork(tools: Tools): FrameWork {
         await recognize(tools);
       });
       desk.workbook.onHint(lookAgainAfter(tools));
+      lookedFirst();
     },
+    whenOpen: () => firstLook,
 
     go: (to) => store.dispatch({ type: "went", to }),
     reveal: (place) => run(tools, { what: frameWords.tracing }, () => desk.workbook.reveal(place)),
@@ -128,6 +135,8 @@ function lookAgainAfter(tools: Tools): (hint: "changed" | "selected") => void {
   const { store } = tools;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hasChanged = false;
+  /** What was found is not looked for again while another thing is shown. */
+  let isCheckStale = false;
   const lookAgain = async (): Promise<void> => {
     const { busy, screen, check } = store.state();
     if (busy) {
@@ -139,6 +148,7 @@ function lookAgainAfter(tools: Tools): (hint: "changed" | "selected") => void {
     try {
       if (isChanged && check && screen !== "consolidation") await look(tools, false);
       else if (isChanged) await recognize(tools);
+      if (isChanged) isCheckStale = screen === "consolidation";
       if (screen === "trace") await traceSelected(tools);
     } catch (cause) {
       if (cause instanceof EngineStopped) store.dispatch({ type: "engine-stopped" });
@@ -150,6 +160,11 @@ function lookAgainAfter(tools: Tools): (hint: "changed" | "selected") => void {
     clearTimeout(timer);
     timer = setTimeout(() => void lookAgain(), pause);
   };
+  store.subscribe(() => {
+    if (!isCheckStale || store.state().screen === "consolidation") return;
+    [hasChanged, isCheckStale] = [true, false];
+    wait();
+  });
   return (hint) => {
     if (hint === "changed") hasChanged = true;
     wait();

@@ -72,7 +72,7 @@ export function reportWork(tools: Tools): ReportWork {
     switchMarks: async (showsMarks) => {
       store.dispatch({ type: "marks-switched", showsMarks });
       desk.keep({ language: store.state().language, showsMarks });
-      await run(tools, { what: frameWords.checking }, async () => {
+      await run(tools, { what: frameWords.checking, waits: true }, async () => {
         const { check } = store.state();
         if (!showsMarks) await desk.workbook.mark([]);
         else if (check) await showMarks(tools, check);

@@ -9,7 +9,7 @@ import { frameWords } from "../../words/pane/frame";
 import { troublePhrase } from "../../words/troubles";
 import type { Desk } from "../desk";
 import type { Notice } from "../state";
-import type { Store } from "../store";
+import { until, type Store } from "../store";
 
 /** What every piece of work is done with. */
 export interface Tools {
@@ -46,7 +46,7 @@ export async function run(
   const { store } = tools;
   while (store.state().busy) {
     if (!waits) return;
-    await nextChange(store);
+    await until(store, ({ busy }) => !busy);
   }
   store.dispatch({ type: "begun", what, canStop });
   try {
@@ -65,15 +65,6 @@ export async function run(
 /** Ends the work where Stop was pressed while the engine had nothing to break off. */
 export function heedStop({ store }: Tools): void {
   if (store.state().busy?.isStopped) throw new EngineStopped(false, "stopped");
-}
-
-function nextChange({ subscribe }: Store): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = subscribe(() => {
-      stop();
-      resolve();
-    });
-  });
 }
 
 function phraseOf(cause: unknown, hasChangedBook: boolean): Phrase {
