@@ -35,7 +35,6 @@ export const feedbackWords = {
   value: { vi: "Thực hiện", en: "Result" },
   progress: { vi: "% kế hoạch", en: "% of plan" },
   status: { vi: "Đánh giá", en: "Status" },
-  whole: { vi: "Toàn huyện", en: "District" },
   rank: { vi: "Xếp hạng", en: "Rank" },
   severity: { vi: "Mức", en: "Kind" },
   what: { vi: "Ở đâu, điều gì", en: "Where and what" },
@@ -70,8 +69,8 @@ export const feedbackWords = {
 /** Whether the report came, when, and whether it counts. */
 export const receiptWords = {
   missing: (due: Phrase | null): Phrase => ({
-    vi: `Chưa gửi báo cáo${due ? ` (hạn gửi ${due.vi})` : ""}. Số liệu của đơn vị chưa có trong biểu tổng hợp toàn huyện.`,
-    en: `No report was received${due ? ` (it was due on ${due.en})` : ""}. The district's summary has no figures of this unit.`,
+    vi: `Chưa gửi báo cáo${due ? ` (hạn gửi ${due.vi})` : ""}. Số liệu của đơn vị chưa có trong biểu tổng hợp.`,
+    en: `No report was received${due ? ` (it was due on ${due.en})` : ""}. The summary has no figures of this unit.`,
   }),
   onTime: (day: Phrase | null): Phrase => ({
     vi: `Đã gửi báo cáo${day === null ? "" : ` (ngày báo cáo ${day.vi})`}, đúng hạn.`,
@@ -130,14 +129,14 @@ export const firstWords = {
   nothing: { vi: "Không có việc gì phải sửa. Cảm ơn đơn vị.", en: "There is nothing to put right. Thank you." },
 } as const;
 
-/** What the ranks and the district's values rest on. */
+/** What the ranks and the common values rest on. */
 export const rankNotes = {
   how: {
     vi: "Xếp hạng theo giá trị chỉ tiêu giữa các đơn vị có số liệu: chỉ tiêu giảm nghèo thì tỷ lệ thấp đứng trước, chỉ tiêu khác thì giá trị cao đứng trước; bằng nhau thì cùng hạng. Chỉ tiêu theo dõi không xếp hạng.",
     en: "Ranked by value among the units that have one: low poverty rates come first, high values otherwise; equals share a rank. Indicators that are only watched are not ranked.",
   },
   provisional: (have: number, all: number): Phrase => ({
-    vi: `Mới có số liệu được tính của ${have}/${all} đơn vị: giá trị toàn huyện và xếp hạng là tạm tính.`,
-    en: `The figures of ${have} of ${all} units are counted: district values and ranks are provisional.`,
+    vi: `Mới có số liệu được tính của ${have}/${all} đơn vị: giá trị chung và xếp hạng là tạm tính.`,
+    en: `The figures of ${have} of ${all} units are counted: common values and ranks are provisional.`,
   }),
 } as const;

@@ -111,7 +111,7 @@ export const reportingWords = {
     en: `Reports of ${received} of ${one(all, "unit")} have been received.`,
   }),
   missing: (names: string): Phrase => ({
-    vi: `Chưa nộp báo cáo: ${names}. Số liệu toàn huyện là số tạm tính.`,
+    vi: `Chưa nộp báo cáo: ${names}. Số liệu tổng hợp là số tạm tính.`,
     en: `Not received: ${names}. The totals are provisional.`,
   }),
   refused: (names: string): Phrase => ({
@@ -195,12 +195,11 @@ export const letterTables = {
   disbursed: { vi: "Đã giải ngân", en: "Disbursed" },
   rate: { vi: "Tỷ lệ giải ngân (%)", en: "Disbursed (%)" },
   total: { vi: "Tổng cộng", en: "Total" },
-  whole: { vi: "Toàn huyện", en: "Whole" },
   fundsCaption: { vi: "Kinh phí thực hiện (triệu đồng)", en: "Funds (million đồng)" },
-  annexIndicators: {
-    vi: "Biểu 1. Kết quả thực hiện các chỉ tiêu của toàn huyện và của nhóm xã",
-    en: "Table 1. Indicators of the whole and of the group",
-  },
+  annexIndicators: (whole: Phrase, hasGroups: boolean): Phrase => ({
+    vi: `Biểu 1. Kết quả thực hiện các chỉ tiêu của ${whole.vi.toLowerCase()}${hasGroups ? " và của từng nhóm" : ""}`,
+    en: `Table 1. Indicators of the ${whole.en.toLowerCase()}${hasGroups ? " and of each group" : ""}`,
+  }),
   annexChart: {
     vi: "Biểu đồ. Tiến độ các chỉ tiêu so với kế hoạch năm (vạch dọc: 100%)",
     en: "Chart. Progress of the indicators against the year's plan (the upright line: 100%)",

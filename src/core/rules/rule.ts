@@ -49,6 +49,8 @@ export interface Words {
   readonly what: Phrase;
   readonly why: Phrase;
   readonly todo: Phrase;
+  /** What the unit itself is to do, where `todo` is said to whoever lays the reports together. */
+  readonly toUnit: Phrase;
 }
 
 interface RuleSpec<Subject, F extends Facts> {
@@ -60,6 +62,8 @@ interface RuleSpec<Subject, F extends Facts> {
   readonly what: (facts: F) => Phrase;
   readonly why: Phrase | ((facts: F) => Phrase);
   readonly todo: Phrase | ((facts: F) => Phrase);
+  /** As in `Words`; the same as `todo` where there is none. */
+  readonly toUnit?: Phrase | ((facts: F) => Phrase);
 }
 
 /** A rule whose facts are its own affair: what it finds, and how it says it. */
@@ -81,10 +85,13 @@ export function defineRule<Subject, F extends Facts>(spec: RuleSpec<Subject, F>)
     say: (facts) => {
       // The facts of a finding are those its own rule made: `check` never mixes them.
       const own = facts as F;
+      const said = (words: Phrase | ((facts: F) => Phrase)): Phrase =>
+        typeof words === "function" ? words(own) : words;
       return {
         what: spec.what(own),
-        why: typeof spec.why === "function" ? spec.why(own) : spec.why,
-        todo: typeof spec.todo === "function" ? spec.todo(own) : spec.todo,
+        why: said(spec.why),
+        todo: said(spec.todo),
+        toUnit: said(spec.toUnit ?? spec.todo),
       };
     },
   };

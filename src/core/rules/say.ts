@@ -15,9 +15,20 @@ export function say(
   finding: Finding,
   language: Language,
 ): { readonly what: string; readonly why: string; readonly todo: string } {
-  const words: Words | undefined = sayings.get(finding.rule)?.(finding.facts);
-  if (!words) throw new RangeError(`No such rule: ${finding.rule}`);
+  const words = wordsOf(finding);
   return { what: words.what[language], why: words.why[language], todo: words.todo[language] };
+}
+
+/** The same as its own unit is told it. */
+export function sayToUnit(finding: Finding, language: Language): { readonly what: string; readonly todo: string } {
+  const { what, toUnit } = wordsOf(finding);
+  return { what: what[language], todo: toUnit[language] };
+}
+
+function wordsOf({ rule, facts }: Finding): Words {
+  const words = sayings.get(rule)?.(facts);
+  if (!words) throw new RangeError(`No such rule: ${rule}`);
+  return words;
 }
 
 /** A rule's own sentence, by which people know it. */

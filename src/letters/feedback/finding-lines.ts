@@ -1,6 +1,6 @@
 import { looks } from "../../core/form/looks";
 import type { Language } from "../../core/language";
-import { say } from "../../core/rules/say";
+import { sayToUnit } from "../../core/rules/say";
 import { feedbackWords as words } from "../../words/feedback-words";
 import { placeOf } from "./receipt-lines";
 import type { Piece } from "./sheet-lines";
@@ -22,7 +22,7 @@ export function findingLines({ status, findings }: UnitStanding, language: Langu
   return [
     line([words.severity[language], words.what[language], words.todo[language]], looks.heading),
     ...findings.slice(0, shownAtMost).map((finding) => {
-      const { what, todo } = say(finding, language);
+      const { what, todo } = sayToUnit(finding, language);
       const where = placeOf(finding) ?? words.wholeFile[language];
       return line([words.severities[finding.severity][language], `${where}: ${what}`, todo], text);
     }),

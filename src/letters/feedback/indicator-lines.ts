@@ -1,8 +1,11 @@
 import type { Look } from "../../core/blueprint";
 import { colours, looks } from "../../core/form/looks";
 import type { Language } from "../../core/language";
+import { wholeLevel } from "../../core/plan/lookups";
+import type { Plan } from "../../core/plan/plan";
 import type { Status } from "../../core/progress/status";
 import { feedbackWords as words } from "../../words/feedback-words";
+import { wholePhrase } from "../../words/levels";
 import { statusPhrases } from "../../words/statuses";
 import { targetPhrase } from "../../words/targets";
 import { percentPhrase, valuePhrase } from "../../words/values";
@@ -18,13 +21,16 @@ const fills: Readonly<Partial<Record<Status, string>>> = {
 };
 
 /** The table of indicators; a sentence where there are none. */
-export function indicatorLines({ status, indicators }: UnitStanding, language: Language): Piece[][] {
+export function indicatorLines(
+  { status, indicators }: UnitStanding,
+  { plan, language }: { readonly plan: Plan; readonly language: Language },
+): Piece[][] {
   if (indicators.length === 0) {
     const why = status.isReceived ? words.unread : words.noReport;
     return [[{ column: 0, text: why[language], look: { ...looks.plain, size: 11 } }]];
   }
-  const { code, indicator, target, value, progress, status: verdict, whole, rank } = words;
-  const headings = [code, indicator, target, value, progress, verdict, whole, rank];
+  const { code, indicator, target, value, progress, status: verdict, rank } = words;
+  const headings = [code, indicator, target, value, progress, verdict, wholePhrase(wholeLevel(plan).name), rank];
   return [
     headings.map((heading, column) => ({ column, text: heading[language], look: looks.heading })),
     ...indicators.map((one) => indicatorLine(one, language)),

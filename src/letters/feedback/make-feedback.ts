@@ -27,7 +27,7 @@ export interface Feedback {
   readonly sheet: SheetBlueprint;
 }
 
-/** Code, name, plan, result, percent of plan, status, district, rank. */
+/** Code, name, plan, result, percent of plan, status, the whole, rank. */
 const widths = [8, 46, 14, 11, 10, 14, 11, 8] as const;
 
 /** An answer to each reporting unit, in the plan's order, to those that sent nothing too. */
@@ -83,7 +83,7 @@ function answerSheet(
     heading(words.findings[language]),
     ...findingLines(standing, language),
     heading(words.indicators[language]),
-    ...indicatorLines(standing, language),
+    ...indicatorLines(standing, { plan, language }),
     ...(standing.indicators.length === 0 ? [] : [note(rankNotes.how[language])]),
     ...(standing.indicators.length === 0 || counted === all.length
       ? []

@@ -1,11 +1,12 @@
 import type { IndicatorTotal } from "../../core/consolidation/consolidation";
 import type { LetterBars, LetterBlock, LetterTable } from "../../core/letter";
-import { indicatorByCode } from "../../core/plan/lookups";
+import { indicatorByCode, wholeLevel } from "../../core/plan/lookups";
 import type { Indicator } from "../../core/plan/plan";
 import type { Reading } from "../../core/reading/reading";
 import { progressIn } from "../../core/reading/reading-progress";
 import { shown, shownFixed } from "../../core/show-number";
 import { letterTables, taskStates } from "../../words/letter-words";
+import { wholePhrase } from "../../words/levels";
 import { statusPhrases } from "../../words/statuses";
 import { targetPhrase } from "../../words/targets";
 import { percentPhrase, valuePhrase } from "../../words/values";
@@ -34,7 +35,7 @@ function indicatorsTable(telling: Telling): LetterTable {
   const words = letterTables;
   return {
     kind: "table",
-    caption: words.annexIndicators[language],
+    caption: words.annexIndicators(wholePhrase(wholeLevel(consolidation.plan).name), groups.size > 0)[language],
     size: small,
     columns: [
       { heading: words.order[language], width: 4, across: "center" },
@@ -121,7 +122,11 @@ function unitTables(telling: Telling): LetterTable[] {
     size: smallest,
     columns: [
       { heading: letterTables.indicator[language], width: 5, across: "center" as const },
-      { heading: letterTables.whole[language], width: 95 / (page.length + 1), across: "right" as const },
+      {
+        heading: wholePhrase(wholeLevel(plan).name)[language],
+        width: 95 / (page.length + 1),
+        across: "right" as const,
+      },
       ...page.map(({ unit }) => ({
         heading: unit.name,
         width: 95 / (page.length + 1),

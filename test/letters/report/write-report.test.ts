@@ -139,7 +139,7 @@ describe("what is missing", () => {
     const told = section(letter, "2. Kết quả từng chỉ tiêu", "III.").flatMap((line) => numbersIn(line, names));
     expect(told.filter((number) => !shown.has(number))).toEqual([]);
     expect(linesOf(letter.body)).toContain(
-      "Chưa nộp báo cáo: Xã Tú Nang, Xã Lóng Phiêng. Số liệu toàn huyện là số tạm tính.",
+      "Chưa nộp báo cáo: Xã Tú Nang, Xã Lóng Phiêng. Số liệu tổng hợp là số tạm tính.",
     );
     expect(openGaps(letter).filter((gap) => gap.startsWith("[chưa có số liệu"))).not.toEqual([]);
   });
@@ -228,5 +228,8 @@ describe("another plan", () => {
     expect(letter.head.placeAndDay).toMatch(/ngày 01 tháng 4 năm 2026$/);
     expect(linesOf([...letter.body, ...letter.annexes]).join("\n")).not.toMatch(/undefined|NaN|null|\[object/);
     expect(letter.annexes.some(({ kind }) => kind === "table")).toBe(true);
+    const words = linesOf([...letter.body, ...letter.annexes]).join("\n");
+    expect(words).toContain("Biểu 1. Kết quả thực hiện các chỉ tiêu của toàn tỉnh");
+    expect(words).not.toContain("huyện");
   });
 });

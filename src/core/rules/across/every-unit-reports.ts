@@ -35,4 +35,8 @@ export default defineRule({
     vi: `Đôn đốc ${unit} gửi báo cáo, rồi tổng hợp lại.`,
     en: `Ask ${unit} for its report, then consolidate again.`,
   }),
+  toUnit: {
+    vi: "Gửi báo cáo theo biểu mẫu của kỳ này về cơ quan nhận báo cáo.",
+    en: "Send the report in this period's form.",
+  },
 });

@@ -75,4 +75,8 @@ export default defineRule({
     vi: `Đề nghị ${unit} đối chiếu tử số và mẫu số với sổ gốc; nếu nhập sai thì sửa và gửi lại, nếu đúng thì ghi lý do ở cột giải trình.`,
     en: `Ask ${unit} to compare numerator and denominator with its records; a slip is corrected and sent again, a true figure explained.`,
   }),
+  toUnit: {
+    vi: "Đối chiếu tử số và mẫu số với sổ gốc; nếu nhập sai thì sửa và gửi lại, nếu đúng thì ghi lý do ở cột giải trình và gửi lại.",
+    en: "Compare numerator and denominator with your records; correct a slip, explain a true figure, and send the report again.",
+  },
 });

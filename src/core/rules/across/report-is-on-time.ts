@@ -49,6 +49,10 @@ export default defineRule({
     vi: `Nếu ngày báo cáo trên Bìa ghi nhầm, đề nghị ${unit} sửa lại; nếu đúng là nộp muộn, ghi rõ lý do khi gửi báo cáo tổng hợp.`,
     en: `If the date on the cover is a slip, ask ${unit} to correct it; if the report was late, say why when sending the summary.`,
   }),
+  toUnit: {
+    vi: "Nếu ngày báo cáo trên Bìa ghi nhầm thì sửa và gửi lại; nếu đúng là nộp muộn thì báo rõ lý do.",
+    en: "If the date on the cover is a slip, correct it and send the report again; if the report was late, say why.",
+  },
 });
 
 function counted(days: number): string {

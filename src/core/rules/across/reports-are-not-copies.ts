@@ -65,4 +65,8 @@ export default defineRule({
     vi: `Hỏi lại ${unit} và ${like} xem số liệu là của đơn vị nào; đơn vị kia gửi lại báo cáo bằng số liệu của mình.`,
     en: `Ask ${unit} and ${like} whose figures these are; the other sends a report with its own.`,
   }),
+  toUnit: {
+    vi: "Đối chiếu với sổ gốc xem số liệu này là của đơn vị nào; nếu không phải của mình thì gửi lại báo cáo bằng số liệu của mình.",
+    en: "Compare with your records whose figures these are; if they are not yours, send a report with your own.",
+  },
 });

@@ -93,4 +93,8 @@ export default defineRule({
           vi: `Sửa ${kinds[kind].vi} trên Bìa nếu ghi nhầm; nếu không, thay bằng báo cáo đúng rồi tổng hợp lại.`,
           en: `Put the ${kinds[kind].en} right on the cover if it is a slip; else send the right report and consolidate again.`,
         },
+  toUnit: ({ kind }) => ({
+    vi: `Sửa ${kinds[kind].vi} trên Bìa nếu ghi nhầm; nếu không, gửi lại báo cáo đúng.`,
+    en: `Put the ${kinds[kind].en} on the cover right if it is a slip; else send the right report.`,
+  }),
 });

@@ -48,4 +48,14 @@ export default defineRule({
           vi: "Chọn một báo cáo và bỏ các tệp còn lại ra khỏi thư mục, rồi tổng hợp lại.",
           en: "Choose one of them, take the other files out of the folder, and consolidate again.",
         },
+  toUnit: ({ count }) =>
+    count === 1
+      ? {
+          vi: "Sửa các lỗi của báo cáo gửi sau rồi gửi lại.",
+          en: "Put the errors of the later report right and send it again.",
+        }
+      : {
+          vi: "Báo rõ báo cáo nào là báo cáo đúng; chỉ gửi một báo cáo.",
+          en: "Say which report is the right one; send one only.",
+        },
 });
