@@ -3,10 +3,12 @@ import { changesBetween, type TotalChange } from "./consolidation/changes";
 import type { Consolidation } from "./consolidation/consolidation";
 import { consolidate } from "./consolidation/consolidate";
 import type { Carried } from "./consolidation/read-summary-book";
+import { nothingStale, staleTables } from "./consolidation/stale-cell";
 import { receive } from "./consolidation/receive";
 import type { Finding, Review, Unevaluated } from "./finding";
 import { acrossRules } from "./rules/across-rules";
 import { check } from "./rules/check";
+import summaryIsWhatReportsSay from "./rules/within/summary-is-what-reports-say";
 
 /** The outcome of laying reports together. Nothing may be written while `isUndecided` (law CO6). */
 export interface Merged {
@@ -36,9 +38,13 @@ export function merge(
   const received = receive(plan, reviews, { allowsErrors, carried });
   const consolidation = received.period ? consolidate(plan, received.period, received) : null;
   const before = carried ? consolidate(plan, carried.period, { ...carried, allowsErrors }) : null;
+  const across = check(acrossRules, { plan, received, consolidation }, "");
+  const tables = staleTables(received.units);
+  const inside = check([summaryIsWhatReportsSay], { plan, stale: { ...nothingStale, tables } }, "");
   return {
     consolidation,
-    ...check(acrossRules, { plan, received, consolidation }, ""),
+    findings: [...across.findings, ...inside.findings],
+    unevaluated: across.unevaluated,
     changes: before && consolidation ? changesBetween(before, consolidation) : [],
     isUndecided: received.rivals.length > 0,
   };

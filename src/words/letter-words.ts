@@ -127,6 +127,10 @@ export const reportingWords = {
     vi: `Đã tính vào số liệu tổng hợp dù báo cáo còn lỗi: ${names}.`,
     en: `Counted although their reports have errors: ${names}.`,
   }),
+  altered: (names: Phrase): Phrase => ({
+    vi: `[số liệu trong biểu tổng hợp đã bị sửa sau khi nhận báo cáo, cần đối chiếu với báo cáo đã nộp: ${names.vi}]`,
+    en: `[figures in the summary were changed after the report was received; compare with the report: ${names.en}]`,
+  }),
   ownMissing: (name: string): Phrase => ({
     vi: `Chưa có báo cáo số liệu của các cơ quan ${name}.`,
     en: `The report of ${name}'s own bodies has not been received.`,

@@ -39,6 +39,12 @@ export interface IndicatorTotal extends Progress {
   readonly isProvisional: boolean;
 }
 
+/** A table of a unit's sheet in a summary, by its title and where that stands. */
+export interface AlteredTable {
+  readonly title: string;
+  readonly at: Place;
+}
+
 /** What became of a unit's report. */
 export interface UnitStatus {
   readonly unit: Unit;
@@ -55,6 +61,8 @@ export interface UnitStatus {
   readonly reading: Reading | null;
   /** SHA-256 over the canonical reading of the report, in hexadecimal; null where none was received. */
   readonly digest: string | null;
+  /** In a summary: a table of the unit's sheet no longer holds what was reported. None where nothing was typed over. */
+  readonly altered: readonly AlteredTable[];
   /** The day on which the report was sealed, ISO `yyyy-mm-dd`; null where its seal does not fit, or there is none. */
   readonly sealedOn: string | null;
 }
@@ -83,5 +91,5 @@ export function isOfOtherStage({ stage }: Pick<Consolidation, "stage">, unit: Pi
 /** Of a unit none of whose reports counts: nothing came, or nobody can say which of several it is. */
 export function unreceived(unit: Unit, isReceived: boolean): UnitStatus {
   const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null, sealedOn: null };
-  return { unit, isReceived, stage: null, isOnTime: null, ...nothing };
+  return { unit, isReceived, stage: null, isOnTime: null, altered: [], ...nothing };
 }

@@ -1,4 +1,4 @@
-import type { CellValue, Place } from "../cell";
+import { toA1, type CellValue, type Place } from "../cell";
 import { tablesOf } from "../form/commune-tables";
 import { sheetMarks, type CoverField } from "../form/cover";
 import { isTyped, type Table, type TableId } from "../form/table";
@@ -13,7 +13,8 @@ import { evidenceId, readUnitPairs, summaryTimes } from "../reading/read-summary
 import type { CellReading, CoverReading, Reading, RowReading, SummaryReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
 import { receivedWords, subtitleStart, withErrors } from "./received-words";
-import { unreceived, type UnitStatus } from "./consolidation";
+import { unreceived, type AlteredTable, type UnitStatus } from "./consolidation";
+import { heldDigest, heldMark, type HeldRow } from "./held-digest";
 
 /** What a summary keeps of its reports, so that late ones can be laid beside them (law CO6). */
 export interface Carried {
@@ -34,9 +35,10 @@ export function readCarried(plan: Plan, snapshot: Snapshot): Carried | null {
   if (cover.get("pm_form")?.text !== "summary" || !period || !isOfPlan) return null;
   const received = readReceived(snapshot);
   if (!received) return null;
+  const blocks = snapshot.sheets.flatMap(blocksOf);
   const units = [...plan.units, plan.whole].map((unit) => {
-    const status = received.get(unit.code);
-    return carriedStatus(plan, { snapshot, unit, period, status: status ?? noStatus });
+    const own = ownBlocks(blocks.filter((block) => block.unit === unit.code));
+    return carriedStatus(plan, { own, unit, period, status: received.get(unit.code) ?? noStatus });
   });
   const stage = cover.get("pm_stage")?.text ?? "";
   return { period, stage: stage || null, units, allowsErrors: snapshot.sheets.some(saysWithErrors) };
@@ -91,8 +93,7 @@ function readReceived(snapshot: Snapshot): ReadonlyMap<string, ReceivedRow> | nu
   if (!sheet || !keys) return null;
   const columns = new Map([...keys].map(([column, cell]) => [cell.value, column]));
   const textAt = (row: number, key: string): string => {
-    const value = cellAt(sheet, row, columns.get(key) ?? -1)?.value ?? null;
-    return value === null || typeof value === "object" ? "" : plainText(String(value));
+    return textOf(cellAt(sheet, row, columns.get(key) ?? -1)?.value);
   };
   const rows = new Map<string, ReceivedRow>();
   for (const row of sheet.rows.keys()) {
@@ -112,15 +113,17 @@ function readReceived(snapshot: Snapshot): ReadonlyMap<string, ReceivedRow> | nu
   return rows;
 }
 
+function textOf(value: CellValue = null): string {
+  return value === null || typeof value === "object" ? "" : plainText(String(value));
+}
+
 function dayIn(value: CellValue | undefined): string | null {
   return value && typeof value === "object" && "date" in value ? value.date.slice(0, 10) : null;
 }
 
-function carriedStatus(
-  plan: Plan,
-  { snapshot, unit, period, status }: { snapshot: Snapshot; unit: Unit; period: Period; status: ReceivedRow },
-): UnitStatus {
-  if (!isReceived(status)) return unreceived(unit, false);
+function carriedStatus(plan: Plan, { own, unit, period, status }: CarriedUnit): UnitStatus {
+  const altered = own.flatMap(alteredIn);
+  if (!isReceived(status)) return { ...unreceived(unit, false), altered };
   return {
     unit,
     isReceived: true,
@@ -131,8 +134,55 @@ function carriedStatus(
     counts: { error: status.errors, warning: status.warnings, note: 0 },
     digest: status.digest === "" ? null : status.digest,
     sealedOn: status.sealedOn,
-    reading: status.received === receivedWords.received ? readUnit(plan, { snapshot, unit, period, status }) : null,
+    reading: status.received === receivedWords.received ? readUnit(plan, { own, unit, period, status }) : null,
+    altered,
   };
+}
+
+/** A unit of a summary: the tables of its sheet, and what Tình hình nộp says of it. */
+interface CarriedUnit {
+  readonly own: readonly SheetBlock[];
+  readonly unit: Unit;
+  readonly period: Period;
+  readonly status: ReceivedRow;
+}
+
+/** The unit's own sheets may have been copied into the same workbook: those of the summary name their sources. */
+function ownBlocks(all: readonly SheetBlock[]): readonly SheetBlock[] {
+  const home = all.find(hasSources)?.sheet.name;
+  return all.filter(({ sheet }) => home === undefined || sheet.name === home);
+}
+
+/** Whether what a table holds was typed over since it was laid in; summaries of earlier versions do not say. */
+function alteredIn({ first, held, sheet }: SheetBlock): AlteredTable[] {
+  if (held === null || heldDigest(rowsOf({ first, sheet })) === held) return [];
+  const title = cellAt(sheet, first + titleRow, 0)?.value;
+  return [
+    {
+      title: typeof title === "string" ? title : "",
+      at: { sheet: sheet.name, cell: toA1({ row: first + titleRow, column: 0 }) },
+    },
+  ];
+}
+
+/** Title and heading stand between the marks and the rows. */
+const titleRow = 2;
+const headRows = 4;
+
+function rowsOf({ first, sheet }: Pick<SheetBlock, "first" | "sheet">): HeldRow[] {
+  const keys = sheet.rows.get(first);
+  const columns = [...(keys ?? [])].flatMap(([column, { value }]) =>
+    column > 0 && typeof value === "string" ? [[column, value] as const] : [],
+  );
+  columns.sort(([one], [other]) => one - other);
+  const body = [...sheet.rows].filter(([row]) => row >= first + headRows).sort(([one], [other]) => one - other);
+  return body.map(([, cells]) => [
+    textOf(cells.get(0)?.value),
+    columns.flatMap(([column, key]) => {
+      const cell = cells.get(column);
+      return cell ? [[key, cell] as const] : [];
+    }),
+  ]);
 }
 
 function isReceived({ received }: ReceivedRow): boolean {
@@ -141,14 +191,7 @@ function isReceived({ received }: ReceivedRow): boolean {
 }
 
 /** A unit's report from its sheet, each figure of this period with its address in the unit's own file. */
-function readUnit(
-  plan: Plan,
-  { snapshot, unit, period, status }: { snapshot: Snapshot; unit: Unit; period: Period; status: ReceivedRow },
-): Reading {
-  const all = snapshot.sheets.flatMap((sheet) => blocksOf(sheet).filter((block) => block.unit === unit.code));
-  // The unit's own sheets may have been copied into the same workbook: those of the summary name their sources.
-  const home = all.find(hasSources)?.sheet.name;
-  const own = all.filter(({ sheet }) => home === undefined || sheet.name === home);
+function readUnit(plan: Plan, { own, unit, period, status }: CarriedUnit): Reading {
   const tables = new Map<TableId, TableReading>();
   for (const table of tablesOf(plan, unit.code)) {
     const block = own.find((candidate) => candidate.table === table.id);
@@ -218,6 +261,8 @@ function summaryIn(plan: Plan, elements: TableReading, pairs: SheetSnapshot): Su
 interface SheetBlock {
   readonly unit: string;
   readonly table: string;
+  /** The digest of what it held when it was made; null where it names none. */
+  readonly held: string | null;
   readonly first: number;
   readonly sheet: SheetSnapshot;
 }
@@ -225,14 +270,19 @@ interface SheetBlock {
 function blocksOf(sheet: SheetSnapshot): SheetBlock[] {
   const marks = [...sheet.rows]
     .filter(([, cells]) => cells.get(0)?.value === sheetMarks.unit)
-    .map(([row, cells]) => ({ row, unit: cells.get(1)?.value, table: cells.get(5)?.value }))
+    .map(([row, cells]) => ({
+      row,
+      unit: cells.get(1)?.value,
+      table: cells.get(5)?.value,
+      held: cells.get(6)?.value === heldMark ? cells.get(7)?.value : null,
+    }))
     .sort((a, b) => a.row - b.row);
-  return marks.flatMap(({ row, unit, table }, index) => {
+  return marks.flatMap(({ row, unit, table, held }, index) => {
     const first = row - 1;
     const last = (marks[index + 1]?.row ?? Number.POSITIVE_INFINITY) - 1;
     if (typeof unit !== "string" || typeof table !== "string") return [];
     const rows = new Map([...sheet.rows].filter(([at]) => at >= first && at < last));
-    return [{ unit, table, first, sheet: { ...sheet, rows } }];
+    return [{ unit, table, held: typeof held === "string" ? held : null, first, sheet: { ...sheet, rows } }];
   });
 }
 

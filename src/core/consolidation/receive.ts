@@ -163,6 +163,7 @@ function received(
     counts: countBySeverity(review.findings),
     reading: isAccepted ? reading : null,
     digest,
+    altered: [],
     sealedOn: sealedOn(reading),
   };
 }

@@ -2,6 +2,8 @@ import type { Place } from "../cell";
 import type { CellContent, CellEdit } from "../edit";
 import type { Because } from "../finding";
 import type { Phrase } from "../language";
+import type { Unit } from "../plan/plan";
+import type { AlteredTable, UnitStatus } from "./consolidation";
 
 /** A cell of a summary that does not hold what its reports say: typed over, changed, or out of date. */
 export interface StaleCell {
@@ -19,11 +21,22 @@ export interface StaleCell {
   readonly followers: readonly CellEdit[];
 }
 
+/** A table of a unit's sheet that was typed over after it was laid in. */
+export interface StaleTable extends AlteredTable {
+  readonly unit: Unit;
+}
+
 /** What a summary's own cells hold beside what its reports say. */
 export interface StaleCells {
   readonly cells: readonly StaleCell[];
+  readonly tables: readonly StaleTable[];
   /** Why they could not be compared; null where they were, and where the workbook is no summary. */
   readonly skipped: { readonly because: Because; readonly about: Phrase | null } | null;
 }
 
-export const nothingStale: StaleCells = { cells: [], skipped: null };
+export const nothingStale: StaleCells = { cells: [], tables: [], skipped: null };
+
+/** The tables of units that no longer hold what was reported. */
+export function staleTables(units: readonly UnitStatus[]): StaleTable[] {
+  return units.flatMap(({ unit, altered }) => altered.map((table) => ({ ...table, unit })));
+}

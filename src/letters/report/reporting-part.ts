@@ -13,7 +13,15 @@ export function steeringSection(telling: Telling): LetterBlock[] {
     paragraph(open(reportWords.steeringGap[language])),
     heading(2, reportWords.reporting[language]),
     ...reportingLines(telling).map((line) => item(line)),
+    ...alteredUnits(telling).map((line) => item(open(line))),
   ];
+}
+
+/** Whoever signs has to know of figures that no report says; they are marked as what is open. */
+function alteredUnits(telling: Telling): string[] {
+  const { consolidation, language } = telling;
+  const altered = consolidation.units.filter((status) => status.altered.length > 0).map(({ unit }) => unit.code);
+  return altered.length === 0 ? [] : [reportingWords.altered(namesOf(telling, altered))[language]];
 }
 
 /** Which units have reported, late, not at all, or with errors. */

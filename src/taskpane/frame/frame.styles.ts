@@ -37,8 +37,6 @@ export const useFrameStyles = makeStyles({
   undoWhat: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
+    overflowWrap: "anywhere",
   },
 });

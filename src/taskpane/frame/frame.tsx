@@ -4,6 +4,7 @@ import { frameWords, verbs } from "../../words/pane/frame";
 import { useOperations, usePaneState, useWords } from "../pane-context";
 import { BusyBar } from "./busy-bar";
 import { useFrameStyles } from "./frame.styles";
+import { useKeptFocus } from "./kept-focus";
 import { NoticeLine } from "./notice-line";
 
 /** What stands around every panel: the way back, the outcome of the last action, and undo. */
@@ -12,7 +13,9 @@ export function Frame({ children }: { readonly children: ReactNode }): React.JSX
   const { screen, undoable, busy, language } = usePaneState();
   const { go, undo } = useOperations();
   const say = useWords();
+  const pane = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
+  useKeptFocus(pane, { otherwise: main, isBusy: busy !== null });
 
   // A screen reader follows to the new panel; at the first there is nothing to follow from.
   const shown = useRef(screen);
@@ -25,7 +28,7 @@ export function Frame({ children }: { readonly children: ReactNode }): React.JSX
   }, [screen]);
 
   return (
-    <div className={styles.pane} lang={language}>
+    <div className={styles.pane} lang={language} ref={pane}>
       <header className={styles.header}>
         {screen === "home" ? (
           <h1 className={styles.title}>{say(frameWords.title)}</h1>

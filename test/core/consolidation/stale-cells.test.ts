@@ -115,7 +115,7 @@ describe("a summary that is not what its reports say", () => {
     expect("snapshot" in outcome && outcome.snapshot).toEqual(complete);
   });
 
-  it("is told at the links to a unit's sheet where a figure there is newer than they are", () => {
+  it("is told at the links to a unit's sheet where a figure there is newer than they are, and at its table", () => {
     const unit = complete.sheets.find(({ name }) => name === "Chiềng Đông");
     const row = [...(unit?.rows ?? [])].find(([, cells]) => cells.get(0)?.value === "S02")?.[0] ?? -1;
     const keys = [...(unit?.rows.get(3) ?? [])];
@@ -123,7 +123,7 @@ describe("a summary that is not what its reports say", () => {
     const old = unit && cellAt(unit, row, column)?.value;
     expect(typeof old).toBe("number");
     const edited = withCells(complete, { [`Chiềng Đông!${toA1({ row, column })}`]: { value: Number(old) + 1 } });
-    expect(told(edited)).toEqual([`${rule} ${link}`]);
+    expect(told(edited)).toEqual([`${rule} Chiềng Đông!A6`, `${rule} ${link}`]);
   });
 
   it("is told for each of two that have nothing to do with each other, and once where a formula is another", () => {

@@ -10,7 +10,7 @@ import { sameFormula } from "../../same-formula";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../../snapshot";
 import { consolidate } from "../consolidate";
 import { readCarried } from "../read-summary-book";
-import { nothingStale, type StaleCells } from "../stale-cell";
+import { nothingStale, staleTables, type StaleCells } from "../stale-cell";
 import { dueCells, landmarksOf, type DueCell } from "./due-cells";
 import { makeSummary } from "./make-summary";
 import { withFollowers, type WrongCell } from "./followers";
@@ -21,14 +21,15 @@ import { withFollowers, type WrongCell } from "./followers";
  */
 export function staleCells(plan: Plan, snapshot: Snapshot, reading: Reading): StaleCells {
   if (!reading.summary) return nothingStale;
-  if (!reading.period) return { cells: [], skipped: { because: "period-is-unknown", about: null } };
+  if (!reading.period) return { ...nothingStale, skipped: { because: "period-is-unknown", about: null } };
   const carried = readCarried(plan, snapshot);
-  if (!carried) return { cells: [], skipped: { because: "summary-is-of-another-layout", about: null } };
+  if (!carried) return { ...nothingStale, skipped: { because: "summary-is-of-another-layout", about: null } };
+  const tables = staleTables(carried.units);
   const blueprint = makeSummary(consolidate(plan, carried.period, carried));
   const unlike = unlikeSheet(blueprint, snapshot);
   if (unlike !== null) {
     const about = { vi: `sheet “${unlike}”`, en: `the sheet “${unlike}”` };
-    return { cells: [], skipped: { because: "summary-is-of-another-layout", about } };
+    return { cells: [], tables, skipped: { because: "summary-is-of-another-layout", about } };
   }
   const due = dueCells(blueprint);
   const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
@@ -37,7 +38,7 @@ export function staleCells(plan: Plan, snapshot: Snapshot, reading: Reading): St
     const one = wrongIn(cell, contentIn(sheets.get(cell.at.sheet), cell.at.cell));
     if (one) wrong.set(key, one);
   }
-  return { cells: withFollowers(wrong, due), skipped: null };
+  return { cells: withFollowers(wrong, due), tables, skipped: null };
 }
 
 /** The first sheet on which rows or columns stand elsewhere than they would today; null where there is none. */

@@ -14,6 +14,7 @@ import { evidenceId } from "../../reading/read-summary";
 import { isOfOtherStage } from "../consolidation";
 import { times, type Book, type BookUnit } from "./book";
 import { evidenceValue } from "./evidence-block";
+import { alteredMark, heldDigest, heldMark, type HeldRow } from "../held-digest";
 import { receivedValue, type UnitBlock } from "./unit-blocks";
 
 const widths = [8, 50, 14];
@@ -32,9 +33,14 @@ export function unitSheet(book: Book, unit: BookUnit): SheetBlueprint {
     rows.set(block.top, { isHidden: true });
     rows.set(block.top + 1, { isHidden: true });
     const marks = [sheetMarks.unit, unit.unit.code, sheetMarks.period, period.id, sheetMarks.table, block.table.id];
+    const body = block.rowOrder.map((row) => [row.code, rowCells(book, { unit, block }, row)] as const);
+    const isAltered = unit.status.altered.some(({ title }) => title === block.table.title);
+    const held = [heldMark, isAltered ? alteredMark : heldDigest(body.map((row) => heldRow(block, row)))];
     cells.push(
       ...block.columnOrder.map((column, at) => ({ row: block.top, column: at, value: column.key, look: looks.key })),
       ...marks.map((value, column) => ({ row: block.top + 1, column, value, look: looks.key })),
+      // No landmark: a summary is laid out alike whatever its reports say.
+      ...held.map((value, at) => ({ row: block.top + 1, column: marks.length + at, value, look: { ...looks.key } })),
       { row: block.top + 2, column: 0, value: block.table.title, look: looks.totalLabel },
       ...block.columnOrder.map((column, at) => ({
         row: block.top + 3,
@@ -42,7 +48,7 @@ export function unitSheet(book: Book, unit: BookUnit): SheetBlueprint {
         value: column.tiers.slice(-2).join(": "),
         look: looks.heading,
       })),
-      ...block.rowOrder.flatMap((row) => rowCells(book, { unit, block }, row)),
+      ...body.flatMap(([, row]) => row),
     );
     rows.set(block.top + 3, { height: 60 });
     for (const row of block.rowOrder) {
@@ -73,6 +79,10 @@ export function unitSheet(book: Book, unit: BookUnit): SheetBlueprint {
     const why = isOfOtherStage(book.consolidation, status) ? "KHÁC MỨC ĐỘ SỐ LIỆU" : "CÓ LỖI";
     return `${from} – BÁO CÁO ${why}, CHƯA TỔNG HỢP`;
   }
+}
+
+function heldRow({ columnOrder }: UnitBlock, [code, cells]: readonly [string, readonly CellBlueprint[]]): HeldRow {
+  return [code, cells.slice(1).map((cell, at) => [columnOrder[at + 1]?.key ?? "", cell])];
 }
 
 function rowCells(book: Book, { unit, block }: { unit: BookUnit; block: UnitBlock }, row: Row): CellBlueprint[] {

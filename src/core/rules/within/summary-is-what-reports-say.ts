@@ -3,12 +3,13 @@ import type { StaleCell } from "../../consolidation/stale-cell";
 import type { CellContent } from "../../edit";
 import type { Phrase } from "../../language";
 import { sameFormula } from "../../same-formula";
+import { unitName } from "../../plan/lookups";
 import { shown } from "../../show-number";
 import { excerpt } from "../naming/excerpt";
 import { defineRule, wholeFile, type Report } from "../rule";
 import { summaryColumnName, summaryRowName } from "../naming/summary-names";
 
-type Harm = "emptied" | "typed-over" | "target-changed" | "changed" | "outdated";
+type Harm = "altered" | "emptied" | "typed-over" | "target-changed" | "changed" | "outdated";
 
 function harmTo({ found, due }: StaleCell): Harm {
   if (due.formula === undefined) return "target-changed";
@@ -37,8 +38,24 @@ export default defineRule({
   id: "summary-is-what-reports-say",
   severity: "error",
   title: { vi: "Biểu tổng hợp đúng như các báo cáo.", en: "The summary says what the reports say." },
-  *find({ plan, stale: { cells, skipped } }: Report) {
+  *find({ plan, stale: { cells, tables, skipped } }: Pick<Report, "plan" | "stale">) {
     if (skipped) yield { skipped: skipped.because, about: skipped.about, at: wholeFile, code: null };
+    for (const { unit, title, at } of tables) {
+      const [name, table] = [unitName(unit), excerpt(title)];
+      yield {
+        at,
+        code: unit.code,
+        facts: {
+          row: { vi: name, en: name },
+          code: unit.code,
+          column: { vi: table, en: table },
+          harm: "altered",
+          formula: "",
+          now: nothing,
+          right: nothing,
+        },
+      };
+    }
     for (const cell of cells) {
       const { at, found, due, code, followers } = cell;
       const { now, right } = valuesOf(cell);
@@ -61,6 +78,11 @@ export default defineRule({
   what: ({ row, code, column, harm, formula, now, right }) => {
     const name = { vi: `“${row.vi}” (${code}), ${column.vi}`, en: `“${row.en}” (${code}), ${column.en}` };
     switch (harm) {
+      case "altered":
+        return {
+          vi: `${row.vi}: bảng “${column.vi}” trên sheet của đơn vị đã bị sửa sau khi tổng hợp, không còn đúng như báo cáo đã nộp.`,
+          en: `${row.en}: the table “${column.en}” on the unit's sheet was changed after it was laid in, and no longer says what was reported.`,
+        };
       case "emptied":
         return {
           vi: `${name.vi}: ô đã bị xóa trống; các báo cáo cho ${right.vi}.`,
@@ -92,8 +114,17 @@ export default defineRule({
     vi: "Mỗi số trong biểu tổng hợp phải lần được về báo cáo của từng đơn vị; số gõ đè không còn thay đổi theo báo cáo.",
     en: "Every figure of the summary leads back to the units' reports; one that was typed over follows them no more.",
   },
-  todo: {
-    vi: "Khôi phục công thức của ô; nếu số liệu của đơn vị nào sai thì đề nghị đơn vị gửi lại báo cáo rồi tổng hợp lại.",
-    en: "Put the formula back; where a unit's figure is wrong, ask the unit for a new report and consolidate again.",
-  },
+  todo: ({ harm }) => (harm === "altered" ? layInAgain : putBack),
 });
+
+const nothing: Phrase = { vi: "", en: "" };
+
+const layInAgain: Phrase = {
+  vi: "Ghép lại báo cáo gốc của đơn vị vào biểu này; nếu số liệu đã nộp sai thì đề nghị đơn vị sửa và gửi lại báo cáo.",
+  en: "Merge the unit's own report into this summary again; where what it reported is wrong, ask the unit for a new report.",
+};
+
+const putBack: Phrase = {
+  vi: "Khôi phục công thức của ô; nếu số liệu của đơn vị nào sai thì đề nghị đơn vị gửi lại báo cáo rồi tổng hợp lại.",
+  en: "Put the formula back; where a unit's figure is wrong, ask the unit for a new report and consolidate again.",
+};

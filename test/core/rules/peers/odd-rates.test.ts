@@ -94,7 +94,15 @@ describe("2,000 units", () => {
       const actual = { n: isSlip ? n / 10 : n, d };
       const evidence = new Map([["C16", evidenceOf(actual, null, null)]]);
       const reading = { file: `${unit.code}.xlsx`, summary: { elements: new Map(), evidence } } as unknown as Reading;
-      const nothing = { stage: null, reportedOn: null, counts: null, digest: null, sealedOn: null, isOnTime: null };
+      const nothing = {
+        stage: null,
+        altered: [],
+        reportedOn: null,
+        counts: null,
+        digest: null,
+        sealedOn: null,
+        isOnTime: null,
+      };
       return { unit, isReceived: true, file: reading.file, reading, ...nothing };
     });
     const received = {
