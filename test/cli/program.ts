@@ -76,7 +76,7 @@ function takeLock(): boolean {
     mkdirSync(lock);
     return true;
   } catch {
-    const isLeftBehind = existsSync(lock) && statSync(lock).mtimeMs < Date.now() - 120_000;
+    const isLeftBehind = existsSync(lock) && statSync(lock).mtimeMs < Date.now() - 600_000;
     if (isLeftBehind) rmSync(lock, { recursive: true, force: true });
     return false;
   }
