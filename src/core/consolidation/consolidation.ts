@@ -39,8 +39,9 @@ export interface IndicatorTotal extends Progress {
   readonly isProvisional: boolean;
 }
 
-/** A table of a unit's sheet in a summary, by its title and where that stands. */
+/** A table of a unit's sheet in a summary: its id, and its title with the place of that. */
 export interface AlteredTable {
+  readonly table: string;
   readonly title: string;
   readonly at: Place;
 }

@@ -1,4 +1,4 @@
-import { toA1, type CellValue, type Place } from "../cell";
+import type { CellValue, Place } from "../cell";
 import { tablesOf } from "../form/commune-tables";
 import { sheetMarks, type CoverField } from "../form/cover";
 import { isTyped, type Table, type TableId } from "../form/table";
@@ -13,8 +13,8 @@ import { evidenceId, readUnitPairs, summaryTimes } from "../reading/read-summary
 import type { CellReading, CoverReading, Reading, RowReading, SummaryReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
 import { receivedWords, subtitleStart, withErrors } from "./received-words";
-import { unreceived, type AlteredTable, type UnitStatus } from "./consolidation";
-import { heldDigest, heldMark, type HeldRow } from "./held-digest";
+import { unreceived, type UnitStatus } from "./consolidation";
+import { alteredIn, heldBy, type HeldTable } from "./held-tables";
 
 /** What a summary keeps of its reports, so that late ones can be laid beside them (law CO6). */
 export interface Carried {
@@ -153,38 +153,6 @@ function ownBlocks(all: readonly SheetBlock[]): readonly SheetBlock[] {
   return all.filter(({ sheet }) => home === undefined || sheet.name === home);
 }
 
-/** Whether what a table holds was typed over since it was laid in; summaries of earlier versions do not say. */
-function alteredIn({ first, held, sheet }: SheetBlock): AlteredTable[] {
-  if (held === null || heldDigest(rowsOf({ first, sheet })) === held) return [];
-  const title = cellAt(sheet, first + titleRow, 0)?.value;
-  return [
-    {
-      title: typeof title === "string" ? title : "",
-      at: { sheet: sheet.name, cell: toA1({ row: first + titleRow, column: 0 }) },
-    },
-  ];
-}
-
-/** Title and heading stand between the marks and the rows. */
-const titleRow = 2;
-const headRows = 4;
-
-function rowsOf({ first, sheet }: Pick<SheetBlock, "first" | "sheet">): HeldRow[] {
-  const keys = sheet.rows.get(first);
-  const columns = [...(keys ?? [])].flatMap(([column, { value }]) =>
-    column > 0 && typeof value === "string" ? [[column, value] as const] : [],
-  );
-  columns.sort(([one], [other]) => one - other);
-  const body = [...sheet.rows].filter(([row]) => row >= first + headRows).sort(([one], [other]) => one - other);
-  return body.map(([, cells]) => [
-    textOf(cells.get(0)?.value),
-    columns.flatMap(([column, key]) => {
-      const cell = cells.get(column);
-      return cell ? [[key, cell] as const] : [];
-    }),
-  ]);
-}
-
 function isReceived({ received }: ReceivedRow): boolean {
   const { received: counted, refused, otherStage } = receivedWords;
   return [counted, refused, otherStage].some((word) => word === received);
@@ -258,13 +226,8 @@ function summaryIn(plan: Plan, elements: TableReading, pairs: SheetSnapshot): Su
 }
 
 /** The part of a sheet that holds one table, by the marks under its key row. */
-interface SheetBlock {
+interface SheetBlock extends HeldTable {
   readonly unit: string;
-  readonly table: string;
-  /** The digest of what it held when it was made; null where it names none. */
-  readonly held: string | null;
-  readonly first: number;
-  readonly sheet: SheetSnapshot;
 }
 
 function blocksOf(sheet: SheetSnapshot): SheetBlock[] {
@@ -274,7 +237,7 @@ function blocksOf(sheet: SheetSnapshot): SheetBlock[] {
       row,
       unit: cells.get(1)?.value,
       table: cells.get(5)?.value,
-      held: cells.get(6)?.value === heldMark ? cells.get(7)?.value : null,
+      held: heldBy(cells),
     }))
     .sort((a, b) => a.row - b.row);
   return marks.flatMap(({ row, unit, table, held }, index) => {
@@ -282,7 +245,7 @@ function blocksOf(sheet: SheetSnapshot): SheetBlock[] {
     const last = (marks[index + 1]?.row ?? Number.POSITIVE_INFINITY) - 1;
     if (typeof unit !== "string" || typeof table !== "string") return [];
     const rows = new Map([...sheet.rows].filter(([at]) => at >= first && at < last));
-    return [{ unit, table, held: typeof held === "string" ? held : null, first, sheet: { ...sheet, rows } }];
+    return [{ unit, table, held, first, sheet: { ...sheet, rows } }];
   });
 }
 

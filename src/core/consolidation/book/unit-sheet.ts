@@ -14,7 +14,7 @@ import { evidenceId } from "../../reading/read-summary";
 import { isOfOtherStage } from "../consolidation";
 import { times, type Book, type BookUnit } from "./book";
 import { evidenceValue } from "./evidence-block";
-import { alteredMark, heldDigest, heldMark, type HeldRow } from "../held-digest";
+import { alteredMark, heldDigest, heldMark, type HeldRow } from "../held-tables";
 import { receivedValue, type UnitBlock } from "./unit-blocks";
 
 const widths = [8, 50, 14];
@@ -34,7 +34,7 @@ export function unitSheet(book: Book, unit: BookUnit): SheetBlueprint {
     rows.set(block.top + 1, { isHidden: true });
     const marks = [sheetMarks.unit, unit.unit.code, sheetMarks.period, period.id, sheetMarks.table, block.table.id];
     const body = block.rowOrder.map((row) => [row.code, rowCells(book, { unit, block }, row)] as const);
-    const isAltered = unit.status.altered.some(({ title }) => title === block.table.title);
+    const isAltered = unit.status.altered.some(({ table }) => table === block.table.id);
     const held = [heldMark, isAltered ? alteredMark : heldDigest(body.map((row) => heldRow(block, row)))];
     cells.push(
       ...block.columnOrder.map((column, at) => ({ row: block.top, column: at, value: column.key, look: looks.key })),
