@@ -37,7 +37,7 @@ export function merge(
 ): Merged {
   const received = receive(plan, reviews, { allowsErrors, carried });
   const consolidation = received.period ? consolidate(plan, received.period, received) : null;
-  const before = carried ? consolidate(plan, carried.period, { ...carried, allowsErrors }) : null;
+  const before = carried ? consolidate(plan, carried.period, carried) : null;
   const across = check(acrossRules, { plan, received, consolidation }, "");
   const tables = staleTables(received.units);
   const inside = check([summaryIsWhatReportsSay], { plan, stale: { ...nothingStale, tables } }, "");

@@ -1,6 +1,6 @@
 import { elementByCode, elementsOf, membersOf, reportingLevel } from "../plan/lookups";
 import type { Element, Indicator, Period, Plan, Unit } from "../plan/plan";
-import { exactSum, nearest } from "../progress/exact";
+import { totalOf } from "../progress/exact";
 import { together } from "../progress/evidence";
 import { goalOf, type Scope } from "../progress/goal";
 import { measure } from "../progress/measure";
@@ -68,22 +68,18 @@ function elementTotal({ code }: Element, members: readonly Member[]): ElementTot
       const value = figureOf(cell);
       return reading && cell && value !== null ? [{ unit: unit.code, file: reading.file, ...cell.at, value }] : [];
     });
+  const total = (of: readonly Part[]): number | null => totalOf(of.map(({ value }) => value));
   const parts = figures("actual");
   const there = new Set(parts.map((part) => part.unit));
   return {
     code,
-    actual: sum(parts),
-    baseline: sum(figures("baseline")),
-    lastYear: sum(figures("last_year")),
+    actual: total(parts),
+    baseline: total(figures("baseline")),
+    lastYear: total(figures("last_year")),
     coverage: [parts.length, members.length],
     missing: members.map(({ unit }) => unit.code).filter((unit) => !there.has(unit)),
     parts,
   };
-}
-
-/** Nobody reports: null, not 0 (law CO2). */
-function sum(parts: readonly Part[]): number | null {
-  return parts.length === 0 ? null : nearest(exactSum(parts.map((part) => part.value)));
 }
 
 function indicatorTotal(

@@ -1,4 +1,4 @@
-import { exactSum, nearest } from "./exact";
+import { totalOf } from "./exact";
 
 /** What was allocated and what of it was disbursed, in one unit's money; null where it says nothing. */
 export interface Allocation {
@@ -17,17 +17,17 @@ export function commonRate(allocations: readonly Allocation[]): number | null {
   return disbursementRate({ allocated: sum(rated, "allocated"), disbursed: sum(rated, "disbursed") });
 }
 
-/**
- * All sources of one report together; both sides null where a source names one side only: what is not said of it would
- * make the rate too high or too low.
- */
+/** One of the two is said without the other: no rate follows, and whatever is added to it says too much or too little. */
+export function isHalf({ allocated, disbursed }: Allocation): boolean {
+  return (allocated === null) !== (disbursed === null);
+}
+
+/** All sources of one report together; nothing where one of them is half said. */
 export function allSources(sources: readonly Allocation[]): Allocation {
-  const isHalf = ({ allocated, disbursed }: Allocation): boolean => (allocated === null) !== (disbursed === null);
   if (sources.some(isHalf)) return { allocated: null, disbursed: null };
   return { allocated: sum(sources, "allocated"), disbursed: sum(sources, "disbursed") };
 }
 
 function sum(allocations: readonly Allocation[], side: keyof Allocation): number | null {
-  const there = allocations.map((one) => one[side]).filter((amount) => amount !== null);
-  return there.length === 0 ? null : nearest(exactSum(there));
+  return totalOf(allocations.map((one) => one[side]));
 }

@@ -27,6 +27,12 @@ export function exactSum(values: readonly number[]): Exact {
   return rest ? sum.add(rest) : sum;
 }
 
+/** Σ of the figures that are there, as the nearest double; null where none is, and not 0 (law CO2). */
+export function totalOf(figures: readonly (number | null)[]): number | null {
+  const there = figures.filter((figure) => figure !== null);
+  return there.length === 0 ? null : nearest(exactSum(there));
+}
+
 /** Enough bits of a quotient for one correct rounding to a double's 53. */
 const quotientBits = 66;
 

@@ -2,6 +2,7 @@ import type { IndicatorTotal } from "../../core/consolidation/consolidation";
 import type { LetterBars, LetterBlock, LetterTable } from "../../core/letter";
 import { indicatorByCode, wholeLevel } from "../../core/plan/lookups";
 import type { Indicator } from "../../core/plan/plan";
+import { totalOf } from "../../core/progress/exact";
 import type { Reading } from "../../core/reading/reading";
 import { progressIn } from "../../core/reading/reading-progress";
 import { shown, shownFixed } from "../../core/show-number";
@@ -11,7 +12,7 @@ import { statusPhrases } from "../../words/statuses";
 import { targetPhrase } from "../../words/targets";
 import { percentPhrase, valuePhrase } from "../../words/values";
 import { reportingUnits, type Telling } from "./telling";
-import { amountOf, amountText, rateText, statesOf, sumOf } from "./work-section";
+import { amountOf, amountText, rateText, statesOf } from "./work-section";
 
 const small = 10;
 const smallest = 9;
@@ -171,7 +172,7 @@ function unitFundsTable(telling: Telling): LetterTable {
   const codes = consolidation.plan.funds.map(({ code }) => code);
   const row = (label: string, readings: readonly (Reading | null)[], isTotal: boolean) => {
     const [planned = null, allocated = null, disbursed = null] = ["planned", "allocated", "disbursed"].map((key) =>
-      sumOf(readings.flatMap((reading) => codes.map((code) => amountOf(reading, code, key)))),
+      totalOf(readings.flatMap((reading) => codes.map((code) => amountOf(reading, code, key)))),
     );
     const texts = [planned, allocated, disbursed].map((amount) => amountText(telling, amount));
     return { cells: [label, ...texts, rateText(telling, readings, codes)], isTotal };

@@ -1,5 +1,6 @@
 import type { LetterBlock } from "../../core/letter";
 import type { Indicator } from "../../core/plan/plan";
+import { totalOf } from "../../core/progress/exact";
 import { cellOf, figureOf, textOf } from "../../core/reading/reading";
 import { progressIn } from "../../core/reading/reading-progress";
 import type { Status } from "../../core/progress/status";
@@ -17,7 +18,7 @@ import {
   reportingUnits,
   type Telling,
 } from "./telling";
-import { statesOf, sumOf } from "./work-section";
+import { statesOf } from "./work-section";
 
 /** Section IV: who is behind in what, and what the units themselves say, with their names. */
 export function troublesSection(telling: Telling): LetterBlock[] {
@@ -157,7 +158,7 @@ function povertyCauses(telling: Telling): string | null {
     const figures = reportingUnits(telling).map(({ reading }) =>
       reading ? figureOf(cellOf(reading, "shortfalls", { code, key: "poor" })) : null,
     );
-    const count = sumOf(figures);
+    const count = totalOf(figures);
     return count === null || count === 0 ? [] : [{ label, count }];
   });
   if (counted.length === 0) return null;

@@ -1,8 +1,8 @@
 import { taskStatuses } from "../../core/form/choices";
 import type { LetterBlock, LetterTable } from "../../core/letter";
 import type { Task } from "../../core/plan/plan";
-import { allSources, commonRate, type Allocation } from "../../core/progress/disbursement";
-import { exactSum, nearest } from "../../core/progress/exact";
+import { allSources, commonRate, isHalf, type Allocation } from "../../core/progress/disbursement";
+import { totalOf } from "../../core/progress/exact";
 import { cellOf, figureOf, textOf, type Reading } from "../../core/reading/reading";
 import { shown, shownFixed } from "../../core/show-number";
 import { letterTables, reportWords, tasksCounted, tasksIntro, taskStates } from "../../words/letter-words";
@@ -65,12 +65,6 @@ export function amountOf(reading: Reading | null, code: string, key: string): nu
   return reading ? figureOf(cellOf(reading, "funds", { code, key })) : null;
 }
 
-/** Sums of amounts of many units and sources; null where there is none. */
-export function sumOf(figures: readonly (number | null)[]): number | null {
-  const there = figures.filter((figure) => figure !== null);
-  return there.length === 0 ? null : nearest(exactSum(there));
-}
-
 export function amountText({ language }: Telling, amount: number | null): string {
   return amount === null ? "" : shown(amount, 3)[language];
 }
@@ -81,17 +75,15 @@ export function rateText(
   readings: readonly (Reading | null)[],
   codes: readonly string[],
 ): string {
-  const rate = commonRate(readings.map((reading) => allocationOf(reading, codes)));
+  const rate = commonRate(readings.map((reading) => allSources(allocationsOf(reading, codes))));
   return rate === null ? "" : shownFixed(rate)[language];
 }
 
-function allocationOf(reading: Reading | null, codes: readonly string[]): Allocation {
-  return allSources(
-    codes.map((code) => ({
-      allocated: amountOf(reading, code, "allocated"),
-      disbursed: amountOf(reading, code, "disbursed"),
-    })),
-  );
+function allocationsOf(reading: Reading | null, codes: readonly string[]): Allocation[] {
+  return codes.map((code) => ({
+    allocated: amountOf(reading, code, "allocated"),
+    disbursed: amountOf(reading, code, "disbursed"),
+  }));
 }
 
 function fundsTable(telling: Telling): LetterTable {
@@ -99,7 +91,7 @@ function fundsTable(telling: Telling): LetterTable {
   const readings = reportingUnits(telling).map(({ reading }) => reading);
   const { funds } = consolidation.plan;
   const sums = (codes: readonly string[]): (number | null)[] =>
-    amounts.map((key) => sumOf(readings.flatMap((reading) => codes.map((code) => amountOf(reading, code, key)))));
+    amounts.map((key) => totalOf(readings.flatMap((reading) => codes.map((code) => amountOf(reading, code, key)))));
   const row = (label: string, codes: readonly string[], isTotal: boolean) => {
     const [planned = null, allocated = null, disbursed = null] = sums(codes);
     const figures = [planned, allocated, disbursed].map((amount) => amountText(telling, amount));
@@ -136,12 +128,8 @@ function unitsWithoutFunds(telling: Telling): string[] {
 
 /** Units that say of some source what was allocated and not what was disbursed, or the other way round. */
 function unitsWithHalfFunds(telling: Telling): string[] {
-  const isHalf =
-    (reading: Reading | null) =>
-    (code: string): boolean =>
-      (amountOf(reading, code, "allocated") === null) !== (amountOf(reading, code, "disbursed") === null);
   const codes = telling.consolidation.plan.funds.map(({ code }) => code);
   return reportingUnits(telling)
-    .filter(({ reading }) => codes.some(isHalf(reading)))
+    .filter(({ reading }) => allocationsOf(reading, codes).some(isHalf))
     .map(({ unit }) => unit.code);
 }

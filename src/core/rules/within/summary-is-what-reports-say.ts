@@ -114,17 +114,16 @@ export default defineRule({
     vi: "Mỗi số trong biểu tổng hợp phải lần được về báo cáo của từng đơn vị; số gõ đè không còn thay đổi theo báo cáo.",
     en: "Every figure of the summary leads back to the units' reports; one that was typed over follows them no more.",
   },
-  todo: ({ harm }) => (harm === "altered" ? layInAgain : putBack),
+  todo: ({ harm }) =>
+    harm === "altered"
+      ? {
+          vi: "Ghép lại báo cáo gốc của đơn vị vào biểu này; nếu số liệu đã nộp sai thì đề nghị đơn vị sửa và gửi lại báo cáo.",
+          en: "Merge the unit's own report into this summary again; where what it reported is wrong, ask the unit for a new report.",
+        }
+      : {
+          vi: "Khôi phục công thức của ô; nếu số liệu của đơn vị nào sai thì đề nghị đơn vị gửi lại báo cáo rồi tổng hợp lại.",
+          en: "Put the formula back; where a unit's figure is wrong, ask the unit for a new report and consolidate again.",
+        },
 });
 
 const nothing: Phrase = { vi: "", en: "" };
-
-const layInAgain: Phrase = {
-  vi: "Ghép lại báo cáo gốc của đơn vị vào biểu này; nếu số liệu đã nộp sai thì đề nghị đơn vị sửa và gửi lại báo cáo.",
-  en: "Merge the unit's own report into this summary again; where what it reported is wrong, ask the unit for a new report.",
-};
-
-const putBack: Phrase = {
-  vi: "Khôi phục công thức của ô; nếu số liệu của đơn vị nào sai thì đề nghị đơn vị gửi lại báo cáo rồi tổng hợp lại.",
-  en: "Put the formula back; where a unit's figure is wrong, ask the unit for a new report and consolidate again.",
-};
