@@ -15,8 +15,8 @@ export const maxNesting = 64;
 export const maxFormulaLength = 8192;
 /** What all the cells that a workbook may have are written with: blank cells and foreign elements take as much time. */
 const maxElements = 1_500_000;
-/** One tag, comment or text of a part, in pieces of a mebibyte as they are read. */
-export const maxPiecesWithoutTag = 4;
+/** One tag, comment or text of a part. */
+export const maxBytesWithoutTag = 4 * mebibyte;
 
 const allowances = {
   // A report has 3,000; a summary of four hundred units has as many as this.
