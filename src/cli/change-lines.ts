@@ -1,8 +1,8 @@
 import type { TotalChange } from "../core/consolidation/changes";
-import type { Language, Phrase } from "../core/language";
+import type { Language } from "../core/language";
 import { elementByCode, indicatorByCode, unitByCode } from "../core/plan/lookups";
-import type { Plan } from "../core/plan/plan";
-import { changeFigure, changeName } from "../words/change-phrases";
+import type { Indicator, Plan } from "../core/plan/plan";
+import { changeFigures, changeName } from "../words/change-phrases";
 import { tableWords } from "../words/outcomes";
 import { widestName } from "./indicator-lines";
 import { textTable } from "./text-table";
@@ -18,22 +18,25 @@ export function changeLines(plan: Plan, changes: readonly TotalChange[], languag
       { heading: tableWords.before[language], isFigure: true },
       { heading: tableWords.after[language], isFigure: true },
     ],
-    changes.map((change) => [
-      change.code,
-      nameOf(plan, change, language),
-      change.unit === null ? (change.group ?? "") : (unitByCode(plan, change.unit)?.name ?? change.unit),
-      figureText(plan, change, "before")[language],
-      figureText(plan, change, "after")[language],
-    ]),
+    changes.map((change) => {
+      const { before, after } = changeFigures(change, indicatorOf(plan, change));
+      return [
+        change.code,
+        nameOf(plan, change, language),
+        change.unit === null ? (change.group ?? "") : (unitByCode(plan, change.unit)?.name ?? change.unit),
+        before[language],
+        after[language],
+      ];
+    }),
   );
 }
 
-function nameOf(plan: Plan, { kind, code }: TotalChange, language: Language): string {
-  const name = kind === "indicator" ? indicatorByCode(plan, code)?.name : elementByCode(plan, code)?.label;
-  return changeName(kind, name ?? { vi: code, en: code })[language];
+function indicatorOf(plan: Plan, { kind, code }: TotalChange): Indicator | undefined {
+  return kind === "indicator" ? indicatorByCode(plan, code) : undefined;
 }
 
-function figureText(plan: Plan, change: TotalChange, side: "before" | "after"): Phrase {
-  const indicator = change.kind === "indicator" ? indicatorByCode(plan, change.code) : undefined;
-  return changeFigure(change.kind, indicator, change[side]);
+function nameOf(plan: Plan, change: TotalChange, language: Language): string {
+  const { kind, code } = change;
+  const name = indicatorOf(plan, change)?.name ?? elementByCode(plan, code)?.label;
+  return changeName(kind, name ?? { vi: code, en: code })[language];
 }

@@ -1,4 +1,4 @@
-import type { ChangeKind } from "../core/consolidation/changes";
+import type { ChangeKind, TotalChange } from "../core/consolidation/changes";
 import type { Phrase } from "../core/language";
 import type { Indicator } from "../core/plan/plan";
 import { figurePhrase } from "./values";
@@ -22,7 +22,24 @@ export function changeName(kind: ChangeKind, name: Phrase): Phrase {
   }
 }
 
-/** One side of a change; a report has no figure. */
-export function changeFigure(kind: ChangeKind, indicator: Indicator | undefined, value: number | null): Phrase {
-  return kind === "report" ? { vi: "", en: "" } : figurePhrase(indicator, value);
+/** Both sides of a change: with two places, or as many more as tell them apart; a report has no figures. */
+export function changeFigures(
+  { kind, before, after }: Pick<TotalChange, "kind" | "before" | "after">,
+  indicator: Indicator | undefined,
+): { readonly before: Phrase; readonly after: Phrase } {
+  if (kind === "report") return { before: none, after: none };
+  const sides = (decimals: number): { readonly before: Phrase; readonly after: Phrase } => ({
+    before: figurePhrase(indicator, before, decimals),
+    after: figurePhrase(indicator, after, decimals),
+  });
+  for (let decimals = 2; decimals < mostDecimals; decimals++) {
+    const told = sides(decimals);
+    if (told.before.vi !== told.after.vi) return told;
+  }
+  return sides(mostDecimals);
 }
+
+const none: Phrase = { vi: "", en: "" };
+
+// A rate of 0 to 100 that differs at all differs within as many.
+const mostDecimals = 15;

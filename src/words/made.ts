@@ -61,6 +61,10 @@ export const made = {
 
 /** What can be made of a summary, beside the buttons that make it. */
 export const fromSummaryWords = {
+  writeFirst: {
+    vi: "Báo cáo, phiếu, biểu mẫu được lập từ biểu đang mở: bấm Ghi biểu tổng hợp trước.",
+    en: "The report, the sheets and the forms are made of the open summary: write the summary first.",
+  },
   title: { vi: "Từ biểu tổng hợp này", en: "From this summary" },
   hint: {
     vi: "Báo cáo là tệp Word; phiếu là các sheet ghi sau các sheet của biểu, mỗi đơn vị in một trang; Kỳ tiếp theo là biểu mẫu của mọi đơn vị, đã điền sẵn kỳ gốc.",

@@ -5,21 +5,21 @@ import { shown, shownFixed } from "../core/show-number";
 import { tableWords } from "./outcomes";
 
 /** A value of an indicator as people write it: "25,42%", "1.234"; nothing where there is none. */
-export function valuePhrase({ measure }: Indicator, value: number | null): Phrase {
+export function valuePhrase({ measure }: Indicator, value: number | null, decimals = 2): Phrase {
   if (value === null) return { vi: "", en: "" };
-  return measure.kind === "count" ? shown(value) : percentPhrase(value);
+  return measure.kind === "count" ? shown(value, decimals) : percentPhrase(value, decimals);
 }
 
 /** "25,42%". */
-export function percentPhrase(value: number): Phrase {
-  const { vi, en } = shownFixed(value);
+export function percentPhrase(value: number, decimals = 2): Phrase {
+  const { vi, en } = shownFixed(value, decimals);
   return { vi: `${vi}%`, en: `${en}%` };
 }
 
 /** One figure of a table of changes: an indicator's value, else a number; words where there is none. */
-export function figurePhrase(indicator: Indicator | undefined, value: number | null): Phrase {
+export function figurePhrase(indicator: Indicator | undefined, value: number | null, decimals = 2): Phrase {
   if (value === null) return tableWords.notThere;
-  return indicator ? valuePhrase(indicator, value) : shown(value);
+  return indicator ? valuePhrase(indicator, value, decimals) : shown(value, decimals);
 }
 
 /** "13/15 đơn vị, tạm tính"; whole where all units stand behind it. */

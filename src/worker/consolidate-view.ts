@@ -14,7 +14,7 @@ import { review } from "../core/review";
 import { settling } from "../core/settled";
 import { isUnreadable, type Snapshot } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
-import { changeFigure, changeName } from "../words/change-phrases";
+import { changeFigures, changeName } from "../words/change-phrases";
 import { refusals } from "../words/operations";
 import type { ChangeView, ConsolidationRequest, ConsolidationView, FileView, GivenFile, UnitView } from "./engine";
 import { countsOf, findingViews } from "./finding-views";
@@ -165,6 +165,7 @@ function unitView(consolidation: Consolidation, status: UnitStatus, carried: Car
     name: named(unitName(unit)),
     state: !isReceived ? "missing" : reading === null ? "refused" : "accepted",
     isOtherStage: isOfOtherStage(consolidation, status),
+    lacksFigures: reading !== null && (counts?.error ?? 0) > 0 && !consolidation.allowsErrors,
     isNew: isReceived && carried?.units.includes(status) !== true,
     isOnTime,
     daysLate: late === null ? null : Math.max(0, late),
@@ -186,7 +187,8 @@ function fileView(reviewed: Review): FileView {
 }
 
 /** Indicators of groups follow from the same figures: only the main line of each is shown. */
-function changeView(plan: Plan, { kind, code, group, unit, before, after }: TotalChange): ChangeView[] {
+function changeView(plan: Plan, change: TotalChange): ChangeView[] {
+  const { kind, code, group, unit } = change;
   const indicator = kind === "indicator" ? indicatorByCode(plan, code) : undefined;
   if (indicator && !isMain(plan, { code, group })) return [];
   const known = unit === null ? undefined : unitByCode(plan, unit);
@@ -195,8 +197,7 @@ function changeView(plan: Plan, { kind, code, group, unit, before, after }: Tota
       code,
       name: changeName(kind, indicator?.name ?? elementByCode(plan, code)?.label ?? named(code)),
       unit: known?.name ?? unit,
-      before: changeFigure(kind, indicator, before),
-      after: changeFigure(kind, indicator, after),
+      ...changeFigures(change, indicator),
     },
   ];
 }

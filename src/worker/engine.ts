@@ -251,6 +251,8 @@ export interface UnitView {
   readonly state: "accepted" | "refused" | "missing";
   /** Its report is of another stage than the whole: left out, or let in with the faulty ones. */
   readonly isOtherStage: boolean;
+  /** It counts though cells are blank that should hold a figure: those are missing, the others are right (law CO8). */
+  readonly lacksFigures: boolean;
   /** Came with this request, and not from the summary that was there. */
   readonly isNew: boolean;
   readonly isOnTime: boolean | null;

@@ -72,6 +72,14 @@ const bytes: readonly (readonly [string, Distance, readonly FileChange[]])[] = [
       [{ kind: "part", part: 0.29411764722317457, how: { kind: "attribute", at: place, becomes: null } }],
     ],
   ),
+  [
+    "a formula to mend on a sheet whose relations are no XML",
+    "mend",
+    [
+      { kind: "part", part: 0.5757575761526823, how: { kind: "byte", at: 0, to: 0 } },
+      { kind: "part", part: 0.5454545458778739, how: { kind: "text", at: 0.20000000018626451, becomes: "0" } },
+    ],
+  ],
 ];
 
 it.each(bytes)("%s: %s", async (_what, distance, changes) => {

@@ -3,7 +3,7 @@ import { expect, it } from "@jest/globals";
 import { screen, within } from "@testing-library/react";
 import { EngineStopped } from "../../src/worker/wall/connect";
 import { makeEngine } from "../../src/worker/make-engine";
-import { blank, fileOf, names } from "./district-files";
+import { blank, faultyFileOf, fileOf, names } from "./district-files";
 import { openPane, type OpenPane } from "./open-pane";
 
 const [late, ...others] = names;
@@ -22,7 +22,7 @@ async function sheetsOf({ book }: OpenPane): Promise<string[]> {
 it("a district consolidates with one click, merges a late report, traces, undoes", async () => {
   const pane = openPane(blank);
   const { user, said, book, store, handed } = pane;
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
 
   await give(pane, others.map(fileOf));
   await user.click(button("Tổng hợp"));
@@ -42,6 +42,9 @@ it("a district consolidates with one click, merges a late report, traces, undoes
   const changes = screen.getByRole("table", { name: /số thay đổi/ });
   expect(within(changes).getAllByText(/S02 Số hộ nghèo/)).toHaveLength(1);
   expect(await book.read()).toBe(before);
+  // What could be made of the summary now would not tell what was just read.
+  expect(screen.queryByRole("button", { name: "Dự thảo báo cáo" })).toBeNull();
+  expect(screen.getByText(/bấm Ghi biểu tổng hợp trước/)).toBeTruthy();
   await user.click(button("Ghi biểu tổng hợp"));
   expect(await said()).toContain("Đã ghi biểu tổng hợp: 15/15 đơn vị.");
   expect(store.state().book).toMatchObject({ kind: "summary", received: 15, all: 15 });
@@ -94,9 +97,28 @@ it("a district consolidates with one click, merges a late report, traces, undoes
   expect(await sheetsOf(pane)).toEqual(["Sheet1"]);
 });
 
+it("tells how many reports are left out, and of which only the blanks are missing", async () => {
+  const pane = openPane(blank);
+  await screen.findByText(/Chưa mở báo cáo/);
+  await give(
+    pane,
+    ["04063-Chieng-Dong", "04066-Sap-Vat", "04069-Chieng-Sang", "04081-Muong-Lum"].map((name) =>
+      faultyFileOf(`${name}-2022-H1.xlsx`),
+    ),
+  );
+  await pane.user.click(button("Tổng hợp"));
+  await pane.said();
+  expect(screen.getByText("✓ 1 báo cáo đạt yêu cầu")).toBeTruthy();
+  expect(screen.getByText("✖ 2 báo cáo chưa được tính")).toBeTruthy();
+  const table = screen.getByRole("table", { name: "Các đơn vị" });
+  const row = (unit: string): string => within(table).getByRole("row", { name: new RegExp(unit) }).textContent;
+  expect(row("Xã Chiềng Đông")).toContain("còn lỗi, chưa tính");
+  expect(row("Xã Sập Vạt")).toContain("thiếu số liệu, phần đã có vẫn tính");
+});
+
 it("with one click, where all is well", async () => {
   const pane = openPane(blank);
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
   await give(pane, names.map(fileOf));
   await pane.user.click(button("Tổng hợp"));
   expect(await pane.said()).toContain("Đã ghi biểu tổng hợp: 15/15 đơn vị.");
@@ -110,7 +132,7 @@ it("stopped, it has written nothing and says so", async () => {
   });
   const engine = { ...makeEngine(), consolidate: () => stopped };
   const pane = openPane(blank, { engine, stopEngine });
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
   await give(pane, [fileOf(late ?? "")]);
   await pane.user.click(button("Tổng hợp"));
   const stop = await screen.findByRole("button", { name: "Dừng" });
@@ -124,7 +146,7 @@ it("stopped, it has written nothing and says so", async () => {
 
 it("says where Excel lets the pane save nothing", async () => {
   const pane = openPane(blank, { handsTo: "nowhere" });
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
   await give(pane, names.map(fileOf));
   await pane.user.click(button("Tổng hợp"));
   await pane.said();
@@ -134,7 +156,7 @@ it("says where Excel lets the pane save nothing", async () => {
 
 it("a file that is no report is told of, and the others count", async () => {
   const pane = openPane(blank);
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
   const broken = Object.assign(new File(["x"], "hong.xlsx"), {
     arrayBuffer: () => Promise.resolve(new TextEncoder().encode("không phải Excel").buffer),
   });

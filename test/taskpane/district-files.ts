@@ -15,11 +15,24 @@ const folder = "samples/2022-H1";
 export const names = readdirSync(folder);
 
 export function bytesOf(name: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(readFileSync(`${folder}/${name}`));
+  return bytesIn(folder, name);
 }
 
 export function fileOf(name: string): File {
-  const bytes = bytesOf(name);
+  return fileIn(folder, name);
+}
+
+/** A report of the same period, with one fault in nearly each. */
+export function faultyFileOf(name: string): File {
+  return fileIn("samples/with-faults", name);
+}
+
+function bytesIn(where: string, name: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(`${where}/${name}`));
+}
+
+function fileIn(where: string, name: string): File {
+  const bytes = bytesIn(where, name);
   const file = new File([bytes], name);
   // jsdom's files cannot be read as every browser's can.
   return Object.assign(file, { arrayBuffer: () => Promise.resolve(bytes.buffer) });

@@ -22,7 +22,7 @@ const input = (): HTMLElement => screen.getByLabelText("Dùng tệp kế hoạch
 
 it("another plan is used, a faulty one changes nothing and says why, and the own one comes back", async () => {
   const { user, said, store } = openPane(blank);
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
   await user.click(screen.getByRole("button", { name: "Cài đặt" }));
 
   await user.upload(input(), planFile("hong.json", '{"title": 1}'));
@@ -43,7 +43,7 @@ it("another plan is used, a faulty one changes nothing and says why, and the own
 
 it("the plan opens as a workbook of its own", async () => {
   const { user, said, book } = openPane(blank);
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
   await user.click(screen.getByRole("button", { name: "Cài đặt" }));
   await user.click(screen.getByRole("button", { name: "Mở kế hoạch thành sổ Excel" }));
   expect(await said()).toContain("Đã mở ke-hoach-yen-chau-2022.xlsx thành sổ mới.");
@@ -77,7 +77,7 @@ it("a plan workbook that is open is used with one press, or told what is wrong i
 
 it("another panel is shown from its top", async () => {
   const { user } = openPane(blank);
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
   const main = screen.getByRole("main");
   main.scrollTop = 120;
   await user.click(screen.getByRole("button", { name: "Cài đặt" }));
@@ -86,7 +86,7 @@ it("another panel is shown from its top", async () => {
 
 it("the language changes at once and is kept", async () => {
   const { user, kept } = openPane(blank);
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
   await user.click(screen.getByRole("button", { name: "Cài đặt" }));
   await user.selectOptions(screen.getByRole("combobox", { name: "Ngôn ngữ" }), "en");
   expect(screen.getByRole("heading", { name: "Settings" })).toBeTruthy();
@@ -95,7 +95,7 @@ it("the language changes at once and is kept", async () => {
 
 it("a new form opens as a workbook of its own", async () => {
   const { user, said, book } = openPane(blank);
-  await screen.findByText(/Sổ này chưa phải/);
+  await screen.findByText(/Chưa mở báo cáo/);
   await user.click(screen.getByRole("button", { name: "Tạo biểu mẫu" }));
   await user.selectOptions(screen.getByRole("combobox", { name: "Đơn vị" }), "04063");
   await user.click(screen.getByRole("button", { name: "Tạo biểu mẫu" }));

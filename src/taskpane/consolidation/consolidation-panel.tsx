@@ -42,11 +42,13 @@ function Outcome({ consolidation }: { readonly consolidation: ConsolidationView 
   const say = useWords();
   const { state, units, files, findings, changes } = consolidation;
   const accepted = units.filter((unit) => unit.state === "accepted" && unit.counts?.error === 0).length;
+  const leftOut = units.filter((unit) => unit.state === "refused").length;
   const strays = files.filter(({ unit }) => unit === null);
   const canWrite = state === "ready" || state === "needs-a-look";
   return (
     <>
       <p className={styles.good}>✓ {say(consolidationWords.accepted(accepted))}</p>
+      {leftOut > 0 && <p className={styles.bad}>✖ {say(consolidationWords.leftOut(leftOut))}</p>}
       {canWrite && !isWritten && <Writing needsLook={state === "needs-a-look"} />}
       {book?.kind === "summary" && canWrite && !isWritten && <ChangeTable changes={changes} />}
       {/* What comes next stands above the long table once there is nothing left to decide. */}

@@ -7,13 +7,17 @@ import { useOperations, usePaneState, useWords } from "../pane-context";
 /** What can be made of the summary that is open, and of the consolidation behind it; nothing where there is neither. */
 export function FromSummary(): React.JSX.Element | null {
   const styles = usePanelStyles();
-  const { book, consolidation, busy } = usePaneState();
+  const { book, consolidation, isWritten, busy } = usePaneState();
   const { draftReport, nextForms } = useOperations();
   const say = useWords();
   const isOpen = book?.kind === "summary";
   const hasFindings = consolidation?.state === "ready" || consolidation?.state === "needs-a-look";
   if (!isOpen && !hasFindings) return null;
   const isBusy = busy !== null;
+  // What is made of the open summary would not tell what was just read.
+  if (isOpen && hasFindings && !isWritten) {
+    return <p className={styles.quiet}>{say(fromSummaryWords.writeFirst)}</p>;
+  }
   return (
     <section className={styles.buttons}>
       <h3 className={styles.subheading}>{say(fromSummaryWords.title)}</h3>

@@ -132,9 +132,10 @@ function stateWords(unit: UnitView): Phrase[] {
   ];
 }
 
-function arrival({ state, isOtherStage, isNew, counts }: UnitView): Phrase {
+function arrival({ state, isOtherStage, lacksFigures, isNew, counts }: UnitView): Phrase {
   if (state === "refused") return isOtherStage ? consolidationWords.otherStage : consolidationWords.refused;
   if (isOtherStage) return consolidationWords.otherStageButIn;
+  if (lacksFigures) return consolidationWords.lacksFigures;
   if ((counts?.error ?? 0) > 0) return consolidationWords.refusedButIn;
   return isNew ? consolidationWords.received : consolidationWords.carried;
 }

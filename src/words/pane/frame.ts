@@ -90,7 +90,7 @@ export const homeWords = {
     en: `${have} of ${all} units received`,
   }),
   plan: { vi: "Sổ này là một kế hoạch.", en: "This workbook is a plan." },
-  neither: { vi: "Sổ này chưa phải báo cáo xã hay biểu tổng hợp.", en: "This is no commune report and no summary." },
+  neither: { vi: "Chưa mở báo cáo xã hay biểu tổng hợp.", en: "No commune report and no summary is open." },
   reportsWithin: (count: number): Phrase => ({
     vi: `Trong sổ này đã có ${count} biểu xã.`,
     en: `This workbook holds ${count} commune reports already.`,

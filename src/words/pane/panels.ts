@@ -143,8 +143,13 @@ export const consolidationWords = {
     vi: `${count} báo cáo đạt yêu cầu`,
     en: `${english(count, "report")} without errors`,
   }),
+  leftOut: (count: number): Phrase => ({
+    vi: `${count} báo cáo chưa được tính`,
+    en: `${english(count, "report")} left out`,
+  }),
   missing: { vi: "chưa nộp", en: "not received" },
   refused: { vi: "còn lỗi, chưa tính", en: "has errors, left out" },
+  lacksFigures: { vi: "thiếu số liệu, phần đã có vẫn tính", en: "figures missing, those there count" },
   refusedButIn: { vi: "còn lỗi, vẫn tính", en: "has errors, let in" },
   otherStage: { vi: "khác mức độ số liệu, chưa tính", en: "of another stage, left out" },
   otherStageButIn: { vi: "khác mức độ số liệu, vẫn tính", en: "of another stage, let in" },

@@ -34,7 +34,8 @@ export function patchArchive(bytes: Uint8Array, patch: ArchivePatch): Uint8Array
       countsFrom1904,
     });
     if (typeof patched !== "string") return patched ?? first;
-    const refused = followHeaders(draft, part, edits);
+    // A sheet without tables needs no word of what it is related to, which may be in no order.
+    const refused = patched.includes("tablePart") ? followHeaders(draft, part, edits) : null;
     if (refused) return refused;
     draft.write(part, patched);
   }
