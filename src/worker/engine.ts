@@ -316,10 +316,15 @@ export type MadeOutcome =
 export interface TraceView {
   readonly code: string;
   readonly name: Phrase;
+  /** The total is what the selected cell shows; else the cell's row leads to it. */
+  readonly isOfCell: boolean;
   readonly total: Phrase;
   /** "13/15 đơn vị, tạm tính". */
   readonly coverage: Phrase;
-  /** The largest first; `at` is the unit's figure in this workbook, `source` the cell of the unit's own file. */
+  /**
+   * The largest first; `at` is the unit's figure in this workbook, `source` the cell of the unit's own file, which the
+   * summary remembers for the period's own figures.
+   */
   readonly parts: readonly {
     /** The unit's name. */
     readonly unit: string;
@@ -327,7 +332,7 @@ export interface TraceView {
     readonly share: Phrase | null;
     readonly at: Place | null;
     readonly file: string;
-    readonly source: Place;
+    readonly source: Place | null;
   }[];
   /** Names of units. */
   readonly missing: readonly string[];

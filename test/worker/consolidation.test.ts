@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { toA1 } from "../../src/core/cell";
 import { consolidate } from "../../src/core/consolidation/consolidate";
 import { readCarried } from "../../src/core/consolidation/read-summary-book";
 import { merge } from "../../src/core/merge";
@@ -251,8 +252,34 @@ describe("the figures behind a total", () => {
     expect(total).toBe(numberIn(trace?.total.vi ?? ""));
     for (const { at: place, value, source } of trace?.parts ?? []) {
       expect(valueAt(book, place)).toBe(numberIn(value.vi));
-      expect(source.sheet).toBe("Số liệu");
+      expect(source?.sheet).toBe("Số liệu");
     }
+  });
+
+  it.each([
+    ["TH Số liệu", "S02"],
+    ["TH Số liệu", "S42"],
+    ["TH Chỉ tiêu", "C01"],
+    ["TH Chỉ tiêu", "C08a"],
+    ["TH Theo đơn vị", "C01"],
+    ["Sập Vạt", "S02"],
+  ])("[CO7] are those of the selected cell, whatever time and units it is of: %s, %s", async (sheet, code) => {
+    const book = await summaryOf(inTime);
+    const row = Number(/\d+/.exec(placeOf(book, sheet, code).cell)?.[0]);
+    const cells = book.sheets.find(({ name }) => name === sheet)?.rows.get(row - 1);
+    let ofCells = 0;
+    for (const [column, { value }] of cells ?? []) {
+      const trace = await engine.trace(book, { sheet, cell: toA1({ row: row - 1, column }) });
+      if (!trace?.isOfCell || typeof value !== "number") continue;
+      ofCells++;
+      expect(toldBy(trace.total.vi)).toBeCloseTo(value, 2);
+      if (sheet !== "TH Số liệu") continue;
+      expect(trace.parts.reduce((sum, part) => sum + toldBy(part.value.vi), 0)).toBe(value);
+      for (const { at, value: own } of trace.parts) {
+        expect(String(valueAt(book, at)).toLowerCase()).toBe(own.vi.replaceAll(".", ""));
+      }
+    }
+    expect(ofCells).toBeGreaterThan(2);
   });
 
   it.each([
@@ -288,6 +315,12 @@ describe("the figures behind a total", () => {
     expect(await engine.trace(opened(sampleFile("2022-H1", late)), { sheet: "Số liệu", cell: "F9" })).toBeNull();
   });
 });
+
+/** The number in "1.289", "có", "24,96%" or "612/4.312 (14,19%)". */
+function toldBy(text: string): number {
+  if (text === "có" || text === "không") return Number(text === "có");
+  return numberIn((/\(([\d,]+)%\)/.exec(text)?.[1] ?? text).replace("%", ""));
+}
 
 function placeOf(book: Snapshot, sheet: string, code: string) {
   const row = [...(book.sheets.find(({ name }) => name === sheet)?.rows ?? [])].find(

@@ -4,7 +4,7 @@ import { totalOf } from "../progress/exact";
 import { together } from "../progress/evidence";
 import { goalOf, type Scope } from "../progress/goal";
 import { measure } from "../progress/measure";
-import { elementCell, figureOf, type Reading } from "../reading/reading";
+import { elementCell, figureOf, type Reading, type Time } from "../reading/reading";
 import { readingEvidence } from "../reading/reading-evidence";
 import type { Consolidation, ElementTotal, IndicatorTotal, Part } from "./consolidation";
 
@@ -58,8 +58,6 @@ export function consolidate(
     }),
   };
 }
-
-type Time = "actual" | "baseline" | "last_year";
 
 function elementTotal({ code }: Element, members: readonly Member[]): ElementTotal {
   const figures = (time: Time): Part[] =>

@@ -1,9 +1,10 @@
 import type { Phrase } from "../language";
-import { elementByCode, elementsOf, indicatorByCode, unitByCode } from "../plan/lookups";
+import { elementByCode, elementsOf, indicatorByCode } from "../plan/lookups";
 import type { Plan } from "../plan/plan";
 import type { Snapshot } from "../snapshot";
 import { consolidate } from "./consolidate";
-import type { Consolidation, Coverage } from "./consolidation";
+import { elementCell, figureOf, type Time } from "../reading/reading";
+import type { Consolidation, Coverage, ElementTotal } from "./consolidation";
 import { readCarried } from "./read-summary-book";
 
 /** One figure behind a total, and its share of the total in percent (null where the total is 0). */
@@ -40,23 +41,36 @@ export function traceTotal(plan: Plan, snapshot: Snapshot, code: string): readon
   return codes.flatMap((element) => traceElement(consolidation, element));
 }
 
-function traceElement({ plan, elements }: Consolidation, code: string): Trace[] {
-  const total = elements.find((candidate) => candidate.code === code);
-  const element = elementByCode(plan, code);
-  if (!total || !element) return [];
-  const parts = total.parts.map((part) => ({
-    ...part,
-    name: unitByCode(plan, part.unit)?.name ?? part.unit,
-    share: total.actual === null || total.actual === 0 ? null : (100 * part.value) / total.actual,
-  }));
-  return [
-    {
-      code,
-      label: element.label,
-      total: total.actual,
-      coverage: total.coverage,
-      missing: total.missing,
-      parts: parts.sort((a, b) => b.value - a.value),
-    },
-  ];
+function traceElement(consolidation: Consolidation, code: string): Trace[] {
+  const total = consolidation.elements.find((candidate) => candidate.code === code);
+  return total ? [traceAt(consolidation, total, "actual")] : [];
+}
+
+/**
+ * What one total, of all units or of a group, is made of at one time. For earlier times `sheet` and `cell` are the
+ * summary's own: it remembers where this period's figures came from, and no others.
+ */
+export function traceAt({ plan, units }: Consolidation, total: ElementTotal, time: Time): Trace {
+  const { code } = total;
+  const behind = new Set([...total.parts.map(({ unit }) => unit), ...total.missing]);
+  const figures = units
+    .filter(({ unit }) => behind.has(unit.code))
+    .map(({ unit, reading }) => {
+      const cell = reading ? elementCell(reading, code, time) : undefined;
+      return { unit, reading, cell, value: figureOf(cell) };
+    });
+  const sum = { actual: total.actual, baseline: total.baseline, last_year: total.lastYear }[time];
+  const parts = figures.flatMap(({ unit, reading, cell, value }): TracedPart[] => {
+    if (!reading || !cell || value === null) return [];
+    const share = sum === null || sum === 0 ? null : (100 * value) / sum;
+    return [{ unit: unit.code, name: unit.name, file: reading.file, ...cell.at, value, share }];
+  });
+  return {
+    code,
+    label: elementByCode(plan, code)?.label ?? { vi: code, en: code },
+    total: sum,
+    coverage: [parts.length, figures.length],
+    missing: figures.filter(({ value }) => value === null).map(({ unit }) => unit.code),
+    parts: parts.sort((a, b) => b.value - a.value),
+  };
 }

@@ -136,12 +136,11 @@ export function cellOf(reading: Reading, table: TableId, at: { code: string; key
   return reading.tables.get(table)?.rows.get(at.code)?.cells.get(at.key);
 }
 
+/** Of which time a figure is: the period's own, the baseline's, or last year's. */
+export type Time = "actual" | "baseline" | "last_year";
+
 /** An element's figure: in a report from Số liệu, in a summary from its totals. */
-export function elementCell(
-  reading: Reading,
-  code: string,
-  key: "actual" | "baseline" | "last_year",
-): CellReading | undefined {
+export function elementCell(reading: Reading, code: string, key: Time): CellReading | undefined {
   return reading.summary ? reading.summary.elements.get(code)?.get(key) : cellOf(reading, "elements", { code, key });
 }
 

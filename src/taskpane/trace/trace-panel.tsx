@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { Phrase } from "../../core/language";
 import { verbs } from "../../words/pane/frame";
 import { tracePanelWords } from "../../words/pane/panels";
 import type { TraceView } from "../../worker/engine";
@@ -23,11 +24,15 @@ export function TracePanel(): React.JSX.Element {
   return (
     <div className={styles.stack}>
       <h2 className={styles.heading}>
-        {say(traced?.view ? tracePanelWords.made(traced.at.cell) : tracePanelWords.title)}
+        {say(traced?.view ? headingOf(traced.view, traced.at.cell) : tracePanelWords.title)}
       </h2>
       {traced?.view ? <Parts view={traced.view} /> : <p className={styles.quiet}>{say(tracePanelWords.pick)}</p>}
     </div>
   );
+}
+
+function headingOf({ isOfCell }: TraceView, cell: string): Phrase {
+  return isOfCell ? tracePanelWords.made(cell) : tracePanelWords.madeOfRow(cell);
 }
 
 function Parts({ view }: { readonly view: TraceView }): React.JSX.Element {

@@ -207,6 +207,10 @@ export const tracePanelWords = {
     en: "Select a total in the summary to see what it is made of.",
   },
   made: (cell: string): Phrase => ({ vi: `Ô ${cell} gồm`, en: `Cell ${cell} is made of` }),
+  madeOfRow: (cell: string): Phrase => ({
+    vi: `Dòng có ô ${cell} gồm`,
+    en: `The row of cell ${cell} is made of`,
+  }),
   parts: { vi: "Các phần", en: "Parts" },
   missing: (names: string): Phrase => ({ vi: `Chưa có: ${names}`, en: `Missing: ${names}` }),
 } as const;
