@@ -16,6 +16,12 @@ export function percentPhrase(value: number, decimals = 2): Phrase {
   return { vi: `${vi}%`, en: `${en}%` };
 }
 
+/** A change in points or in numbers with its sign, "+3,12", "-1.204"; without one where it is too small to be seen. */
+export function signedPhrase({ measure }: Indicator, change: number): Phrase {
+  const { vi, en } = measure.kind === "count" ? shown(change) : shownFixed(change);
+  return change > 0 && /[1-9∞]/.test(vi) ? { vi: `+${vi}`, en: `+${en}` } : { vi, en };
+}
+
 /** One figure of a table of changes: an indicator's value, else a number; words where there is none. */
 export function figurePhrase(indicator: Indicator | undefined, value: number | null, decimals = 2): Phrase {
   if (value === null) return tableWords.notThere;

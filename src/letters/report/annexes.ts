@@ -10,7 +10,7 @@ import { letterTables, taskStates } from "../../words/letter-words";
 import { wholePhrase } from "../../words/levels";
 import { statusPhrases } from "../../words/statuses";
 import { targetPhrase } from "../../words/targets";
-import { percentPhrase, valuePhrase } from "../../words/values";
+import { percentPhrase, signedPhrase, valuePhrase } from "../../words/values";
 import { reportingUnits, type Telling } from "./telling";
 import { amountOf, amountText, rateText, statesOf } from "./work-section";
 
@@ -79,17 +79,11 @@ function figuresOf({ language }: Telling, indicator: Indicator, total: Indicator
     targetPhrase(indicator, total.target)[language],
     valuePhrase(indicator, total.baselineValue)[language],
     valuePhrase(indicator, total.value)[language],
-    total.change === null ? "" : signed(indicator, total.change)[language],
+    total.change === null ? "" : signedPhrase(indicator, total.change)[language],
     total.progress === null ? "" : percentPhrase(total.progress)[language],
     statusPhrases[total.status][language],
     `${have}/${all}`,
   ];
-}
-
-/** Points and counts with their sign. */
-function signed({ measure }: Indicator, change: number) {
-  const { vi, en } = measure.kind === "count" ? shown(change) : shownFixed(change);
-  return change > 0 ? { vi: `+${vi}`, en: `+${en}` } : { vi, en };
 }
 
 /** As many columns as a page turned sideways can hold. */
