@@ -203,8 +203,8 @@ export const formWords = {
 export const tracePanelWords = {
   title: { vi: "Số này gồm gì", en: "What it is made of" },
   pick: {
-    vi: "Chọn một ô tổng trong biểu tổng hợp để xem số đó gồm những gì.",
-    en: "Select a total in the summary to see what it is made of.",
+    vi: "Chọn một ô số ở TH Số liệu, TH Chỉ tiêu, TH Theo đơn vị hoặc ở bảng số liệu của một đơn vị để xem số đó gồm những gì.",
+    en: "Select a figure on TH Số liệu, TH Chỉ tiêu, TH Theo đơn vị or in a unit's table of figures to see what it is made of.",
   },
   made: (cell: string): Phrase => ({ vi: `Ô ${cell} gồm`, en: `Cell ${cell} is made of` }),
   madeOfRow: (cell: string): Phrase => ({
