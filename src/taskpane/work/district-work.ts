@@ -170,7 +170,7 @@ export function districtWork(tools: Tools): DistrictWork {
         if (consolidation.state === "undecided") throw new WorkEnded(consolidationWords.undecided);
         // What changes figures that are there already is shown before it is written.
         if (consolidation.state === "ready" && open.book.kind !== "summary") await write(open, consolidation);
-        else tell(tools, "done", consolidationWords.headline(consolidation.received, consolidation.all));
+        else tell(tools, "done", consolidationWords.notWritten(consolidation.received, consolidation.all));
       });
     },
 

@@ -139,6 +139,10 @@ export const consolidationWords = {
     vi: `${have}/${all} đơn vị`,
     en: `${have} of ${all} units`,
   }),
+  notWritten: (have: number, all: number): Phrase => ({
+    vi: `Đã đọc báo cáo của ${have}/${all} đơn vị; chưa ghi gì.`,
+    en: `Reports of ${have} of ${all} units are read; nothing is written yet.`,
+  }),
   accepted: (count: number): Phrase => ({
     vi: `${count} báo cáo đạt yêu cầu`,
     en: `${english(count, "report")} without errors`,
