@@ -11,7 +11,7 @@ import { openPlanFile, openPlanIn, ownPlan, planAsBook, planView } from "./plan-
 import { planMend, planMends } from "./plan-mends";
 import { bookView, recognize } from "./recognize";
 import { planSeal } from "./seal-view";
-import { traceView } from "./trace-view";
+import { traceView } from "./trace/trace-view";
 import { unreadablePhrase } from "./unreadable-phrase";
 import { planSummary, summaryAsBook } from "./write-summary";
 

@@ -1,0 +1,36 @@
+import type { Place } from "../../core/cell";
+import type { Consolidation } from "../../core/consolidation/consolidation";
+import type { Phrase } from "../../core/language";
+import type { Plan } from "../../core/plan/plan";
+import type { Reading, Time } from "../../core/reading/reading";
+import { changeName } from "../../words/change-phrases";
+
+/** A summary being looked into. */
+export interface Desk {
+  readonly plan: Plan;
+  readonly consolidation: Consolidation;
+  /** Where a unit's figure stands on its sheet. */
+  readonly placeOf: (unit: string, element: string, time: Time) => Place | null;
+}
+
+/** What the selected cell tells, by the key of its column. */
+export interface Aim {
+  /** Without the unit or group: "actual", "baseline_value", "rank"; "" in a column without a key. */
+  readonly key: string;
+  readonly time: Time;
+  /** A unit's code or a group's id; null for all units. */
+  readonly of: string | null;
+}
+
+export function nameAt(time: Time, name: Phrase): Phrase {
+  return changeName(time === "actual" ? "element" : time, name);
+}
+
+export function readingOf({ consolidation }: Desk, unit: string): Reading | null {
+  return consolidation.units.find((one) => one.unit.code === unit)?.reading ?? null;
+}
+
+/** What a unit passes up is of all its own units where it is a summary: answers are counts then (law CO9). */
+export function isOfMany(desk: Desk, unit: string): boolean {
+  return Boolean(readingOf(desk, unit)?.summary);
+}
