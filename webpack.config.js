@@ -82,8 +82,7 @@ const cli = (mode) => ({
   ...found(),
   // Left alone, `import.meta.url` is where the bundle lies; webpack would write in where this machine keeps the source.
   module: { rules: [typescript], parser: { javascript: { importMeta: false } } },
-  // Readable traces in bug reports are worth more here than a smaller file.
-  // Node reads all of it at each start, a sixth faster so; names are kept, which a fault quotes.
+  // Node reads all of it at each start, a sixth faster so. Names are kept: traces in bug reports have to be readable.
   optimization: {
     minimizeOptions: { javascript: { compress: true, mangle: false } },
     splitChunks: false,

@@ -11,9 +11,13 @@ import { makeForm } from "../../src/core/form/make-form";
 import { merge } from "../../src/core/merge";
 import type { Plan, Unit } from "../../src/core/plan/plan";
 import { review } from "../../src/core/review";
+import { shown } from "../../src/core/show-number";
+import { times } from "../../src/core/times";
 import { sampleContents } from "../../src/samples/sample-contents";
 import { snapshotOf } from "../../src/workbook/memory";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
+import { keyedRows, type KeyedRow } from "../../src/worker/keyed-rows";
+import { traceView } from "../../src/worker/trace/trace-view";
 import { yenChau } from "../plans/opened";
 import { recalculate } from "../tools/libreoffice";
 import { calculator } from "../tools/calculator";
@@ -197,6 +201,11 @@ async function threeSteps(kind: Reports): Promise<{ oneStep: Consolidation; thre
   return { oneStep: consolidated(all, reports), threeStep: consolidated(country, ofProvinces) };
 }
 
+/** The number in "1.289" or "1.234,5". */
+function numberIn(text: string): number {
+  return Number(text.replaceAll(".", "").replace(",", "."));
+}
+
 const kinds: readonly (readonly [string, Reports])[] = [
   ["samples with gaps", samplesWithGaps],
   ["figures at every boundary, accidents let in", accidents],
@@ -208,6 +217,35 @@ describe("a summary as a report of the next level", () => {
     expect(figures(twoStep)).toEqual(figures(oneStep));
     expect(new Set(twoStep.indicators.map(({ coverage }) => coverage[1]))).toEqual(new Set([3]));
     expect(twoStep.indicators.filter(({ value }) => value !== null).length).toBeGreaterThan(15);
+  });
+
+  it("[CO7] its totals are made of what the districts count, at every time, answers too", async () => {
+    const { twoStep } = await twoSteps(samplesWithGaps);
+    const book = picture(await writeWorkbook(makeSummary(twoStep)), "99.xlsx");
+    const traced = (row: KeyedRow, key: string) => {
+      const column = row.columns.get(key) ?? -1;
+      const value = book.sheets
+        .find(({ name }) => name === row.sheet)
+        ?.rows.get(row.row)
+        ?.get(column)?.value;
+      const view = traceView(province, book, { sheet: row.sheet, cell: toA1({ row: row.row, column }) });
+      return typeof value === "number" && view ? [{ value, view }] : [];
+    };
+    const counts = keyedRows(book, "summary-elements").flatMap((row) => times.flatMap((time) => traced(row, time)));
+    expect(counts.length).toBeGreaterThan(100);
+    for (const { value, view } of counts) {
+      expect(view).toMatchObject({ isOfCell: true, total: shown(value) });
+      expect(view.parts.reduce((sum, part) => sum + numberIn(part.value.vi), 0)).toBe(value);
+    }
+    const rates = keyedRows(book, "summary-indicators").flatMap((row) =>
+      ["value", "baseline_value", "last_year_value"].flatMap((key) => traced(row, key)),
+    );
+    expect(rates.length).toBeGreaterThan(50);
+    for (const { value, view } of rates) {
+      const pairs = view.parts.map((part) => part.value.vi.replace(/ .*/, "").split("/").map(numberIn));
+      const [n, d] = [0, 1].map((side) => pairs.reduce((sum, pair) => sum + (pair[side] ?? 0), 0));
+      expect(d === 0 ? n : (100 * (n ?? 0)) / (d ?? 1)).toBeCloseTo(value, 6);
+    }
   });
 
   it.each(kinds)(

@@ -4,8 +4,9 @@ import { totalOf } from "../progress/exact";
 import { together } from "../progress/evidence";
 import { goalOf, type Scope } from "../progress/goal";
 import { measure } from "../progress/measure";
-import { elementCell, figureOf, type Reading, type Time } from "../reading/reading";
+import { elementCell, figureOf, type Reading } from "../reading/reading";
 import { readingEvidence } from "../reading/reading-evidence";
+import type { Time } from "../times";
 import type { Consolidation, ElementTotal, IndicatorTotal, Part } from "./consolidation";
 
 /** A unit with the reading that counts for it, or none. */

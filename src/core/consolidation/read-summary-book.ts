@@ -9,7 +9,8 @@ import { plainText } from "../plain-text";
 import { readCover } from "../reading/read-cover";
 import { topRows } from "../reading/find-table";
 import { readKeyedTable } from "../reading/read-table";
-import { evidenceId, readUnitPairs, summaryTimes } from "../reading/read-summary";
+import { evidenceId, readUnitPairs } from "../reading/read-summary";
+import { isTime, timesByColumn } from "../times";
 import type { CellReading, CoverReading, Reading, RowReading, SummaryReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
 import { receivedWords, subtitleStart, withErrors } from "./received-words";
@@ -204,10 +205,6 @@ function passesUp(tables: ReadonlyMap<TableId, TableReading>): boolean {
   );
 }
 
-function isTime(key: string): boolean {
-  return summaryTimes.some((time) => time === key);
-}
-
 /** What a unit's own summary passed up: totals of elements, counted answers among them, and pairs (law CO9). */
 function summaryIn(plan: Plan, elements: TableReading, pairs: SheetSnapshot): SummaryReading {
   const total = (cell: CellReading): CellReading => ({
@@ -216,7 +213,7 @@ function summaryIn(plan: Plan, elements: TableReading, pairs: SheetSnapshot): Su
     said: readCell(cell.found, "computed"),
   });
   const rows = [...elements.rows].map(([code, { cells }]) => {
-    const times = summaryTimes.flatMap((time) => {
+    const times = timesByColumn.flatMap((time) => {
       const cell = cells.get(time);
       return cell ? [[time, total(cell)] as const] : [];
     });

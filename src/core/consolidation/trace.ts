@@ -1,9 +1,10 @@
 import type { Phrase } from "../language";
 import { elementByCode, elementsOf, indicatorByCode } from "../plan/lookups";
 import type { Plan } from "../plan/plan";
+import { elementCell, figureOf } from "../reading/reading";
 import type { Snapshot } from "../snapshot";
+import type { Time } from "../times";
 import { consolidate } from "./consolidate";
-import { elementCell, figureOf, type Time } from "../reading/reading";
 import type { Consolidation, Coverage, ElementTotal } from "./consolidation";
 import { readCarried } from "./read-summary-book";
 

@@ -7,12 +7,12 @@ import { goalOf, type Goal } from "../progress/goal";
 import { indicatorFormulas, metFromTheStart, type IndicatorKey, type PairCells } from "../progress/indicator-formulas";
 import { measure, type Progress } from "../progress/measure";
 import { statusWords } from "../progress/status";
+import { times, type Time } from "../times";
 import { computedCell, refer, type CellKey, type ComputedCell, type FormContext } from "./form-context";
 import { answerIn, numberIn } from "./figures";
 import type { Table } from "./table";
 
 const id = "indicators" as const;
-type Time = "actual" | "baseline" | "last_year";
 
 /** Chỉ tiêu: every cell but the explanation, from the figures of Số liệu (laws AR1 to AR8, AR10). */
 export function computedIndicators(context: FormContext, table: Table): (ComputedCell | null)[] {
@@ -95,8 +95,6 @@ function formulasOf(goal: Goal, pairCells: (time: Time) => PairCells): Readonly<
   const cells = { actual, both: actual, lastBoth: actual };
   return indicatorFormulas(goal, { ...cells, baseline: pairCells("baseline"), lastYear: pairCells("last_year") });
 }
-
-const times = ["actual", "baseline", "last_year"] as const;
 
 /** The columns that keep a pair. */
 const pairKeys = {

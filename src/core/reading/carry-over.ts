@@ -9,6 +9,7 @@ import { elementByCode } from "../plan/lookups";
 import type { Period, Plan, Unit } from "../plan/plan";
 import { Carrier, type CarriedOver, type CarriedPart } from "./carrier";
 import { computedOf } from "./reading-computed";
+import type { Time } from "../times";
 import { cellOf, textOf, type CellReading, type Reading } from "./reading";
 
 /** The form to be filled; `earlier` is the plan that the report was read by, where it is another one. */
@@ -90,11 +91,9 @@ interface Source {
   readonly table: Table | undefined;
 }
 
-type ElementKey = "baseline" | "last_year" | "actual";
-
 function carryElements(carrier: Carrier, { reading, table }: Source, between: Between): void {
   const { relation, plan, earlier } = between;
-  const from: Readonly<Record<"baseline" | "last_year", ElementKey | null>> = {
+  const from: Readonly<Record<Exclude<Time, "actual">, Time | null>> = {
     baseline: relation.isSamePlan ? "baseline" : relation.isYearEndBefore ? "actual" : null,
     last_year: relation.isSamePeriod ? "last_year" : relation.isPeriodOfYearBefore ? "actual" : null,
   };

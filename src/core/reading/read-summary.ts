@@ -5,14 +5,12 @@ import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
 import type { Table } from "../form/table";
 import { findTable, type KeyedSheet } from "./find-table";
 import { plainText } from "../plain-text";
+import { timesByColumn } from "../times";
 import { readCell } from "../form/said";
 import type { CellReading, StructureFault, SummaryReading } from "./reading";
 
-/** The times whose totals a summary passes up. */
-export const summaryTimes = ["baseline", "last_year", "actual"] as const;
-
 /** The keys by which the sheets of a summary are known; the sheets themselves are made by `consolidation/book`. */
-const elementsSheet = keyed("summary-elements", "TH Số liệu", [...summaryTimes, "coverage"]);
+const elementsSheet = keyed("summary-elements", "TH Số liệu", [...timesByColumn, "coverage"]);
 const indicatorsSheet = keyed("summary-indicators", "TH Chỉ tiêu", [
   ...["numerator", "denominator", "both_numerator", "both_denominator"],
   ...["baseline_numerator", "baseline_denominator", "last_both_numerator", "last_both_denominator"],
@@ -65,7 +63,7 @@ function readElements(plan: Plan, keyed: KeyedSheet): SummaryReading["elements"]
     plan.elements.flatMap(({ code }) => {
       const [row] = rows.get(code) ?? [];
       if (row === undefined) return [];
-      return [[code, new Map(summaryTimes.map((time) => [time, readAt(keyed, row, time)] as const))] as const];
+      return [[code, new Map(timesByColumn.map((time) => [time, readAt(keyed, row, time)] as const))] as const];
     }),
   );
 }

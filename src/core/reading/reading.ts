@@ -5,6 +5,7 @@ import type { Content, Row, Table, TableId } from "../form/table";
 import type { Evidence } from "../progress/evidence";
 import type { Period, Plan, Unit } from "../plan/plan";
 import type { Said } from "../form/said";
+import type { Time } from "../times";
 
 /** One cell of a report, with what it says and where it stands. */
 export interface CellReading {
@@ -95,7 +96,7 @@ export type UnitReading =
 
 /** Figures that a summary passes up to the next level (law CO9), by element and by indicator code. */
 export interface SummaryReading {
-  readonly elements: ReadonlyMap<string, ReadonlyMap<"actual" | "baseline" | "last_year", CellReading>>;
+  readonly elements: ReadonlyMap<string, ReadonlyMap<Time, CellReading>>;
   readonly evidence: ReadonlyMap<string, Evidence<number>>;
 }
 
@@ -135,9 +136,6 @@ export function figureOf(cell: CellReading | undefined): number | null {
 export function cellOf(reading: Reading, table: TableId, at: { code: string; key: string }): CellReading | undefined {
   return reading.tables.get(table)?.rows.get(at.code)?.cells.get(at.key);
 }
-
-/** Of which time a figure is: the period's own, the baseline's, or last year's. */
-export type Time = "actual" | "baseline" | "last_year";
 
 /** An element's figure: in a report from Số liệu, in a summary from its totals. */
 export function elementCell(reading: Reading, code: string, key: Time): CellReading | undefined {

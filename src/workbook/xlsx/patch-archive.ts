@@ -34,7 +34,7 @@ export function patchArchive(bytes: Uint8Array, patch: ArchivePatch): Uint8Array
       countsFrom1904,
     });
     if (typeof patched !== "string") return patched ?? first;
-    // A sheet without tables needs no word of what it is related to, which may be in no order.
+    // What a sheet without tables is related to is not asked: the part that says it may be no XML.
     const refused = patched.includes("tablePart") ? followHeaders(draft, part, edits) : null;
     if (refused) return refused;
     draft.write(part, patched);

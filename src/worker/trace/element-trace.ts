@@ -4,6 +4,7 @@ import type { Phrase } from "../../core/language";
 import { elementByCode, unitByCode } from "../../core/plan/lookups";
 import type { Plan } from "../../core/plan/plan";
 import { shown } from "../../core/show-number";
+import { isTime } from "../../core/times";
 import { answerPhrases, tableWords } from "../../words/outcomes";
 import { coveragePhrase, percentPhrase } from "../../words/values";
 import type { TraceView } from "../engine";
@@ -22,7 +23,7 @@ export function elementTrace(desk: Desk, code: string, { key, time, of }: Aim): 
   return {
     code,
     name: nameAt(time, element.label),
-    isOfCell: isFigure(key),
+    isOfCell: isTime(key),
     total: only ? elementValue(desk, code, only) : valueOrNone(trace.total),
     coverage: coveragePhrase(trace.coverage),
     parts: trace.parts.map((part) => ({
@@ -41,10 +42,6 @@ export function elementTrace(desk: Desk, code: string, { key, time, of }: Aim): 
 function ofUnit(total: ElementTotal, unit: string): ElementTotal {
   const parts = total.parts.filter((part) => part.unit === unit);
   return { ...total, parts, missing: parts.length > 0 ? [] : [unit] };
-}
-
-function isFigure(key: string): boolean {
-  return key === "actual" || key === "baseline" || key === "last_year";
 }
 
 function valueOrNone(value: number | null): Phrase {

@@ -2,7 +2,8 @@ import type { Place } from "../../core/cell";
 import type { Consolidation } from "../../core/consolidation/consolidation";
 import type { Phrase } from "../../core/language";
 import type { Plan } from "../../core/plan/plan";
-import type { Reading, Time } from "../../core/reading/reading";
+import type { Reading } from "../../core/reading/reading";
+import type { Time } from "../../core/times";
 import { changeName } from "../../words/change-phrases";
 
 /** A summary being looked into. */
@@ -22,10 +23,12 @@ export interface Aim {
   readonly of: string | null;
 }
 
+/** The name of an element or indicator, with the time where it is an earlier one. */
 export function nameAt(time: Time, name: Phrase): Phrase {
   return changeName(time === "actual" ? "element" : time, name);
 }
 
+/** What a unit reported; null where nothing of it entered the totals. */
 export function readingOf({ consolidation }: Desk, unit: string): Reading | null {
   return consolidation.units.find((one) => one.unit.code === unit)?.reading ?? null;
 }

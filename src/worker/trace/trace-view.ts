@@ -1,4 +1,5 @@
 import { fromA1, toA1, type Place } from "../../core/cell";
+import { splitKey } from "../../core/consolidation/book/elements-table";
 import { consolidate } from "../../core/consolidation/consolidate";
 import { readCarried } from "../../core/consolidation/read-summary-book";
 import type { Plan } from "../../core/plan/plan";
@@ -40,8 +41,7 @@ function rowAt({ sheets }: Snapshot, { sheet: name, cell }: Place): KeyedRow | n
 
 function aimAt({ columns }: KeyedRow, { cell }: Place): Aim {
   const column = fromA1(cell)?.column;
-  const whole = [...columns].find(([, place]) => place === column)?.[0] ?? "";
-  const [key = "", of = null] = whole.split(".");
+  const [key, of = null] = splitKey([...columns].find(([, place]) => place === column)?.[0] ?? "");
   const time = key.startsWith("baseline") ? "baseline" : key.startsWith("last_year") ? "last_year" : "actual";
   return { key, time, of };
 }

@@ -2,11 +2,9 @@ import { reference, toA1, type Place } from "../../cell";
 import { membersOf } from "../../plan/lookups";
 import type { Unit } from "../../plan/plan";
 import { elementCell, figureOf } from "../../reading/reading";
+import type { Time } from "../../times";
 import type { Consolidation, UnitStatus } from "../consolidation";
 import { unitBlocks, type UnitBlock } from "./unit-blocks";
-
-export type Time = "actual" | "baseline" | "last_year";
-export const times = ["actual", "baseline", "last_year"] as const;
 
 /** The sheets of the summary that add up, by what they hold. */
 export const summarySheets = {

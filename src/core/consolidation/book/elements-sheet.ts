@@ -6,8 +6,9 @@ import type { Column, Row } from "../../form/table";
 import { elementByCode } from "../../plan/lookups";
 import { quoted } from "../../progress/formula-parts";
 import type { ElementTotal } from "../consolidation";
-import { elementFigure, figureLink, placeOf, shortName, times, type Book, type BookUnit, type Time } from "./book";
-import { elementRange, groupRange, suppliers, unitKey, type ElementsTable } from "./elements-table";
+import { isTime, type Time } from "../../times";
+import { elementFigure, figureLink, placeOf, shortName, type Book, type BookUnit } from "./book";
+import { elementRange, groupRange, suppliers, splitKey, unitKey, type ElementsTable } from "./elements-table";
 import { summaryOwner } from "./summary-owner";
 
 interface Contents {
@@ -44,16 +45,6 @@ export function elementsSheet(book: Book, elements: ElementsTable): SheetBluepri
     "Ô trống: đơn vị chưa có số liệu; tổng chỉ gồm các đơn vị có số liệu, xem cột Độ phủ. Nội dung có/không: tổng là số đơn vị có.",
   ];
   return tableSheet(elements.table, summaryOwner(book, notes), fill);
-}
-
-/** "actual.04063" → ["actual", "04063"]; codes and group ids hold no dot. */
-function splitKey(key: string): readonly [string, string?] {
-  const dot = key.indexOf(".");
-  return dot < 0 ? [key] : [key.slice(0, dot), key.slice(dot + 1)];
-}
-
-function isTime(word: string): word is Time {
-  return times.some((time) => time === word);
 }
 
 function totalCell(

@@ -4,7 +4,8 @@ import type { Column, Row, Table } from "../../form/table";
 import { columnLetters, maxColumns, quotedSheet } from "../../cell";
 import { membersOf, reportingLevel } from "../../plan/lookups";
 import type { Plan } from "../../plan/plan";
-import { shortName, summarySheets, times, type Book, type BookUnit, type Time } from "./book";
+import { times, type Time } from "../../times";
+import { shortName, summarySheets, type Book, type BookUnit } from "./book";
 
 /** TH Số liệu as a table, with where every unit's figures stand: what all formulas of the summary rest on. */
 export interface ElementsTable {
@@ -20,6 +21,12 @@ const headings: Readonly<Record<Time, string>> = {
 
 export function unitKey(time: Time, unit: string): string {
   return `${time}.${unit}`;
+}
+
+/** "actual.04063" → ["actual", "04063"]; codes and group ids hold no dot. */
+export function splitKey(key: string): readonly [string, string?] {
+  const dot = key.indexOf(".");
+  return dot < 0 ? [key] : [key.slice(0, dot), key.slice(dot + 1)];
 }
 
 /** Code, name and unit of measure; the totals of three times; coverage and who is missing. */

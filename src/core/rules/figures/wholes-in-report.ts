@@ -1,6 +1,6 @@
 import { movements } from "../../form/household-columns";
 import { wholesOf } from "../../plan/wholes";
-import { elementTimes } from "./element-times";
+import { timesByColumn } from "../../times";
 import { figureAt, isThere, skippedFor, type Figure, type FigureAt } from "./figure-at";
 import type { Report, Skipped } from "../rule";
 import { villageKey, villagesIn } from "./villages";
@@ -23,7 +23,7 @@ interface Asked {
 function* askedIn(report: Report): Generator<Asked> {
   for (const relation of report.plan.relations) {
     if (relation.kind !== "parts-within-whole") continue;
-    for (const key of elementTimes) {
+    for (const key of timesByColumn) {
       const at = (code: string): FigureAt | null => figureAt(report, { table: "elements", code, key });
       yield { whole: at(relation.whole), parts: relation.parts.map(at), mayBeBlank: key === "last_year" };
     }

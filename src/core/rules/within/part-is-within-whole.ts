@@ -2,7 +2,8 @@ import type { CellKey } from "../../form/form-context";
 import type { Plan } from "../../plan/plan";
 import { wholesOf } from "../../plan/wholes";
 import { shown } from "../../show-number";
-import { elementTimes, mayBeBlankAt } from "../figures/element-times";
+import { timesByColumn } from "../../times";
+import { mayBeBlankAt } from "../figures/element-times";
 import { figureAt, goneSheets } from "../figures/figure-at";
 import { isPair, pairOf, type MayBeBlank } from "../figures/pair-of-figures";
 import { cellName } from "../naming/report-cells";
@@ -12,7 +13,7 @@ import { defineRule, type Report } from "../rule";
 function* pairsOf(plan: Plan): Generator<{ part: CellKey; whole: CellKey; mayBeBlank: MayBeBlank }> {
   for (const { code } of plan.elements) {
     for (const whole of wholesOf(plan).get(code) ?? []) {
-      for (const key of elementTimes) {
+      for (const key of timesByColumn) {
         const mayBeBlank = mayBeBlankAt(key);
         yield { part: { table: "elements", code, key }, whole: { table: "elements", code: whole, key }, mayBeBlank };
       }

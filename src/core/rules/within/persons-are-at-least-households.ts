@@ -1,5 +1,6 @@
 import { shown } from "../../show-number";
-import { elementTimes, mayBeBlankAt } from "../figures/element-times";
+import { timesByColumn } from "../../times";
+import { mayBeBlankAt } from "../figures/element-times";
 import { figureAt, goneSheets } from "../figures/figure-at";
 import { isPair, pairOf } from "../figures/pair-of-figures";
 import { cellName } from "../naming/report-cells";
@@ -13,7 +14,7 @@ export default defineRule({
     yield* goneSheets(report.reading, ["elements"]);
     for (const relation of report.plan.relations) {
       if (relation.kind !== "at-least") continue;
-      for (const key of elementTimes) {
+      for (const key of timesByColumn) {
         const [persons, households] = [relation.element, relation.atLeast].map((code) =>
           figureAt(report, { table: "elements", code, key }),
         );
