@@ -261,6 +261,7 @@ describe("the figures behind a total", () => {
     ["TH Số liệu", "S42"],
     ["TH Chỉ tiêu", "C01"],
     ["TH Chỉ tiêu", "C08a"],
+    ["TH Chỉ tiêu", "C09"],
     ["TH Theo đơn vị", "C01"],
     ["Sập Vạt", "S02"],
   ])("[CO7] are those of the selected cell, whatever time and units it is of: %s, %s", async (sheet, code) => {
@@ -270,7 +271,11 @@ describe("the figures behind a total", () => {
     let ofCells = 0;
     for (const [column, { value }] of cells ?? []) {
       const trace = await engine.trace(book, { sheet, cell: toA1({ row: row - 1, column }) });
-      if (!trace?.isOfCell || typeof value !== "number") continue;
+      if (!trace?.isOfCell) continue;
+      if (typeof value !== "number") {
+        expect(trace.parts).toEqual([]);
+        continue;
+      }
       ofCells++;
       expect(toldBy(trace.total.vi)).toBeCloseTo(value, 2);
       if (sheet !== "TH Số liệu") continue;
@@ -279,7 +284,7 @@ describe("the figures behind a total", () => {
         expect(String(valueAt(book, at)).toLowerCase()).toBe(own.vi.replaceAll(".", ""));
       }
     }
-    expect(ofCells).toBeGreaterThan(2);
+    expect(ofCells).toBeGreaterThan(1);
   });
 
   it.each([

@@ -40,6 +40,17 @@ export function evidenceOf(
   };
 }
 
+/**
+ * The pairs that the values of earlier times are taken from: beside an actual pair of the whole only those of the units
+ * that have it too, and all there are where nobody has one (law CO4).
+ */
+export function earlierPairs<N>(
+  { both, baseline, lastBoth, lastYear }: Evidence<N>,
+  { hasActual }: { readonly hasActual: boolean },
+): Pick<Evidence<N>, "baseline" | "lastYear"> {
+  return hasActual ? { baseline: both?.then ?? null, lastYear: lastBoth?.then ?? null } : { baseline, lastYear };
+}
+
 /** Evidence of many units together: numerators with numerators, denominators with denominators (laws CO1, CO2). */
 export function together(units: readonly Evidence<number>[]): Evidence<Exact> {
   const both = units.map((unit) => unit.both);

@@ -1,4 +1,4 @@
-import type { Evidence, Pair, PairedTwice } from "./evidence";
+import { earlierPairs, type Evidence, type Pair, type PairedTwice } from "./evidence";
 import { exact, nearest, type Exact } from "./exact";
 import type { Goal } from "./goal";
 import { judge, type Facts, type Status } from "./status";
@@ -58,14 +58,11 @@ export function measure(goal: Goal, evidence: Evidence<Exact>): Progress {
 }
 
 /** Over the units that report now, or over all that have the earlier pair where none does (law CO4). */
-function earlierValues(
-  goal: Goal,
-  { actual, both, baseline, lastBoth, lastYear }: Evidence<Exact>,
-): Pick<Progress, "baselineValue" | "lastYearValue"> {
-  const earlier = actual === null ? { baseline, lastYear } : { baseline: both?.then, lastYear: lastBoth?.then };
+function earlierValues(goal: Goal, evidence: Evidence<Exact>): Pick<Progress, "baselineValue" | "lastYearValue"> {
+  const earlier = earlierPairs(evidence, { hasActual: evidence.actual !== null });
   return {
-    baselineValue: goal.isFlow ? null : toDouble(valueOf(goal, earlier.baseline ?? null)),
-    lastYearValue: toDouble(valueOf(goal, earlier.lastYear ?? null)),
+    baselineValue: goal.isFlow ? null : toDouble(valueOf(goal, earlier.baseline)),
+    lastYearValue: toDouble(valueOf(goal, earlier.lastYear)),
   };
 }
 

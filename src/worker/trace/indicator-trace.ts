@@ -2,7 +2,7 @@ import type { Coverage, IndicatorTotal } from "../../core/consolidation/consolid
 import type { Phrase } from "../../core/language";
 import { elementByCode, elementsOf, indicatorByCode, membersOf, wholeLevel } from "../../core/plan/lookups";
 import type { Indicator, Plan, Unit } from "../../core/plan/plan";
-import type { Pair } from "../../core/progress/evidence";
+import { earlierPairs, type Pair } from "../../core/progress/evidence";
 import { totalOf } from "../../core/progress/exact";
 import { readingEvidence } from "../../core/reading/reading-evidence";
 import { elementCell } from "../../core/reading/reading";
@@ -32,7 +32,13 @@ export function indicatorTrace(desk: Desk, row: KeyedRow, aim: Aim): TraceView |
   if (group === null && side !== undefined && (kind === "ratio" || (kind === "count" && side === first))) {
     return elementTrace(desk, side, { ...aim, key: "actual" });
   }
-  return pairsTrace(desk, { indicator, total }, aim);
+  // A cell of an earlier time that holds nothing, of what has no such value: the row is told of.
+  const isEmpty = aim.time !== "actual" && valueAt(total, aim.time) === null;
+  return pairsTrace(desk, { indicator, total }, isEmpty ? { ...aim, key: "", time: "actual" } : aim);
+}
+
+function valueAt(total: IndicatorTotal, time: Time): number | null {
+  return { actual: total.value, baseline: total.baselineValue, last_year: total.lastYearValue }[time];
 }
 
 interface Line {
@@ -53,7 +59,7 @@ function pairsTrace(desk: Desk, line: Line, { key, time, of }: Aim): TraceView {
       const hasShare = of === null && indicator.measure.kind !== "share" && sum !== null && sum !== 0;
       return { ...part, share: hasShare ? percentPhrase((100 * size) / sum) : null };
     });
-  const value = { actual: total.value, baseline: total.baselineValue, last_year: total.lastYearValue }[time];
+  const value = valueAt(total, time);
   const ofAll = value === null ? tableWords.notThere : valuePhrase(indicator, value);
   const coverage: Coverage = [parts.length, behind.length];
   return {
@@ -73,7 +79,7 @@ function membersBehind(plan: Plan, { indicator, total: { group } }: Line): reado
   return elementByCode(plan, first)?.by === wholeLevel(plan).id ? [plan.whole] : plan.units;
 }
 
-/** A unit's complete pair, as it enters the value of that time (law CO4): an earlier one stands beside the actual pair. */
+/** A unit's complete pair, as it enters the value of that time. */
 function pairOf(
   desk: Desk,
   { code }: Unit,
@@ -81,9 +87,9 @@ function pairOf(
 ): Pair<number> | null {
   const reading = readingOf(desk, code);
   const own = reading ? readingEvidence(reading, indicator) : null;
-  if (time === "actual") return own?.actual ?? null;
-  const [both, all] = time === "baseline" ? [own?.both, own?.baseline] : [own?.lastBoth, own?.lastYear];
-  return (total.evidence.actual ? both?.then : all) ?? null;
+  if (!own || time === "actual") return own?.actual ?? null;
+  const { baseline, lastYear } = earlierPairs(own, { hasActual: total.evidence.actual !== null });
+  return time === "baseline" ? baseline : lastYear;
 }
 
 function partOf(
