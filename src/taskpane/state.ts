@@ -112,7 +112,7 @@ const atBegin = { done: 0, all: 0, isStopped: false, hasChangedBook: false, isOp
 export function reduce(state: PaneState, action: Action): PaneState {
   switch (action.type) {
     case "went":
-      return { ...state, screen: action.to, notice: null };
+      return { ...state, screen: action.to, notice: null, planFaults: [] };
     case "recognized":
       return { ...state, book: action.book, undoable: action.undoable };
     case "plan-opened":

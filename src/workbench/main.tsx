@@ -54,10 +54,7 @@ async function begin(): Promise<void> {
         download(document, file);
         return Promise.resolve("downloads");
       },
-      keep: (settings) => {
-        document.documentElement.lang = settings.language;
-        writeKept(window.localStorage, settings);
-      },
+      keep: (settings) => writeKept(window.localStorage, settings),
     },
     settings,
     openDoor: doorOpener({

@@ -73,6 +73,8 @@ it("a plan workbook that is open is used with one press, or told what is wrong i
   const [fault] = store.state().planFaults;
   expect(fault?.vi).toMatch(/^Sheet Đơn vị: cần đúng một dòng/);
   expect(screen.getByText(fault?.vi ?? "")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Cài đặt" }));
+  expect(screen.queryByText(fault?.vi ?? "")).toBeNull();
 });
 
 it("another panel is shown from its top", async () => {
@@ -87,9 +89,11 @@ it("another panel is shown from its top", async () => {
 it("the language changes at once and is kept", async () => {
   const { user, kept } = openPane(blank);
   await screen.findByText(/Chưa mở báo cáo/);
+  expect(document.documentElement.lang).toBe("vi");
   await user.click(screen.getByRole("button", { name: "Cài đặt" }));
   await user.selectOptions(screen.getByRole("combobox", { name: "Ngôn ngữ" }), "en");
   expect(screen.getByRole("heading", { name: "Settings" })).toBeTruthy();
+  expect(document.documentElement.lang).toBe("en");
   expect(kept).toEqual([{ language: "en", showsMarks: false }]);
 });
 

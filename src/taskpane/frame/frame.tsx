@@ -17,6 +17,11 @@ export function Frame({ children }: { readonly children: ReactNode }): React.JSX
   const main = useRef<HTMLElement>(null);
   useKeptFocus(pane, { otherwise: main, isBusy: busy !== null });
 
+  // Menus and questions are drawn outside of the pane, and are read aloud by the page's language.
+  useEffect(() => {
+    if (pane.current) pane.current.ownerDocument.documentElement.lang = language;
+  }, [language]);
+
   // A screen reader follows to the new panel; at the first there is nothing to follow from.
   const shown = useRef(screen);
   useEffect(() => {

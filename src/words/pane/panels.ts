@@ -240,7 +240,10 @@ export const settingsWords = {
     vi: `${name.vi} không dùng được; vẫn dùng kế hoạch cũ.`,
     en: `${name.en} cannot be used; the plan stays as it was.`,
   }),
-  theme: { vi: "Màu sắc theo cài đặt của Office.", en: "Colours follow Office." },
+  theme: {
+    vi: "Màu sắc theo cài đặt của Office; trên trình duyệt thì theo cài đặt của máy.",
+    en: "Colours follow Office; in a browser, this computer's setting.",
+  },
   version: (version: string): Phrase => ({ vi: `Phiên bản ${version}`, en: `Version ${version}` }),
   privacy: {
     vi: "Số liệu không rời khỏi máy này.",

@@ -1,5 +1,6 @@
 import { reference, toA1, type Place } from "../../cell";
-import { membersOf } from "../../plan/lookups";
+import { planSheet } from "../../form/cover";
+import { membersOf, wholeLevel } from "../../plan/lookups";
 import type { Unit } from "../../plan/plan";
 import { elementCell, figureOf } from "../../reading/reading";
 import type { Time } from "../../times";
@@ -17,7 +18,6 @@ export const summarySheets = {
   tasks: "TH Nhiệm vụ",
   funds: "TH Kinh phí",
   charts: "Biểu đồ",
-  whole: "Cấp huyện",
 } as const;
 
 /** One unit in the summary: its status, its sheet and where the figures stand on it. */
@@ -43,11 +43,12 @@ export interface Book {
 /** Sheets and places for every unit, reported or not. */
 export function planBook(consolidation: Consolidation): Book {
   const { plan } = consolidation;
-  const taken = new Set<string>(Object.values(summarySheets).map((name) => name.toLowerCase()));
+  const taken = new Set([...Object.values(summarySheets), planSheet].map((name) => name.toLowerCase()));
+  const wholeSheet = freeName({ name: wholeLevel(plan).name.vi, code: plan.whole.code }, taken);
   const isOfSummaries = consolidation.units.some(({ reading }) => reading !== null && reading.summary !== null);
   const all = consolidation.units.map((status): BookUnit => {
     const { unit } = status;
-    const sheet = unit.code === plan.whole.code ? summarySheets.whole : freeName(unit, taken);
+    const sheet = unit.code === plan.whole.code ? wholeSheet : freeName(unit, taken);
     return { status, unit, sheet, blocks: unitBlocks(plan, status, isOfSummaries) };
   });
   const whole = all.find(({ unit }) => unit.code === plan.whole.code);
@@ -62,15 +63,14 @@ export function planBook(consolidation: Consolidation): Book {
 }
 
 /** Excel refuses sheet names over 31 characters, some marks, and a quote at either end. */
-function freeName(unit: Unit, taken: Set<string>): string {
-  const plain = unit.name
+function freeName({ name, code }: Pick<Unit, "name" | "code">, taken: Set<string>): string {
+  const plain = name
     .replace(/[\\/?*[\]:]/g, " ")
     .replace(/^'+|'+$/g, "")
     .slice(0, 31)
     .trim();
-  const candidates = [plain, `${plain.slice(0, 24)} ${unit.code}`.trim(), unit.code];
-  const free =
-    candidates.find((name) => name !== "" && !taken.has(name.toLowerCase())) ?? `Đơn vị ${unit.code}`.slice(0, 31);
+  const candidates = [plain, `${plain.slice(0, 24)} ${code}`.trim(), code];
+  const free = candidates.find((one) => one !== "" && !taken.has(one.toLowerCase())) ?? `Đơn vị ${code}`.slice(0, 31);
   taken.add(free.toLowerCase());
   return free;
 }
