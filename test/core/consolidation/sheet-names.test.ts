@@ -33,7 +33,19 @@ describe("the sheets of units in a summary", () => {
   });
 
   it("never two of one name, whatever the letters' size", () => {
-    const names = namesOf(named(yenChau, "Xã A", "xã a", `${"Xã A".padEnd(24)} 04063`, "Cấp huyện"), 15);
+    const plan = named(
+      yenChau,
+      "Xã A",
+      "xã a",
+      `${"Xã A".padEnd(24)} 04063`,
+      "Cấp huyện",
+      "y".repeat(31),
+      "y".repeat(31),
+    );
+    const names = namesOf(
+      { ...plan, units: plan.units.map((unit, index) => (index === 5 ? { ...unit, code: "c".repeat(32) } : unit)) },
+      15,
+    );
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
     expect(names.filter((name) => name.length > 31)).toEqual([]);
   });

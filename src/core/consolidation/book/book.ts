@@ -62,15 +62,22 @@ export function planBook(consolidation: Consolidation): Book {
   };
 }
 
-/** Excel refuses sheet names over 31 characters, some marks, and a quote at either end. */
+/** The longest name that Excel gives a sheet. */
+const longest = 31;
+
+/** Excel refuses longer names, some marks, and a quote at either end. */
 function freeName({ name, code }: Pick<Unit, "name" | "code">, taken: Set<string>): string {
   const plain = name
     .replace(/[\\/?*[\]:]/g, " ")
     .replace(/^'+|'+$/g, "")
-    .slice(0, 31)
+    .slice(0, longest)
     .trim();
-  const candidates = [plain, `${plain.slice(0, 24)} ${code}`.trim(), code];
-  const free = candidates.find((one) => one !== "" && !taken.has(one.toLowerCase())) ?? `Đơn vị ${code}`.slice(0, 31);
+  const codeAlone = code.slice(0, longest);
+  const withCode = `${plain.slice(0, longest - 1 - codeAlone.length)} ${codeAlone}`.trim();
+  const candidates = [plain, withCode, codeAlone];
+  const free =
+    candidates.find((one) => one !== "" && one.length <= longest && !taken.has(one.toLowerCase())) ??
+    `Đơn vị ${code}`.slice(0, longest);
   taken.add(free.toLowerCase());
   return free;
 }
