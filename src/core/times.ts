@@ -2,6 +2,8 @@
 export const times = ["actual", "baseline", "last_year"] as const;
 export type Time = (typeof times)[number];
 
+export type EarlierTime = Exclude<Time, "actual">;
+
 /** As their columns stand in Số liệu. */
 export const timesByColumn = ["baseline", "last_year", "actual"] as const satisfies readonly Time[];
 

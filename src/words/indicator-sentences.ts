@@ -1,15 +1,48 @@
+import type { IndicatorTotal } from "../core/consolidation/consolidation";
 import type { Phrase } from "../core/language";
 import type { Indicator } from "../core/plan/plan";
 import type { Progress } from "../core/progress/measure";
 import { shown, shownFixed } from "../core/show-number";
+import type { EarlierTime } from "../core/times";
 import { valuePhrase } from "./values";
 
-/** "giảm 1,31 điểm % so với đầu kỳ"; null where nothing compares. Where the year begins at nothing, against last year. */
+const sinceThen: Readonly<Record<EarlierTime, Phrase>> = {
+  baseline: { vi: "so với đầu kỳ", en: "since the baseline" },
+  last_year: { vi: "so với cùng kỳ năm trước", en: "against last year" },
+};
+
+/** "giảm 1,31 điểm % so với đầu kỳ"; null where nothing compares. */
 export function changePhrase(indicator: Indicator, progress: Progress): Phrase | null {
-  const { change, changeLastYear } = progress;
-  if (change !== null) return moved(indicator, change, { vi: "so với đầu kỳ", en: "since the baseline" });
-  if (changeLastYear === null) return null;
-  return moved(indicator, changeLastYear, { vi: "so với cùng kỳ năm trước", en: "against last year" });
+  const told = toldChange(progress);
+  return told && moved(indicator, told.change, sinceThen[told.since]);
+}
+
+/** The change that is told: against last year where the year begins at nothing. */
+function toldChange({ change, changeLastYear }: Progress): { readonly change: number; since: EarlierTime } | null {
+  if (change !== null) return { change, since: "baseline" };
+  return changeLastYear === null ? null : { change: changeLastYear, since: "last_year" };
+}
+
+/** The units behind the value that the told change counts without: the value less the change is then not what was before. */
+export function comparedWithout(total: IndicatorTotal): {
+  readonly since: EarlierTime;
+  readonly units: readonly string[];
+} {
+  const since = toldChange(total)?.since;
+  return since === undefined ? { since: "baseline", units: [] } : { since, units: total.withoutEarlier[since] };
+}
+
+/** "so với đầu kỳ chỉ tính 14/15 đơn vị"; null where the change is of the same units as the value. */
+export function comparedPhrase(total: IndicatorTotal): Phrase | null {
+  const { since, units } = comparedWithout(total);
+  if (units.length === 0) return null;
+  const [have] = total.coverage;
+  const compared = have - units.length;
+  const { vi, en } = sinceThen[since];
+  return {
+    vi: `${vi} chỉ tính ${compared}/${have} đơn vị`,
+    en: `${en} only ${compared} of these ${have} units count`,
+  };
 }
 
 /** "bình quân giảm 2,62 điểm %/năm"; null where nothing compares, and where nothing changed. */

@@ -1,5 +1,6 @@
 import type { Phrase } from "../core/language";
 import type { Status } from "../core/progress/status";
+import type { EarlierTime } from "../core/times";
 
 const one = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
@@ -140,6 +141,13 @@ export const reportingWords = {
 /** "[chưa có số liệu: Xã Tú Nang]". */
 export function gapPhrase(names: Phrase): Phrase {
   return { vi: `[chưa có số liệu: ${names.vi}]`, en: `[no figures: ${names.en}]` };
+}
+
+/** "[chưa có số đầu kỳ: Xã Tú Nang]". */
+export function earlierGapPhrase(since: EarlierTime, names: Phrase): Phrase {
+  return since === "baseline"
+    ? { vi: `[chưa có số đầu kỳ: ${names.vi}]`, en: `[no baseline: ${names.en}]` }
+    : { vi: `[chưa có số cùng kỳ năm trước: ${names.vi}]`, en: `[no figures of last year: ${names.en}]` };
 }
 
 /** "Tất cả 15 đơn vị". */

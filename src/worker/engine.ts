@@ -183,6 +183,8 @@ export interface IndicatorView {
   readonly at: Place | null;
   /** "12/15 đơn vị, tạm tính"; in a summary only. */
   readonly coverage: Phrase | null;
+  /** "so với đầu kỳ chỉ tính 11/12 đơn vị", where the change counts fewer units than the value. */
+  readonly compared: Phrase | null;
 }
 
 export interface WantedMend {

@@ -7,7 +7,7 @@ import type { Plan } from "../core/plan/plan";
 import type { Progress } from "../core/progress/measure";
 import { cellOf, type Reading } from "../core/reading/reading";
 import type { Snapshot } from "../core/snapshot";
-import { changePhrase, forecastPhrase, neededPhrase, pacePhrase } from "../words/indicator-sentences";
+import { changePhrase, comparedPhrase, forecastPhrase, neededPhrase, pacePhrase } from "../words/indicator-sentences";
 import { statusPhrases } from "../words/statuses";
 import { targetPhrase } from "../words/targets";
 import { coveragePhrase, percentPhrase, valuePhrase } from "../words/values";
@@ -21,13 +21,14 @@ interface Around {
   readonly months: number;
   readonly at: Place | null;
   readonly coverage: Phrase | null;
+  readonly compared: Phrase | null;
 }
 
 /** The indicators of one report. */
 export function reportIndicators(plan: Plan, reading: Reading, progress: readonly CodedProgress[]): IndicatorView[] {
   return progress.flatMap((one) => {
     const at = cellOf(reading, "indicators", { code: one.code, key: "value" })?.at ?? null;
-    return indicatorView(plan, one, { months: reading.period?.months ?? 12, at, coverage: null });
+    return indicatorView(plan, one, { months: reading.period?.months ?? 12, at, coverage: null, compared: null });
   });
 }
 
@@ -41,6 +42,7 @@ export function totalIndicators({ plan, period, indicators }: Consolidation, boo
         months: period.months,
         at: places.get(lineKey(total.code, total.group)) ?? null,
         coverage: coveragePhrase(total.coverage),
+        compared: comparedPhrase(total),
       }),
     );
 }
@@ -49,7 +51,11 @@ export function isMain(plan: Plan, { code, group }: Pick<IndicatorTotal, "code" 
   return group === (indicatorByCode(plan, code)?.onlyGroup ?? null);
 }
 
-function indicatorView(plan: Plan, progress: CodedProgress, { months, at, coverage }: Around): IndicatorView[] {
+function indicatorView(
+  plan: Plan,
+  progress: CodedProgress,
+  { months, at, coverage, compared }: Around,
+): IndicatorView[] {
   const indicator = indicatorByCode(plan, progress.code);
   if (!indicator) return [];
   const { code, status, value } = progress;
@@ -69,6 +75,7 @@ function indicatorView(plan: Plan, progress: CodedProgress, { months, at, covera
       needed: neededPhrase(indicator, progress, months),
       at,
       coverage,
+      compared,
     },
   ];
 }

@@ -122,6 +122,7 @@ function figures({ indicators, elements }: Consolidation): unknown {
       coverage: 0,
       missing: 0,
       isProvisional: 0,
+      withoutEarlier: 0,
       evidence: 0,
     })),
     elements: elements.map(({ code, actual, baseline, lastYear }) => ({ code, actual, baseline, lastYear })),

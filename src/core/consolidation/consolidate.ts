@@ -92,6 +92,8 @@ function indicatorTotal(
   }));
   const sum = together(evidence.map(({ own }) => own).filter((own) => own !== null));
   const missing = evidence.filter(({ own }) => !own?.actual).map(({ unit }) => unit);
+  const without = (pairs: "both" | "lastBoth"): string[] =>
+    evidence.filter(({ own }) => own?.actual && !own[pairs]).map(({ unit }) => unit);
   return {
     code: indicator.code,
     group: scope.kind === "group" ? scope.id : null,
@@ -99,6 +101,7 @@ function indicatorTotal(
     evidence: sum,
     coverage: [members.length - missing.length, members.length],
     missing,
+    withoutEarlier: { baseline: without("both"), last_year: without("lastBoth") },
     isProvisional: missing.length > 0,
   };
 }

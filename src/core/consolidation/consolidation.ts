@@ -4,6 +4,7 @@ import type { Evidence } from "../progress/evidence";
 import type { Exact } from "../progress/exact";
 import type { Progress } from "../progress/measure";
 import type { CoverReading, Reading } from "../reading/reading";
+import type { EarlierTime } from "../times";
 
 /** How many units of those expected stand behind a total: [k, K]. */
 export type Coverage = readonly [number, number];
@@ -33,6 +34,8 @@ export interface IndicatorTotal extends Progress {
   readonly group: string | null;
   readonly coverage: Coverage;
   readonly missing: readonly string[];
+  /** Units that stand behind the value and not behind its changes: they lack the earlier pair (law CO4). */
+  readonly withoutEarlier: Readonly<Record<EarlierTime, readonly string[]>>;
   /** The pairs it was computed from. */
   readonly evidence: Evidence<Exact>;
   /** Not all units stand behind it. */

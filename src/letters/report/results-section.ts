@@ -3,11 +3,19 @@ import type { Phrase } from "../../core/language";
 import type { LetterBlock, LetterRun } from "../../core/letter";
 import { elementByCode, elementsOf } from "../../core/plan/lookups";
 import type { Indicator, Plan } from "../../core/plan/plan";
+import { comparedPhrase, comparedWithout } from "../../words/indicator-sentences";
 import { groupSentence, indicatorSentence, outlookPhrase, verdictPhrase } from "../../words/letter-sentences";
-import { dayPhrase, judgedStatuses, overviewPhrase, reportWords, watchedPhrase } from "../../words/letter-words";
+import {
+  dayPhrase,
+  earlierGapPhrase,
+  judgedStatuses,
+  overviewPhrase,
+  reportWords,
+  watchedPhrase,
+} from "../../words/letter-words";
 import { statusPhrases } from "../../words/statuses";
 import { coveragePhrase } from "../../words/values";
-import { gapRun, heading, item, mainTotals, paragraph, type Telling } from "./telling";
+import { gapRun, heading, item, mainTotals, namesOf, open, paragraph, type Telling } from "./telling";
 
 /** Section II: each indicator in a sentence, in the plan's order. */
 export function resultsSection(telling: Telling): LetterBlock[] {
@@ -52,14 +60,27 @@ function indicatorRuns(telling: Telling, indicator: Indicator, total: IndicatorT
   return [
     { text: `${sentence[language]}. ${verdict}.${outlook === null ? "" : ` ${outlook[language]}.`}` },
     ...(missing.length === 0 ? [] : [{ text: ` (${coveragePhrase(total.coverage)[language]}) ` }, ...missing]),
+    ...comparedRuns(telling, total),
     ...groupsOf(telling, indicator).map(({ name, total: of }) => ({
       text: ` ${groupSentence(name, { indicator, progress: of })[language]}${ofCoverage(telling, of)}.`,
     })),
   ];
 }
 
-function ofCoverage({ language }: Telling, { coverage, isProvisional }: IndicatorTotal): string {
-  return isProvisional ? ` (${coveragePhrase(coverage)[language]})` : "";
+/** What the told change counts without (law CO4). */
+function comparedRuns(telling: Telling, total: IndicatorTotal): LetterRun[] {
+  const { language } = telling;
+  const compared = comparedPhrase(total);
+  if (compared === null) return [];
+  const { since, units } = comparedWithout(total);
+  const gap = earlierGapPhrase(since, namesOf(telling, units))[language];
+  return [{ text: ` (${compared[language]}) ` }, open(gap)];
+}
+
+function ofCoverage({ language }: Telling, total: IndicatorTotal): string {
+  const said = [total.isProvisional ? coveragePhrase(total.coverage) : null, comparedPhrase(total)];
+  const notes = said.flatMap((phrase) => (phrase ? [phrase[language]] : []));
+  return notes.length === 0 ? "" : ` (${notes.join("; ")})`;
 }
 
 /** Groups with a value, but for those that have an indicator of their own over the same figures. */

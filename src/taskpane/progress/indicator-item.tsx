@@ -39,7 +39,7 @@ export function IndicatorItem({ indicator }: { readonly indicator: IndicatorView
   const said = (phrases: readonly (Phrase | null)[]): string[] =>
     phrases.flatMap((phrase) => (phrase ? [say(phrase)] : []));
   const course = said([indicator.change, indicator.pace]);
-  const outlook = said([indicator.forecast, indicator.needed, indicator.coverage]);
+  const outlook = said([indicator.forecast, indicator.needed, indicator.coverage, indicator.compared]);
   return (
     <li className={panel.item} data-code={code}>
       <div id={nameId}>

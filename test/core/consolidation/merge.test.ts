@@ -50,6 +50,14 @@ describe("totals", () => {
     });
   });
 
+  it("[CO4] units without the earlier pair are named: a change counts without them", () => {
+    const changes = new Map([["04093", { cells: [[elementKey("S02", "baseline"), null] as const] }]]);
+    const rate = indicator(merged(reviewsOf(yenChau, period, { changes })), "C01");
+    expect(rate).toMatchObject({ coverage: [15, 15], withoutEarlier: { baseline: ["04093"], last_year: [] } });
+    expect((rate.value ?? 0) - (rate.change ?? 0)).not.toBeCloseTo(rate.baselineValue ?? 0, 4);
+    expect(indicator(merged(complete), "C01").withoutEarlier).toEqual({ baseline: [], last_year: [] });
+  });
+
   it("[CO2] missing units are named, left out of both sides, and never zero", () => {
     const consolidation = merged(reviewsOf(yenChau, period, { without: ["04093", "04102"] }));
     const total = element(consolidation, "S02");

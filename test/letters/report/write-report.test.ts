@@ -233,3 +233,23 @@ describe("another plan", () => {
     expect(words).not.toContain("huyện");
   });
 });
+
+describe("[CO4] a change that counts fewer units than the value", () => {
+  const lineOf = (language: Language): string => {
+    const changes = new Map([
+      ["04093", { cells: [[{ table: "elements", code: "S02", key: "baseline" }, null] as const] }],
+    ]);
+    const { consolidation } = merge(yenChau, reviewsOf(yenChau, "2022-H1", { changes }));
+    if (!consolidation) throw new Error("Nothing was laid together.");
+    const letter = writeReport(consolidation, { on: "2022-06-21", language });
+    expect(openGaps(letter).filter((gap) => /đầu kỳ|baseline/.test(gap))).not.toEqual([]);
+    return linesOf(letter.body).find((line) => line.includes("14/15") || line.includes("14 of these 15")) ?? "";
+  };
+
+  it("is told with the units that it lacks", () => {
+    expect(lineOf("vi")).toMatch(
+      /^Tỷ lệ hộ nghèo .* \(so với đầu kỳ chỉ tính 14\/15 đơn vị\) \[chưa có số đầu kỳ: Xã [^\]]+\]/,
+    );
+    expect(lineOf("en")).toContain("(since the baseline only 14 of these 15 units count) [no baseline: ");
+  });
+});
