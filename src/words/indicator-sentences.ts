@@ -54,10 +54,16 @@ export function pacePhrase(indicator: Indicator, { pace }: Progress): Phrase | n
 }
 
 /** "cả năm dự kiến 24,83%"; null at year end. */
-export function forecastPhrase(indicator: Indicator, { forecast }: Progress): Phrase | null {
-  if (forecast === null) return null;
-  const value = valuePhrase(indicator, forecast);
+export function forecastPhrase(indicator: Indicator, progress: Progress): Phrase | null {
+  if (progress.forecast === null) return null;
+  const value = valuePhrase(indicator, withinAll(indicator, progress));
   return { vi: `cả năm dự kiến ${value.vi}`, en: `${value.en} expected by year end` };
+}
+
+/** The line of law AR9 goes on past all and past nothing, where a share cannot follow. */
+function withinAll({ measure }: Indicator, { forecast, value }: Progress): number | null {
+  const isShare = measure.kind !== "count" && value !== null && value >= 0 && value <= 100;
+  return isShare && forecast !== null ? Math.min(100, Math.max(0, forecast)) : forecast;
 }
 
 /** "cần giảm thêm 1,69 điểm % đến cuối năm"; null where the target is reached, where there is none, and at year end. */

@@ -78,6 +78,30 @@ describe("what is said of an indicator's way", () => {
       progress: { paceNeeded: -0.001 },
       wanted: [null, null, null, "chỉ còn thiếu rất ít"],
     },
+    {
+      what: "a share whose line leads past all",
+      of: rate,
+      progress: { value: 98, forecast: 103.2 },
+      wanted: [null, null, "cả năm dự kiến 100,00%", null],
+    },
+    {
+      what: "a share whose line leads below nothing",
+      of: rate,
+      progress: { value: 1.5, forecast: -0.5 },
+      wanted: [null, null, "cả năm dự kiến 0,00%", null],
+    },
+    {
+      what: "a percentage that is no share: it is beyond all already",
+      of: rate,
+      progress: { value: 104, forecast: 110 },
+      wanted: [null, null, "cả năm dự kiến 110,00%", null],
+    },
+    {
+      what: "a count",
+      of: count,
+      progress: { value: 60, forecast: 120 },
+      wanted: [null, null, "cả năm dự kiến 120", null],
+    },
     { what: "nothing", of: rate, progress: {}, wanted: [null, null, null, null] },
   ])("[AR6] is whole, in points where it is a rate: $what", ({ of, progress, wanted }) => {
     expect(sentences(of, progress).map((phrase) => phrase?.vi ?? null)).toEqual(wanted);
