@@ -163,6 +163,7 @@ function unitView(consolidation: Consolidation, status: UnitStatus, carried: Car
   return {
     code: unit.code,
     name: named(unitName(unit)),
+    isWhole: unit.code === plan.whole.code,
     state: !isReceived ? "missing" : reading === null ? "refused" : "accepted",
     isOtherStage: isOfOtherStage(consolidation, status),
     lacksFigures: reading !== null && (counts?.error ?? 0) > 0 && !consolidation.allowsErrors,

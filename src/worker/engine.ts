@@ -249,6 +249,8 @@ export interface ConsolidationView {
 export interface UnitView {
   readonly code: string;
   readonly name: Phrase;
+  /** Its own bodies' report, which is none of the units that are counted. */
+  readonly isWhole: boolean;
   /** `refused`: received, but left out of the totals (law CO8). */
   readonly state: "accepted" | "refused" | "missing";
   /** Its report is of another stage than the whole: left out, or let in with the faulty ones. */

@@ -122,6 +122,7 @@ it("with one click, where all is well", async () => {
   await give(pane, names.map(fileOf));
   await pane.user.click(button("Tổng hợp"));
   expect(await pane.said()).toContain("Đã ghi biểu tổng hợp: 15/15 đơn vị.");
+  expect(screen.getByText("✓ 16 báo cáo đạt yêu cầu, kể cả của Huyện Yên Châu")).toBeTruthy();
   expect(await sheetsOf(pane)).toContain("Chiềng Đông");
 });
 

@@ -143,9 +143,10 @@ export const consolidationWords = {
     vi: `Đã đọc báo cáo của ${have}/${all} đơn vị; chưa ghi gì.`,
     en: `Reports of ${have} of ${all} units are read; nothing is written yet.`,
   }),
-  accepted: (count: number): Phrase => ({
-    vi: `${count} báo cáo đạt yêu cầu`,
-    en: `${english(count, "report")} without errors`,
+  /** `whole`: whose own bodies' report is among them, beside those of the units that the headline counts. */
+  accepted: (count: number, whole: Phrase | null): Phrase => ({
+    vi: `${count} báo cáo đạt yêu cầu${whole ? `, kể cả của ${whole.vi}` : ""}`,
+    en: `${english(count, "report")} without errors${whole ? `, that of ${whole.en} included` : ""}`,
   }),
   leftOut: (count: number): Phrase => ({
     vi: `${count} báo cáo chưa được tính`,
