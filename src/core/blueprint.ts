@@ -53,10 +53,13 @@ export interface RowBlueprint {
   readonly isHidden?: boolean;
 }
 
-export interface CellBlueprint extends Position {
+export interface CellContents {
   readonly value: CellValue;
   /** Without "="; `value` is then what it gives. */
   readonly formula?: string;
+}
+
+export interface CellBlueprint extends Position, CellContents {
   readonly look: Look;
 }
 

@@ -214,7 +214,7 @@ describe("the summary workbook", () => {
     const one = cases.find(({ name }) => name === "two missing, one refused");
     if (!one) throw new Error("No such case.");
     const { consolidation, blueprint } = await summarise(one);
-    const [there, names] = ["12/15", "Chiềng Hặc; Tú Nang; Chiềng Tương; "];
+    const [there, names] = ["12/15", "Chiềng Hặc; Tú Nang; Chiềng Tương"];
     const column = (sheet: string, key: string): CellValue[] => {
       const cells = blueprint.sheets.find(({ name }) => name === sheet)?.cells ?? [];
       const at = cells.find(({ row, value }) => row === 0 && value === key)?.column;

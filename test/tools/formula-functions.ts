@@ -159,6 +159,10 @@ export const functions: ReadonlyMap<string, Callable> = new Map<string, Callable
   ],
   ["INT", (parameters) => withNumbers([single(at(parameters, 0))], ([x = 0]) => Math.floor(x))],
   ["TRIM", onText(([text = ""]) => text.replace(/^ +| +$/g, "").replace(/ +/g, " "))],
+  [
+    "MID",
+    onText(([text = "", from = "", count = ""]) => text.slice(Number(from) - 1, Number(from) - 1 + Number(count))),
+  ],
   ["LOWER", onText(([text = ""]) => text.toLowerCase())],
   ["SUBSTITUTE", onText(([text = "", old = "", put = ""]) => (old === "" ? text : text.replaceAll(old, put)))],
   [

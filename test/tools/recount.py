@@ -149,7 +149,7 @@ class Recount:
         over = lambda time, *needs: self.add([pairs[u][time] for u in members if has(u, *needs)])
         actual = over("actual", "actual")
         out = {"coverage": f"{sum(has(u, 'actual') for u in members)}/{len(members)}"}
-        out["missing"] = "".join(f"{self.names[u]}; " for u in members if not has(u, "actual"))
+        out["missing"] = "; ".join(self.names[u] for u in members if not has(u, "actual"))
         sides = {
             "": actual,
             "both_": over("actual", "actual", "baseline"),
@@ -259,7 +259,7 @@ class Recount:
             out[time] = sum(there, F(0)) if there else None
         has = [u for u in members if self.figure(u, code, "actual") is not None]
         out["coverage"] = f"{len(has)}/{len(members)}"
-        out["missing"] = "".join(f"{self.names[u]}; " for u in members if u not in has)
+        out["missing"] = "; ".join(self.names[u] for u in members if u not in has)
         for group, inside in self.groups.items():
             if members is self.units:
                 there = [u for u in inside if u in has]
@@ -336,7 +336,7 @@ class Recount:
         said = [r["status"].strip() for r in rows.values() if isinstance(r.get("status"), str) and r["status"].strip()]
         out = {f"status.{i + 1}": F(sum(s.lower() == w.lower() for s in said)) if said else None for i, w in enumerate(STATUSES)}
         words = {code: as_text(row.get("difficulty")) for code, row in rows.items()}
-        out["difficulty"] = "".join(f"{code}: {text}; " for code, text in words.items() if text)
+        out["difficulty"] = "; ".join(f"{code}: {text}" for code, text in words.items() if text)
         return out
 
 

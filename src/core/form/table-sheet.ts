@@ -1,5 +1,5 @@
-import type { Block, CellValue, Position } from "../cell";
-import type { CellBlueprint, ColumnBlueprint, Look, RowBlueprint, SheetBlueprint } from "../blueprint";
+import type { Block, Position } from "../cell";
+import type { CellContents, CellBlueprint, ColumnBlueprint, Look, RowBlueprint, SheetBlueprint } from "../blueprint";
 import { sheetMarks } from "./cover";
 import { headingCells, headingHeights } from "./heading-cells";
 import { lineHeight, linesOf } from "./line-count";
@@ -23,7 +23,7 @@ export interface SheetOwner {
 }
 
 /** What a cell of the table holds. */
-export type CellMaker = (row: Row, column: Column) => { readonly value: CellValue; readonly formula?: string };
+export type CellMaker = (row: Row, column: Column) => CellContents;
 
 /** A table as an official sheet: key row, marks, letterhead, headings in tiers, rows, signatures. */
 export function tableSheet(table: Table<string>, owner: SheetOwner, fill: CellMaker): SheetBlueprint {

@@ -1,5 +1,5 @@
-import type { Condition, SheetBlueprint } from "../../blueprint";
-import { columnLetters, reference, toA1, type CellValue } from "../../cell";
+import type { CellContents, Condition, SheetBlueprint } from "../../blueprint";
+import { columnLetters, reference, toA1 } from "../../cell";
 import { orBlank } from "../../form/figures";
 import { formats } from "../../form/formats";
 import { colours } from "../../form/looks";
@@ -16,11 +16,6 @@ import { elementCellAt, type ElementsTable } from "./elements-table";
 import { ranksOf } from "./ranks";
 import { summaryOwner } from "./summary-owner";
 
-interface Contents {
-  readonly value: CellValue;
-  readonly formula?: string;
-}
-
 /** TH Theo đơn vị: each indicator's value by unit, the best and the worst, and the ranks. */
 export function byUnitSheet(book: Book, elements: ElementsTable): SheetBlueprint {
   const { plan } = book.consolidation;
@@ -36,7 +31,7 @@ export function byUnitSheet(book: Book, elements: ElementsTable): SheetBlueprint
     const figures = book.units.map((unit) => values.get(unit.unit.code)?.get(row) ?? null);
     return { figures, ranks: ranksOf(figures) };
   });
-  const fill = (row: Row, column: Column): Contents => {
+  const fill = (row: Row, column: Column): CellContents => {
     const indicator = indicatorByCode(plan, row.code);
     if (!indicator) return { value: null };
     if (column.key === "code") return { value: row.code };
@@ -157,7 +152,7 @@ function valueCell(
   elements: ElementsTable,
   { measure, ...indicator }: Indicator,
   { unit, value }: { readonly unit: string; readonly value: number | null },
-): Contents {
+): CellContents {
   const at = (element: string): string => elementCellAt(elements, { element, unit, time: "actual", isOutside: true });
   const cells = elementsOf({ measure, ...indicator }).map(at);
   const areThere = all(cells.map((cell) => `ISNUMBER(${cell})`));
@@ -176,7 +171,7 @@ function valueCell(
 }
 
 /** The same of a unit whose report is itself a summary: from the pairs it passed up. */
-function passedUpValue(unit: BookUnit, { code, measure }: Indicator, value: number | null): Contents {
+function passedUpValue(unit: BookUnit, { code, measure }: Indicator, value: number | null): CellContents {
   const [n = ""] = evidenceCells([unit], code, "numerator");
   const [d = ""] = evidenceCells([unit], code, "denominator");
   const formula =
@@ -193,7 +188,7 @@ function extremeCell(
     figures,
     isHighest,
   }: { layout: SheetLayout; range: string; figures: readonly (number | null)[]; isHighest: boolean },
-): Contents {
+): CellContents {
   const there = figures.filter((figure) => figure !== null);
   const wanted = isHighest ? Math.max(...there) : Math.min(...there);
   const unit = book.units[figures.indexOf(wanted)];
@@ -206,7 +201,7 @@ function extremeCell(
   };
 }
 
-function rankCell(how: { at: string; range: string; rank: number | null; isLowBetter: boolean }): Contents {
+function rankCell(how: { at: string; range: string; rank: number | null; isLowBetter: boolean }): CellContents {
   return {
     formula: orEmpty(`ISNUMBER(${how.at})`, `RANK(${how.at},${how.range},${how.isLowBetter ? 1 : 0})`),
     value: orBlank(how.rank),

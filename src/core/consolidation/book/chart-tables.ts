@@ -1,4 +1,4 @@
-import type { CellValue } from "../../cell";
+import type { CellContents } from "../../blueprint";
 import { toA1 } from "../../cell";
 import { orBlank } from "../../form/figures";
 import { formats } from "../../form/formats";
@@ -16,15 +16,10 @@ import { elementCellAt, type ElementsTable } from "./elements-table";
 import { evidenceCells } from "./evidence-formulas";
 import { progressLines } from "./indicators-sheet";
 
-interface Contents {
-  readonly value: CellValue;
-  readonly formula?: string;
-}
-
 /** A table that charts are drawn from, from the row `top` on. */
 export interface ChartTable {
   readonly table: Table<string>;
-  readonly fill: (row: Row, column: Column) => Contents;
+  readonly fill: (row: Row, column: Column) => CellContents;
 }
 
 /** What stands behind a name whose figure is missing: a bar of no height says nothing by itself. */
@@ -51,7 +46,7 @@ function link(cell: string): string {
 function category(
   name: { readonly value: string; readonly formula: string },
   figures: { readonly cells: string; readonly values: readonly unknown[] },
-): Contents {
+): CellContents {
   const isWhole = figures.values.every((value) => value !== null);
   return {
     formula: `${name.formula}&IF(COUNT(${figures.cells})=${figures.values.length},"",${quoted(missingMark)})`,

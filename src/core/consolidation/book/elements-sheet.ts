@@ -1,20 +1,15 @@
-import type { SheetBlueprint } from "../../blueprint";
-import { columnLetters, reference, type CellValue } from "../../cell";
+import type { CellContents, SheetBlueprint } from "../../blueprint";
+import { columnLetters, reference } from "../../cell";
 import { orBlank } from "../../form/figures";
 import { tableSheet } from "../../form/table-sheet";
 import type { Column, Row } from "../../form/table";
 import { elementByCode } from "../../plan/lookups";
-import { quoted } from "../../progress/formula-parts";
 import type { ElementTotal } from "../consolidation";
 import { isTime, type Time } from "../../times";
 import { elementFigure, figureLink, placeOf, shortName, type Book, type BookUnit } from "./book";
 import { elementRange, groupRange, suppliers, splitKey, unitKey, type ElementsTable } from "./elements-table";
 import { summaryOwner } from "./summary-owner";
-
-interface Contents {
-  readonly value: CellValue;
-  readonly formula?: string;
-}
+import { textList } from "./text-list";
 
 /** TH Số liệu: every unit's figures linked to its sheet, totals over those that report, and who is missing (CO1, CO2). */
 export function elementsSheet(book: Book, elements: ElementsTable): SheetBlueprint {
@@ -26,7 +21,7 @@ export function elementsSheet(book: Book, elements: ElementsTable): SheetBluepri
     ),
   );
   const units = new Map([...book.units, book.whole].map((unit) => [unit.unit.code, unit]));
-  const fill = (row: Row, column: Column): Contents => {
+  const fill = (row: Row, column: Column): CellContents => {
     const { code } = row;
     if (column.key === "code") return { value: code };
     if (column.key === "name") return { value: row.label.vi };
@@ -51,7 +46,7 @@ function totalCell(
   book: Book,
   elements: ElementsTable,
   { total, key }: { readonly total: ElementTotal; readonly key: string },
-): Contents {
+): CellContents {
   const range = (time: Time): string => elementRange(book, elements, { element: total.code, time, isOutside: false });
   if (key === "coverage") {
     const at = range("actual");
@@ -66,7 +61,7 @@ function groupCell(
   book: Book,
   elements: ElementsTable,
   { total, key, group }: { readonly total: ElementTotal; readonly key: string; readonly group: string },
-): Contents {
+): CellContents {
   const figures = elementRange(book, elements, { element: total.code, time: "actual", isOutside: false });
   const members = groupRange(book, elements, { group, isOutside: false });
   const there = `COUNTIFS(${members},1,${figures},">=-1E+300")`;
@@ -84,7 +79,7 @@ function unitCell(
   book: Book,
   unit: BookUnit,
   { code, time }: { readonly code: string; readonly time: Time },
-): Contents {
+): CellContents {
   const place = placeOf(unit, { table: "elements", code, key: time });
   if (!place) return { value: null };
   const value = orBlank(elementFigure(unit, code, time));
@@ -96,11 +91,8 @@ function unitCell(
   return { formula: figureLink(unit, { table: "elements", code, key: time }) ?? "", value };
 }
 
-/** A formula may be 8,192 characters long. */
-const longestFormula = 8000;
-
-/** The names of the units without the figure: TEXTJOIN is unknown to Excel 2010 to 2016 and to LibreOffice 7. */
-function missingCell(book: Book, { layout }: ElementsTable, total: ElementTotal): Contents {
+/** The names of the units without the figure. */
+function missingCell(book: Book, { layout }: ElementsTable, total: ElementTotal): CellContents {
   const units = suppliers(book, total.code);
   const row = (layout.rows.get(total.code) ?? 0) + 1;
   return missingNames(units, {
@@ -109,16 +101,16 @@ function missingCell(book: Book, { layout }: ElementsTable, total: ElementTotal)
   });
 }
 
-/** The names of units for which a condition does not hold, as a formula where it fits in one. */
+/** The names of units for which a condition does not hold. */
 export function missingNames(
   units: readonly BookUnit[],
   { isThere, missing }: { readonly isThere: (unit: BookUnit) => string; readonly missing: readonly string[] },
-): Contents {
+): CellContents {
   const away = new Set(missing);
-  const value = units
-    .filter(({ unit }) => away.has(unit.code))
-    .map((unit) => `${shortName(unit)}; `)
-    .join("");
-  const formula = units.map((unit) => `IF(${isThere(unit)},"",${quoted(`${shortName(unit)}; `)})`).join("&");
-  return formula.length > longestFormula ? { value: value.slice(0, 32_000) } : { value, formula };
+  return textList(
+    units.map((unit) => {
+      const name = shortName(unit);
+      return { isBlank: isThere(unit), label: name, shown: away.has(unit.unit.code) ? name : null };
+    }),
+  );
 }

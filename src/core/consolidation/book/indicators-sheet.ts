@@ -1,5 +1,5 @@
-import type { SheetBlueprint } from "../../blueprint";
-import { reference, toA1, type CellValue } from "../../cell";
+import type { CellContents, SheetBlueprint } from "../../blueprint";
+import { reference, toA1 } from "../../cell";
 import { indicatorKeys, shownValue } from "../../form/computed-indicators";
 import { indicatorColumns } from "../../form/indicator-columns";
 import { indicatorRow } from "../../form/indicator-rows";
@@ -19,11 +19,6 @@ import { elementCellAt, elementRange, groupRange, suppliers, type ElementsTable 
 import { missingNames } from "./elements-sheet";
 import { evidenceCells, evidenceCount, evidenceSum } from "./evidence-formulas";
 import { summaryOwner } from "./summary-owner";
-
-interface Contents {
-  readonly value: CellValue;
-  readonly formula?: string;
-}
 
 /** One row of TH Chỉ tiêu: an indicator of the whole or of a group. */
 interface Line {
@@ -45,7 +40,7 @@ export function indicatorsSheet(book: Book, elements: ElementsTable): SheetBluep
       return [line.key, { line, formulas: lineFormulas(book, line, ref) }];
     }),
   );
-  const fill = (row: Row, column: Column): Contents => {
+  const fill = (row: Row, column: Column): CellContents => {
     const known = byKey.get(row.key ?? row.code);
     return known ? lineCell(book, elements, { ...known, column, row }) : { value: null };
   };
@@ -116,7 +111,7 @@ function lineCell(
   book: Book,
   elements: ElementsTable,
   { line, formulas, column, row }: { line: Line; formulas: LineFormulas; column: Column; row: Row },
-): Contents {
+): CellContents {
   const { indicator, total } = line;
   switch (column.key) {
     case "code":
@@ -182,7 +177,7 @@ function pairCell(
   book: Book,
   elements: ElementsTable,
   { line, key }: { readonly line: Line; readonly key: string },
-): Contents | null {
+): CellContents | null {
   const how = pairKeys[key];
   if (!how) return null;
   const { indicator, total } = line;
@@ -255,7 +250,7 @@ function sideValue(side: Exact | null): number | "" {
   return side ? (nearest(side) ?? "") : "";
 }
 
-function coverageCell(book: Book, elements: ElementsTable, line: Line): Contents {
+function coverageCell(book: Book, elements: ElementsTable, line: Line): CellContents {
   const { total } = line;
   if (isPassedUp(book, line)) {
     const count = evidenceCount(membersOf(book, line), total.code);
@@ -265,7 +260,7 @@ function coverageCell(book: Book, elements: ElementsTable, line: Line): Contents
   return { formula: `${there}&"/${total.coverage[1]}"`, value: total.coverage.join("/") };
 }
 
-function missingCell(book: Book, elements: ElementsTable, line: Line): Contents {
+function missingCell(book: Book, elements: ElementsTable, line: Line): CellContents {
   const { indicator, total } = line;
   const codes = elementsOf(indicator);
   return missingNames(membersOf(book, line), {

@@ -5,6 +5,7 @@ import { quoted } from "../../progress/formula-parts";
 import { cellOf, textOf } from "../../reading/reading";
 import { placeOf, summarySheets, type Book, type BookUnit } from "./book";
 import { receivedValue } from "./unit-blocks";
+import { textList } from "./text-list";
 import { taskCells } from "./unit-rows-tables";
 import { unitRowsSheet, type UnitColumn } from "./unit-rows-sheet";
 
@@ -63,9 +64,6 @@ function statusesOf(unit: BookUnit): string[] {
     .filter((text) => text !== "");
 }
 
-/** A formula may be 8,192 characters long, and a cell holds 32,767. */
-const longest = { formula: 8000, text: 32_000 };
-
 const difficultyColumn: UnitColumn = {
   column: {
     key: "difficulty",
@@ -79,17 +77,12 @@ const difficultyColumn: UnitColumn = {
   fill: (unit) => {
     const { reading } = unit.status;
     const cells = taskCells(unit, "difficulty");
-    const value = cells
-      .map(({ code }) => {
-        const cell = reading ? cellOf(reading, "tasks", { code, key: "difficulty" }) : undefined;
-        const value = receivedValue(cell);
-        return { code, said: typeof value === "string" ? value : "" };
-      })
-      .filter(({ said }) => said !== "")
-      .map(({ code, said }) => `${code}: ${said}; `)
-      .join("");
-    const formula = cells.map(({ code, at }) => `IF(${at}="","",${quoted(`${code}: `)}&${at}&"; ")`).join("&");
-    const fits = formula !== "" && formula.length <= longest.formula && value.length <= longest.text;
-    return fits ? { formula, value } : { value: value.slice(0, longest.text) };
+    return textList(
+      cells.map(({ code, at }) => {
+        const said = receivedValue(reading ? cellOf(reading, "tasks", { code, key: "difficulty" }) : undefined);
+        const shown = typeof said === "string" && said !== "" ? `${code}: ${said}` : null;
+        return { isBlank: `${at}=""`, label: `${code}: `, further: at, shown };
+      }),
+    );
   },
 };

@@ -1,4 +1,4 @@
-import type { SheetBlueprint } from "../../blueprint";
+import type { CellContents, SheetBlueprint } from "../../blueprint";
 import { columnLetters, type CellValue } from "../../cell";
 import { totalCode } from "../../form/commune-tables";
 import { orBlank, sumOf } from "../../form/figures";
@@ -9,18 +9,13 @@ import { unitName } from "../../plan/lookups";
 import type { Book, BookUnit } from "./book";
 import { summaryOwner } from "./summary-owner";
 
-interface Contents {
-  readonly value: CellValue;
-  readonly formula?: string;
-}
-
 /** A column of a sheet with one row a unit. */
 export interface UnitColumn {
   readonly column: Column;
   /** What stands in a unit's row; `ref` names another column's cell of the same row. */
-  readonly fill: (unit: BookUnit, ref: (key: string) => string) => Contents;
+  readonly fill: (unit: BookUnit, ref: (key: string) => string) => CellContents;
   /** sum: the units' figures added up; a maker: computed from the units' cells; none: blank. */
-  readonly total: "sum" | "none" | ((units: UnitCells) => Contents);
+  readonly total: "sum" | "none" | ((units: UnitCells) => CellContents);
 }
 
 /** The cells of all units by column: where they stand, and the figures in them. */
@@ -75,7 +70,7 @@ export function unitRowsSheet(
   const first = (layout.rows.get(book.units[0]?.unit.code ?? "") ?? 0) + 1;
   const last = (layout.rows.get(book.units.at(-1)?.unit.code ?? "") ?? 0) + 1;
   const range = (key: string): string => `${letters(key)}${first}:${letters(key)}${last}`;
-  const totalCell = (key: string): Contents => {
+  const totalCell = (key: string): CellContents => {
     const how = byKey.get(key)?.total ?? "none";
     if (how === "none") return { value: null };
     if (how !== "sum") return how({ range, figures });

@@ -1,4 +1,4 @@
-import type { CellBlueprint, Look, RowBlueprint, SheetBlueprint } from "../../blueprint";
+import type { CellContents, CellBlueprint, Look, RowBlueprint, SheetBlueprint } from "../../blueprint";
 import { toA1, type CellValue } from "../../cell";
 import { sheetMarks } from "../../form/cover";
 import { closingOf } from "../../form/computed-households";
@@ -100,7 +100,7 @@ function contentsOf(
   { book, unit }: { readonly book: Book; readonly unit: BookUnit },
   block: UnitBlock,
   { row, column }: { readonly row: Row; readonly column: Column },
-): { value: CellValue; formula?: string } {
+): CellContents {
   const { reading } = unit.status;
   if (column.key === "code") return { value: row.code };
   if (block.table.id === evidenceId) return evidenceContents(book, unit, { row, column });
@@ -171,7 +171,7 @@ function closingAt(
   return closingOf(keys.slice(0, 8).map((key) => figureAt(unit, block, { code: row.code, key })));
 }
 
-function totalContents(unit: BookUnit, block: UnitBlock, column: Column): { value: CellValue; formula?: string } {
+function totalContents(unit: BookUnit, block: UnitBlock, column: Column): CellContents {
   const isClosing = column.key === movements.poor[8] || column.key === movements.nearPoor[8];
   if (!isNumeric(column.content) && !isClosing) return { value: null };
   const parts = block.rowOrder.filter((row) => !row.isTotal);
