@@ -268,12 +268,13 @@ describe("the figures behind a total", () => {
     const book = await summaryOf(inTime);
     const row = Number(/\d+/.exec(placeOf(book, sheet, code).cell)?.[0]);
     const cells = book.sheets.find(({ name }) => name === sheet)?.rows.get(row - 1);
-    let ofCells = 0;
+    let [ofCells, blanks] = [0, 0];
     for (const [column, { value }] of cells ?? []) {
       const trace = await engine.trace(book, { sheet, cell: toA1({ row: row - 1, column }) });
       if (!trace?.isOfCell) continue;
       if (typeof value !== "number") {
-        expect(trace.parts).toEqual([]);
+        expect(trace).toMatchObject({ parts: [], total: { vi: "chưa có" } });
+        blanks++;
         continue;
       }
       ofCells++;
@@ -285,6 +286,23 @@ describe("the figures behind a total", () => {
       }
     }
     expect(ofCells).toBeGreaterThan(1);
+    // A unit of these has not reported.
+    if (sheet === "TH Số liệu") expect(blanks).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["a group", "actual.kv3", "Số hộ nghèo, 10 xã khu vực III"],
+    ["one unit", "actual.04063", "Số hộ nghèo"],
+    ["a unit that is not asked for it: the row", "actual.124", "Số hộ nghèo"],
+  ])("are named for what they are of: %s", async (_case, key, name) => {
+    const book = await summaryOf(inTime);
+    const { sheet, cell } = placeOf(book, "TH Số liệu", "S02");
+    const keys = book.sheets.find((one) => one.name === sheet)?.rows.get(0) ?? new Map<number, { value: unknown }>();
+    const column = [...keys].find(([, { value }]) => value === key)?.[0];
+    if (column === undefined) throw new RangeError(key);
+    const trace = await engine.trace(book, { sheet, cell: toA1({ row: Number(/\d+/.exec(cell)?.[0]) - 1, column }) });
+    expect(trace).toMatchObject({ name: { vi: name }, isOfCell: key !== "actual.124" });
+    if (key === "actual.124") expect(trace?.coverage.vi).toBe("14/15 đơn vị, tạm tính");
   });
 
   it.each([

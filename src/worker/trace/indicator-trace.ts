@@ -13,7 +13,7 @@ import { coveragePhrase, percentPhrase, valuePhrase } from "../../words/values";
 import type { TraceView } from "../engine";
 import type { KeyedRow } from "../keyed-rows";
 import { elementTrace } from "./element-trace";
-import { isOfMany, nameAt, readingOf, type Aim, type Desk } from "./trace-desk";
+import { isOfMany, nameOf, readingOf, type Aim, type Desk } from "./trace-desk";
 
 type TracePart = TraceView["parts"][number];
 
@@ -64,7 +64,7 @@ function pairsTrace(desk: Desk, line: Line, { key, time, of }: Aim): TraceView {
   const coverage: Coverage = [parts.length, behind.length];
   return {
     code: indicator.code,
-    name: nameAt(time, indicator.name),
+    name: nameOf(desk, indicator.name, { time, group: total.group }),
     isOfCell: key === "value" || key === `${time}_value`,
     total: of === null ? ofAll : (parts[0]?.value ?? tableWords.notThere),
     coverage: coveragePhrase(coverage),

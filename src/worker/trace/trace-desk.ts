@@ -23,9 +23,11 @@ export interface Aim {
   readonly of: string | null;
 }
 
-/** The name of an element or indicator, with the time where it is an earlier one. */
-export function nameAt(time: Time, name: Phrase): Phrase {
-  return changeName(time === "actual" ? "element" : time, name);
+/** The name of an element or indicator, with the time where it is an earlier one, and with the group: "Số hộ nghèo, 10 xã khu vực III". */
+export function nameOf({ plan }: Desk, name: Phrase, { time, group }: { time: Time; group: string | null }): Phrase {
+  const { vi, en } = changeName(time === "actual" ? "element" : time, name);
+  const ofGroup = plan.groups.find(({ id }) => id === group)?.name;
+  return ofGroup ? { vi: `${vi}, ${ofGroup.vi}`, en: `${en}, ${ofGroup.en}` } : { vi, en };
 }
 
 /** What a unit reported; null where nothing of it entered the totals. */
