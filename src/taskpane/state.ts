@@ -84,6 +84,8 @@ export type Action =
   | { readonly type: "undoable-found"; readonly undoable: Phrase | null }
   | { readonly type: "ended" };
 
+type Checked = Extract<Action, { readonly type: "checked" }>;
+
 export function initialState({ language, showsMarks }: Pick<PaneState, "language" | "showsMarks">): PaneState {
   return {
     language,
@@ -121,7 +123,13 @@ export function reduce(state: PaneState, action: Action): PaneState {
     case "plan-refused":
       return { ...state, planFaults: action.faults };
     case "checked":
-      return { ...state, check: action.check, book: action.check.book, gone: goneAfter(state, action) };
+      return {
+        ...state,
+        check: action.check,
+        book: action.check.book,
+        gone: goneAfter(state, action),
+        notice: isOvertaken(state, action) ? null : state.notice,
+      };
     case "marks-switched":
       return { ...state, showsMarks: action.showsMarks };
     case "files-given":
@@ -133,15 +141,16 @@ export function reduce(state: PaneState, action: Action): PaneState {
         isWritten: false,
       };
     case "files-cleared":
-      return { ...state, files: [], filesAreSamples: false, consolidation: null, isWritten: false };
+      return { ...state, files: [], filesAreSamples: false, consolidation: null, isWritten: false, notice: null };
     case "errors-allowed":
-      return { ...state, allowsErrors: action.allowsErrors, consolidation: null, isWritten: false };
+      return { ...state, allowsErrors: action.allowsErrors, consolidation: null, isWritten: false, notice: null };
     case "consolidated":
       return { ...state, consolidation: action.consolidation, isWritten: false };
     case "summary-written":
       return { ...state, isWritten: true, files: [], filesAreSamples: false };
     case "summary-undone":
-      return { ...state, isWritten: false };
+      // The files that it was laid together from are let go once they are written: nothing could write it again.
+      return { ...state, consolidation: null, isWritten: false };
     case "engine-stopped":
       // What it was laid together from was in the engine alone.
       return { ...state, consolidation: null, isWritten: false };
@@ -170,7 +179,6 @@ export function reduce(state: PaneState, action: Action): PaneState {
   }
 }
 
-/** A file given again under the same name takes the place of the first. */
 /** The files given so far, but for samples. */
 export function realFiles({
   files,
@@ -179,15 +187,20 @@ export function realFiles({
   return filesAreSamples ? [] : files;
 }
 
+/** A file given again under the same name takes the place of the first. */
 function withFiles(before: readonly GivenFile[], given: readonly GivenFile[]): GivenFile[] {
   const names = new Set(given.map(({ name }) => name));
   return [...before.filter(({ name }) => !names.has(name)), ...given];
 }
 
-function goneAfter(
-  { check, gone }: PaneState,
-  { check: fresh, isAsked }: { readonly check: CheckView; readonly isAsked: boolean },
-): readonly FindingView[] {
+/** The workbook was changed by a person since, and is found to be otherwise than when the notice was given. */
+function isOvertaken({ check, notice }: PaneState, { check: fresh, isAsked }: Checked): boolean {
+  if (isAsked || !check || notice?.tone !== "done") return false;
+  const keys = (of: CheckView): string => JSON.stringify([of.outcome, of.findings.map(({ key }) => key).sort()]);
+  return keys(check) !== keys(fresh);
+}
+
+function goneAfter({ check, gone }: PaneState, { check: fresh, isAsked }: Checked): readonly FindingView[] {
   if (isAsked || !check) return [];
   const still = new Set(fresh.findings.map(({ key }) => key));
   return [...gone, ...check.findings].filter(({ key }) => !still.has(key));

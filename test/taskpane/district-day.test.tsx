@@ -109,6 +109,7 @@ it("tells how many reports are left out, and of which only the blanks are missin
   await pane.user.click(button("Tổng hợp"));
   await pane.said();
   expect(screen.getByText("✓ 1 báo cáo đạt yêu cầu")).toBeTruthy();
+  expect(screen.getByText("⚠ 1 báo cáo được tính dù còn lỗi hoặc thiếu số liệu")).toBeTruthy();
   expect(screen.getByText("✖ 2 báo cáo chưa được tính")).toBeTruthy();
   const table = screen.getByRole("table", { name: "Các đơn vị" });
   const row = (unit: string): string => within(table).getByRole("row", { name: new RegExp(unit) }).textContent;

@@ -101,3 +101,22 @@ it("another plan makes what was found by the first one void", () => {
   const state = after(checked(["a"], true), { type: "plan-opened", plan });
   expect([state.check, state.gone]).toEqual([null, []]);
 });
+
+describe("the outcome of the last action", () => {
+  const done: Action = { type: "told", notice: { tone: "done", text: { vi: "Đã chốt.", en: "Sealed." } } };
+  const failed: Action = {
+    type: "told",
+    notice: { tone: "failed", text: { vi: "Không ghi được.", en: "Not written." } },
+  };
+
+  it.each<[string, readonly Action[], boolean]>([
+    ["stays while the workbook says the same", [checked(["a"]), done, checked(["a"])], true],
+    ["goes when the workbook says something else since", [checked([]), done, checked(["a"])], false],
+    ["stays where it tells of a failure", [checked([]), failed, checked(["a"])], true],
+    ["is that of a check that was asked for", [checked([]), done, checked(["a"], true)], true],
+    ["goes with the files that it was of", [failed, { type: "files-cleared" }], false],
+    ["goes when errors are let in", [done, { type: "errors-allowed", allowsErrors: true }], false],
+  ])("%s", (_case, actions, isThere) => {
+    expect(after(...actions).notice !== null).toBe(isThere);
+  });
+});

@@ -41,14 +41,17 @@ function Outcome({ consolidation }: { readonly consolidation: ConsolidationView 
   const { openSummary } = useOperations();
   const say = useWords();
   const { state, units, files, findings, changes } = consolidation;
-  const accepted = units.filter((unit) => unit.state === "accepted" && unit.counts?.error === 0);
+  const counted = units.filter((unit) => unit.state === "accepted");
+  const accepted = counted.filter(({ counts }) => counts?.error === 0);
   const whole = accepted.find(({ isWhole }) => isWhole)?.name ?? null;
+  const faulty = counted.length - accepted.length;
   const leftOut = units.filter((unit) => unit.state === "refused").length;
   const strays = files.filter(({ unit }) => unit === null);
   const canWrite = state === "ready" || state === "needs-a-look";
   return (
     <>
       <p className={styles.good}>✓ {say(consolidationWords.accepted(accepted.length, whole))}</p>
+      {faulty > 0 && <p className={styles.doubtful}>⚠ {say(consolidationWords.faulty(faulty))}</p>}
       {leftOut > 0 && <p className={styles.bad}>✖ {say(consolidationWords.leftOut(leftOut))}</p>}
       {canWrite && !isWritten && <Writing needsLook={state === "needs-a-look"} />}
       {book?.kind === "summary" && canWrite && !isWritten && <ChangeTable changes={changes} />}

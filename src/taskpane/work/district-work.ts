@@ -68,7 +68,8 @@ export function districtWork(tools: Tools): DistrictWork {
     return consolidation;
   };
 
-  const write = async ({ snapshot, book }: OpenBook, { received, all }: ConsolidationView): Promise<void> => {
+  const write = async ({ snapshot, book }: OpenBook, { units, all }: ConsolidationView): Promise<void> => {
+    const counted = units.filter(({ state, isWhole }) => state === "accepted" && !isWhole).length;
     if (book.kind === "report") {
       // A commune's report is no place for the summary of all.
       await openSummary(tools);
@@ -78,7 +79,7 @@ export function districtWork(tools: Tools): DistrictWork {
       // Nothing is open: what would be written into it is all of it, and as a file it is brought here at once.
       await openSummary(tools);
       store.dispatch({ type: "summary-written" });
-      tell(tools, "done", consolidationWords.written(received, all));
+      tell(tools, "done", consolidationWords.written(counted, all));
       return;
     }
     // From here on there is nothing to break off: it is written whole or not at all.
@@ -88,7 +89,7 @@ export function districtWork(tools: Tools): DistrictWork {
     if (outcome.kind === "planned") await carryOut(tools, outcome.operation);
     store.dispatch({ type: "summary-written" });
     await recognize(tools);
-    const said = outcome.kind === "planned" ? consolidationWords.written(received, all) : consolidationWords.upToDate;
+    const said = outcome.kind === "planned" ? consolidationWords.written(counted, all) : consolidationWords.upToDate;
     const gone = outcome.kind === "planned" ? outcome.answersGone : 0;
     tell(tools, "done", gone === 0 ? said : sentences([said, made.answersWentStale(gone)]));
   };

@@ -148,6 +148,10 @@ export const consolidationWords = {
     vi: `${count} báo cáo đạt yêu cầu${whole ? `, kể cả của ${whole.vi}` : ""}`,
     en: `${english(count, "report")} without errors${whole ? `, that of ${whole.en} included` : ""}`,
   }),
+  faulty: (count: number): Phrase => ({
+    vi: `${count} báo cáo được tính dù còn lỗi hoặc thiếu số liệu`,
+    en: `${english(count, "report")} let in with errors or figures missing`,
+  }),
   leftOut: (count: number): Phrase => ({
     vi: `${count} báo cáo chưa được tính`,
     en: `${english(count, "report")} left out`,
@@ -175,8 +179,8 @@ export const consolidationWords = {
   }),
   more: (count: number): Phrase => ({ vi: `… và ${count} số nữa`, en: `… and ${count} more` }),
   goOn: {
-    vi: "Có thể ghi ngay: biểu sẽ nói rõ đơn vị nào chưa tính.",
-    en: "It can be written now: the summary says which units are left out.",
+    vi: "Có thể ghi ngay: biểu sẽ nói rõ đơn vị nào chưa tính, báo cáo nào còn lỗi.",
+    en: "It can be written now: the summary says which units are left out, and which reports have errors.",
   },
   undecided: {
     vi: "Có đơn vị gửi hai báo cáo khác nhau. Bỏ bớt một tệp rồi tổng hợp lại; chưa ghi gì.",
@@ -187,6 +191,7 @@ export const consolidationWords = {
     en: "The files, or whether errors are let in, changed meanwhile, so nothing was written. Consolidate again.",
   },
   nothingRead: { vi: "Không đọc được báo cáo nào.", en: "No report could be read." },
+  /** `have`: units whose reports count. */
   written: (have: number, all: number): Phrase => ({
     vi: `Đã ghi biểu tổng hợp: ${have}/${all} đơn vị.`,
     en: `The summary is written: ${have} of ${all} units.`,
