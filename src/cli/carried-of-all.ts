@@ -1,9 +1,9 @@
-import { carriedOfUnit } from "../core/consolidation/carried-of-unit";
+import { carriedOfUnit, takenByNobody } from "../core/consolidation/carried-of-unit";
 import type { Phrase } from "../core/language";
 import { unitName } from "../core/plan/lookups";
 import type { Period, Unit } from "../core/plan/plan";
 import type { CarriedOver } from "../core/reading/carrier";
-import { carriedOfUnitLines, notCarried } from "../words/carried-over";
+import { carriedOfUnitLines, notCarried, takenByNobodyPhrase } from "../words/carried-over";
 import { CannotBeDone } from "./cannot-be-done";
 import { reportsToCarry } from "./reports-to-carry";
 import type { Session } from "./session";
@@ -24,14 +24,16 @@ export async function carriedOfAll(
   { units, period }: { readonly units: readonly Unit[]; readonly period: Period },
 ): Promise<CarriedOfAll> {
   const { plan } = session;
-  const reports = await reportsToCarry(session, given);
+  const { reports, leftOut, remarks } = await reportsToCarry(session, given);
   const contents = new Map<string, CarriedOver>();
   const lines: Phrase[] = [];
   for (const unit of units) {
     const carried = carriedOfUnit(plan, reports, { unit, period });
-    if (carried.kind === "twice") throw new CannotBeDone(notCarried.twice(unitName(unit), ...carried.labels));
+    if (carried.kind === "twice") throw new CannotBeDone(notCarried.twice(unitName(unit), carried));
     if (carried.kind === "carried" && carried.contents.counts.size > 0) contents.set(unit.code, carried.contents);
     lines.push(...carriedOfUnitLines(unitName(unit), carried));
   }
-  return { contents, lines };
+  const unused = takenByNobody(plan, reports);
+  if (unused.length > 0) lines.push(takenByNobodyPhrase(unused));
+  return { contents, lines: [...lines, ...leftOut, ...remarks] };
 }

@@ -49,7 +49,7 @@ async function makeOne(
   const carried = from.length === 0 ? null : await contentsFrom(session, from, { unit, period });
   const make = (): Promise<Uint8Array> => formBytes(plan, { unit, period }, carried ?? undefined);
   await writeFiles([{ path: output, make }], { mayReplace });
-  const said = carried ? [carriedPhrase(carried.counts), ...carried.left.map(leftBlankPhrase)] : [];
+  const said = carried ? [carriedPhrase(carried.counts), ...carried.left.map(leftBlankPhrase), ...carried.remarks] : [];
   return {
     code: 0,
     document: {

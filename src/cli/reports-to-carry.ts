@@ -1,4 +1,7 @@
 import { acceptedReports, type EarlierReport } from "../core/consolidation/carried-of-unit";
+import { mayEnter } from "../core/consolidation/receive";
+import { countBySeverity } from "../core/finding";
+import type { Phrase } from "../core/language";
 import type { Plan } from "../core/plan/plan";
 import { planInside } from "../core/reading/plan-inside";
 import { isReading, readReport } from "../core/reading/read-report";
@@ -11,31 +14,63 @@ import { expandInputs } from "./inputs";
 import { openInputs } from "./open-workbook";
 import type { Session } from "./session";
 
+/** The earlier reports that figures may be taken from, and what is to be said of the others and of these. */
+export interface ReportsToCarry {
+  readonly reports: readonly EarlierReport[];
+  /** Why a report gives nothing: it has errors, and would not have been counted either (law CO8). */
+  readonly leftOut: readonly Phrase[];
+  readonly remarks: readonly Phrase[];
+}
+
 /** The earlier reports in files, folders and summaries; CannotBeDone where one cannot be read, or follows a plan that nobody knows. */
-export async function reportsToCarry({ plan }: Session, given: readonly string[]): Promise<EarlierReport[]> {
+export async function reportsToCarry({ plan }: Session, given: readonly string[]): Promise<ReportsToCarry> {
   const reports: EarlierReport[] = [];
+  const leftOut: Phrase[] = [];
   for await (const { input, opened } of openInputs(await expandInputs(given))) {
     if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));
-    reports.push(...reportsIn(plan, opened.snapshot, input.label));
+    const accepted = acceptedReports(plan, opened.snapshot);
+    if (accepted) {
+      reports.push(...accepted.reports.map((report) => ({ ...report, label: input.label })));
+      continue;
+    }
+    const { report, errors } = reportIn(plan, opened.snapshot, input.label);
+    if (errors > 0) leftOut.push(notCarried.withErrors(input.label, errors));
+    else reports.push(report);
   }
-  return reports;
+  return { reports, leftOut, remarks: reports.flatMap(stageRemark) };
 }
 
-/** One report, or those that a summary holds. */
-function reportsIn(plan: Plan, snapshot: Snapshot, label: string): readonly EarlierReport[] {
-  const accepted = acceptedReports(plan, snapshot);
-  return accepted ? accepted.reports.map((report) => ({ ...report, label })) : [reportIn(plan, snapshot, label)];
-}
-
-/** A report of another year follows another plan: the one that it carries. */
-function reportIn(plan: Plan, snapshot: Snapshot, label: string): EarlierReport {
+/** A report of another year follows another plan: the one that it carries. `errors` is 0 where only figures are missing. */
+function reportIn(
+  plan: Plan,
+  snapshot: Snapshot,
+  label: string,
+): { readonly report: EarlierReport; readonly errors: number } {
   const reading = readReport(plan, snapshot);
   if (!isReading(reading)) throw new CannotBeDone(...complaintsOf([review(plan, snapshot)]));
-  const said = reading.cover.get("pm_plan")?.text ?? "";
-  if (said === plan.id) return { reading, earlier: plan, label };
+  const earlier = planOf(plan, snapshot, { said: reading.cover.get("pm_plan")?.text ?? "", label });
+  const reviewed = review(earlier, snapshot);
+  if (!reviewed.reading) throw new CannotBeDone(notCarried.planUnknown(label));
+  return {
+    report: { reading: reviewed.reading, earlier, label },
+    errors: mayEnter(reviewed) ? 0 : countBySeverity(reviewed.findings).error,
+  };
+}
+
+function planOf(
+  plan: Plan,
+  snapshot: Snapshot,
+  { said, label }: { readonly said: string; readonly label: string },
+): Plan {
+  if (said === plan.id) return plan;
   const inside = planInside(snapshot);
   if (!inside || !("plan" in inside)) throw new CannotBeDone(notCarried.planUnknown(label));
-  const own = readReport(inside.plan, snapshot);
-  if (!isReading(own)) throw new CannotBeDone(notCarried.planUnknown(label));
-  return { reading: own, earlier: inside.plan, label };
+  return inside.plan;
+}
+
+/** Figures that were not final then may have become others since. */
+function stageRemark({ reading, earlier, label }: EarlierReport): Phrase[] {
+  const stage = reading.cover.get("pm_stage")?.text ?? "";
+  const final = earlier.stages.at(-1)?.name.vi;
+  return reading.summary || stage === "" || stage === final ? [] : [notCarried.notFinal(label, stage)];
 }

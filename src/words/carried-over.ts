@@ -1,6 +1,9 @@
-import type { CarriedOfUnit } from "../core/consolidation/carried-of-unit";
+import type { CarriedOfUnit, EarlierReport } from "../core/consolidation/carried-of-unit";
 import type { Phrase } from "../core/language";
+import { unitName } from "../core/plan/lookups";
 import type { CarriedPart, LeftBlank } from "../core/reading/carrier";
+
+type Twice = Extract<CarriedOfUnit, { readonly kind: "twice" }>;
 
 /** What a new form takes from an earlier report. */
 export const carriedParts: Readonly<Record<CarriedPart, Phrase>> = {
@@ -66,8 +69,10 @@ export function carriedOfUnitLines(unit: string, carried: CarriedOfUnit): Phrase
     case "missing":
     case "split":
       return [notMerged[carried.kind](unit, carried.codes)];
+    case "unlisted":
+      return [notMerged.unlisted(unit, carried.codes)];
     case "twice":
-      return [notCarried.twice(unit, ...carried.labels)];
+      return [notCarried.twice(unit, carried)];
   }
 }
 
@@ -78,11 +83,26 @@ function countsOfUnit(unit: string, counts: ReadonlyMap<CarriedPart, number>): P
   return { vi: `${unit}: ${vi}.`, en: `${unit}: ${en}.` };
 }
 
+/** Reports given of which no unit takes anything: "Xã Chiềng Hặc (04078.xlsx)". */
+export function takenByNobodyPhrase(reports: readonly EarlierReport[]): Phrase {
+  const names = reports
+    .map(({ reading, label }) => (reading.unit.kind === "known" ? `${unitName(reading.unit.unit)} (${label})` : label))
+    .join(", ");
+  return {
+    vi: `Không đơn vị nào lấy số liệu từ báo cáo của: ${names}. Nếu đơn vị cũ đó đã nhập vào đơn vị mới, ghi mã của nó vào “Gộp từ các đơn vị cũ” của kế hoạch.`,
+    en: `No unit takes anything from the reports of: ${names}. If such an old unit became part of a new one, its code belongs in “Gộp từ các đơn vị cũ” (predecessors) of the plan.`,
+  };
+}
+
 /** Why the reports of the old units give the form of a new one nothing. */
 const notMerged = {
   missing: (unit: string, codes: readonly string[]): Phrase => ({
     vi: `${unit}: chưa có báo cáo của đơn vị cũ ${codes.join(", ")}, nên không cộng được; biểu mẫu để trống kỳ gốc.`,
     en: `${unit}: no report of the old unit ${codes.join(", ")}, so nothing adds up; the baseline of its form is blank.`,
+  }),
+  unlisted: (unit: string, codes: readonly string[]): Phrase => ({
+    vi: `${unit}: có báo cáo của chính ${codes.join(", ")}, nhưng “Gộp từ các đơn vị cũ” của kế hoạch không ghi mã này; ghi thêm nếu đơn vị cũ cũng nằm trong đó. Biểu mẫu để trống kỳ gốc.`,
+    en: `${unit}: there is a report of ${codes.join(", ")} itself, which “Gộp từ các đơn vị cũ” (predecessors) of the plan does not list; list it if the old unit is a part too. The baseline of its form is blank.`,
   }),
   split: (unit: string, codes: readonly string[]): Phrase => ({
     vi: `${unit}: đơn vị cũ ${codes.join(", ")} được chia cho nhiều đơn vị mới, nên không cộng được; biểu mẫu để trống kỳ gốc.`,
@@ -108,9 +128,17 @@ export const notCarried = {
     vi: `"${file}" theo một kế hoạch khác và không kèm kế hoạch đó, nên không lấy số liệu từ đó.`,
     en: `"${file}" follows another plan and does not carry that plan, so nothing was taken from it.`,
   }),
-  twice: (unit: string, one: string, other: string): Phrase => ({
-    vi: `Có hai báo cáo của ${unit}: "${one}" và "${other}". Chỉ để lại một.`,
-    en: `There are two reports of ${unit}: "${one}" and "${other}". Give one of them only.`,
+  withErrors: (file: string, errors: number): Phrase => ({
+    vi: `"${file}" còn ${errors} lỗi, nên không lấy số liệu từ đó. Sửa tệp, hoặc lấy từ biểu tổng hợp đã tính báo cáo này.`,
+    en: `"${file}" has ${errors === 1 ? "1 error" : `${errors} errors`}, so nothing was taken from it. Mend it, or give a summary that counts this report.`,
+  }),
+  notFinal: (file: string, stage: string): Phrase => ({
+    vi: `"${file}" là số liệu “${stage}”; kiểm tra lại với số chính thức.`,
+    en: `The figures of "${file}" are “${stage}”; compare them with the final ones.`,
+  }),
+  twice: (unit: string, { labels: [one, other], areOfOnePeriod }: Twice): Phrase => ({
+    vi: `Có hai báo cáo của ${unit}${areOfOnePeriod ? "" : ", của hai kỳ khác nhau"}: "${one}" và "${other}". Chỉ để lại một.`,
+    en: `There are two reports of ${unit}${areOfOnePeriod ? "" : ", of two periods"}: "${one}" and "${other}". Give one of them only.`,
   }),
   nothing: (files: readonly string[]): Phrase => {
     const names = files.map((file) => `"${file}"`).join(", ");

@@ -128,6 +128,10 @@ export const reportingWords = {
     vi: `Đã tính vào số liệu tổng hợp dù báo cáo còn lỗi: ${names}.`,
     en: `Counted although their reports have errors: ${names}.`,
   }),
+  otherStageIn: (names: string): Phrase => ({
+    vi: `Đã tính vào số liệu tổng hợp dù khác mức độ số liệu: ${names}.`,
+    en: `Counted although their figures are of another stage: ${names}.`,
+  }),
   altered: (names: Phrase): Phrase => ({
     vi: `[số liệu trong biểu tổng hợp đã bị sửa sau khi nhận báo cáo, cần đối chiếu với báo cáo đã nộp: ${names.vi}]`,
     en: `[figures in the summary were changed after the report was received; compare with the report: ${names.en}]`,

@@ -1,4 +1,4 @@
-import { acceptedReports, carriedOfUnit } from "../core/consolidation/carried-of-unit";
+import { acceptedReports, carriedOfUnit, takenByNobody } from "../core/consolidation/carried-of-unit";
 import { makeForm } from "../core/form/make-form";
 import type { Language } from "../core/language";
 import { periodAfter, unitName } from "../core/plan/lookups";
@@ -6,7 +6,7 @@ import type { Plan } from "../core/plan/plan";
 import { reportFileName } from "../core/plan/report-file-name";
 import type { Snapshot } from "../core/snapshot";
 import { writeZip } from "../document/zip/write-zip";
-import { carriedOfUnitLines } from "../words/carried-over";
+import { carriedOfUnitLines, takenByNobodyPhrase } from "../words/carried-over";
 import { made } from "../words/made";
 import { refusals } from "../words/operations";
 import { writeWorkbook } from "../workbook/xlsx/write-workbook";
@@ -33,6 +33,8 @@ export async function nextForms(plan: Plan, book: Snapshot, language: Language):
     files.push({ fileName: reportFileName(unit, period), bytes });
     notes.push(...carriedOfUnitLines(unitName(unit), carried).map((line) => line[language]));
   }
+  const unused = takenByNobody(plan, accepted.reports);
+  if (unused.length > 0) notes.push(takenByNobodyPhrase(unused)[language]);
   const said = made.nextForms({ forms: files.length, period: period.name, blank });
   const text = [said[language], "", ...notes, ""].join("\r\n");
   // Older programs take a text for UTF-8 only where it says so.

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { contentsKey } from "../../src/core/form/contents";
 import { openPlanText } from "../../src/core/plan/open-plan";
 import { planFiles, planText } from "../plans/opened";
 import { checkShape, formShape, parsed } from "./json-shapes";
@@ -99,11 +100,18 @@ describe("form --from", () => {
     const text = planText(planFiles.yenChau).replaceAll("2021-", "2020-").replaceAll("2022", "2021");
     const opened = openPlanText(text);
     if (!("plan" in opened)) throw new Error(JSON.stringify(opened.faults));
-    await writeSample(join(room, "before.xlsx"), { unit: "04063", period: "2021-Y", plan: opened.plan });
-    const { stdout } = await run(
-      ["form", "--unit", "04063", "--period", "2022-Y", "--from", "before.xlsx", "-o", "next.xlsx", "--json"],
-      room,
+    // The samples are drawn for another year: here more people are poor than there are.
+    const faulty = { unit: "04063", period: "2021-Y", plan: opened.plan };
+    const people = ["baseline", "last_year", "actual"].map((key) =>
+      contentsKey({ table: "elements", code: "S05", key }),
     );
+    const changes = Object.fromEntries(people.map((key) => [key, 12_000]));
+    await writeSample(join(room, "before.xlsx"), { ...faulty, changes });
+    await writeSample(join(room, "faulty.xlsx"), faulty);
+    const given = ["form", "--unit", "04063", "--period", "2022-Y", "-o", "next.xlsx", "--from"];
+    const refused = await run([...given, "faulty.xlsx"], room);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/"faulty\.xlsx" còn 3 lỗi/) });
+    const { stdout } = await run([...given, "before.xlsx", "--json"], room);
     const { carried, left } = parsed(formShape, stdout);
     // The standard of last year's figures is another one in the plan of 2022: those stay blank.
     const onStandard = opened.plan.elements.filter(({ by, restsOnStandard }) => by === "commune" && restsOnStandard);

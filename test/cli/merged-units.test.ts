@@ -7,7 +7,7 @@ import type { Session } from "../../src/cli/session";
 import { contentsKey } from "../../src/core/form/contents";
 import { makeForm } from "../../src/core/form/make-form";
 import { openPlan } from "../../src/core/plan/open-plan";
-import type { Plan } from "../../src/core/plan/plan";
+import type { Plan, Unit } from "../../src/core/plan/plan";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 import { cleanReport } from "../laws/clean-report";
 import { oldUnits, planAfter, planBefore } from "../plans/merged-2025";
@@ -88,5 +88,48 @@ describe("[PL3] the first forms after a merger", () => {
     const { contents, lines } = await carry(await reports("split", all), outcome.plan);
     expect([...contents.keys()]).toEqual(["04060"]);
     expect(lines.filter(({ en }) => en.includes("was split between new units"))).toHaveLength(2);
+  });
+
+  /** The plan after the merger with other units: what its forms are blank or filled for, and the lines that say why. */
+  async function withUnits(name: string, units: readonly Partial<Unit>[]) {
+    const [first] = planAfter.units;
+    const allocated = Object.fromEntries(units.map(({ code = "" }) => [code, 1] as const));
+    const indicators = planAfter.indicators.map((indicator) =>
+      indicator.target.kind === "total"
+        ? { ...indicator, target: { ...indicator.target, allocation: allocated } }
+        : indicator,
+    );
+    const outcome = openPlan({ ...planAfter, indicators, units: units.map((unit) => ({ ...first, ...unit })) });
+    if (!("plan" in outcome)) throw new Error(JSON.stringify(outcome.faults));
+    const { contents, lines } = await carry(await reports(name, all), outcome.plan);
+    return { filled: [...contents.keys()], said: lines.map(({ vi }) => vi) };
+  }
+
+  it("are blank for a unit that goes on, a part of which went to another", async () => {
+    const { filled, said } = await withUnits("part", [
+      { code: "04072", name: "Chiềng Pằn", predecessors: [] },
+      { code: "04902", name: "Viêng Hặc", predecessors: ["04072", "04075"] },
+    ]);
+    expect(filled).toEqual([]);
+    expect(said.filter((line) => line.includes("04072 được chia cho nhiều đơn vị mới"))).toHaveLength(2);
+  });
+
+  it("are blank where a unit forgot itself in its list, which the line says", async () => {
+    const { filled, said } = await withUnits("forgot", [
+      { code: "04060", name: "Yên Bình", predecessors: ["04063"] },
+      { code: "04902", name: "Viêng Hặc", predecessors: ["04075", "04078"] },
+    ]);
+    expect(filled).toEqual(["04902"]);
+    expect(said).toContainEqual(expect.stringContaining("có báo cáo của chính 04060"));
+  });
+
+  it("say whose reports nobody takes anything from", async () => {
+    const { filled, said } = await withUnits("nobody", [
+      { code: "04060", name: "Bình Yên", predecessors: ["04063", "04066", "04069", "04072"] },
+      { code: "04902", name: "Viêng Hặc", predecessors: ["04075"] },
+    ]);
+    expect(filled).toEqual(["04060", "04902"]);
+    expect(said.at(-1)).toMatch(/^Không đơn vị nào lấy số liệu từ báo cáo của: .*04060.*, .*04078/);
+    expect(said.at(-1)).not.toContain("04075");
   });
 });

@@ -30,8 +30,10 @@ export type CarriedOfUnit =
   | { readonly kind: "nothing" }
   /** Of a unit that was made of others: these have no report, or went to several new units, so that nothing adds up. */
   | { readonly kind: "missing" | "split"; readonly codes: readonly string[] }
+  /** Its list of old units lacks the one that bore its own code and name, of which there is a report. */
+  | { readonly kind: "unlisted"; readonly codes: readonly string[] }
   /** Two reports claim the unit; these are their files. */
-  | { readonly kind: "twice"; readonly labels: readonly [string, string] };
+  | { readonly kind: "twice"; readonly labels: readonly [string, string]; readonly areOfOnePeriod: boolean };
 
 /** The reports that a summary holds; units whose report was left out of it are not among them. Null for any other workbook. */
 export function acceptedReports(plan: Plan, summary: Snapshot): AcceptedReports | null {
@@ -59,22 +61,54 @@ export function carriedOfUnit(
   const old = parts.flatMap(({ found }) => found);
   const own = reports.filter((one) => !old.includes(one) && isOfUnit(one.reading, unit));
   const [first, second] = [own, ...parts.map(({ found }) => found)].find(({ length }) => length > 1) ?? [];
-  if (first && second) return { kind: "twice", labels: [first.label, second.label] };
+  if (first && second) return twice(first, second);
   const [mine] = own;
-  if (mine && old[0]) return { kind: "twice", labels: [mine.label, old[0].label] };
+  if (mine && old.length > 0) return { kind: "unlisted", codes: [unit.code] };
+  const split = unit === plan.whole ? [] : splitOf(plan, unit, mine ? [{ code: unit.code, found: own }] : parts);
+  if (mine && mine.earlier.id !== plan.id && split.length > 0) return { kind: "split", codes: split };
   if (mine) return { kind: "carried", contents: carryOver(plan, mine.reading, { ...target, earlier: mine.earlier }) };
   if (old.length === 0) return { kind: "nothing" };
   const missing = parts.filter(({ found }) => found.length === 0).map(({ code }) => code);
   if (missing.length > 0) return { kind: "missing", codes: missing };
-  const split = unit.predecessors.filter((code) =>
-    plan.units.some((other) => other !== unit && other.predecessors.includes(code)),
-  );
-  if (unit !== plan.whole && split.length > 0) return { kind: "split", codes: split };
+  if (split.length > 0) return { kind: "split", codes: split };
   const merged = old.map(({ reading, earlier }) => ({
     name: reading.unit.kind === "known" ? unitName(reading.unit.unit) : "",
     carried: carryOver(plan, reading, { ...target, earlier }),
   }));
   return { kind: "carried", contents: carryMerged(plan, unit, merged) };
+}
+
+interface OldUnit {
+  readonly code: string;
+  readonly found: readonly EarlierReport[];
+}
+
+/** Those of the old units that other units were made of too, or that go on beside this one. */
+function splitOf(plan: Plan, unit: Unit, old: readonly OldUnit[]): string[] {
+  const others = plan.units.filter((other) => other !== unit);
+  return old
+    .filter(({ code, found }) =>
+      others.some(
+        (other) => other.predecessors.includes(code) || found.some(({ reading }) => isOfUnit(reading, other)),
+      ),
+    )
+    .map(({ code }) => code);
+}
+
+function twice(one: EarlierReport, other: EarlierReport): CarriedOfUnit {
+  const areOfOnePeriod = one.reading.period?.id === other.reading.period?.id;
+  return { kind: "twice", labels: [one.label, other.label], areOfOnePeriod };
+}
+
+/** Reports that no unit of the plan takes anything from: what they hold would be lost without a word. */
+export function takenByNobody(plan: Plan, reports: readonly EarlierReport[]): EarlierReport[] {
+  const units = [...plan.units, plan.whole];
+  return reports.filter(
+    (report) =>
+      !units.some(
+        (unit) => isOfUnit(report.reading, unit) || unit.predecessors.some((code) => isOfOldUnit(plan, report, code)),
+      ),
+  );
 }
 
 /** A unit is its code and its name: codes were used again for other units. */

@@ -61,9 +61,9 @@ export const indicatorColumns: readonly PlanColumn[] = [
   column({
     key: "target.value",
     heading: "Mục tiêu",
-    note: "Nhập 95, không nhập 95%. Giảm: số điểm % mỗi năm.",
+    note: "Nhập 95, không nhập 95%. Giảm: số điểm % mỗi năm. Dưới 1: gõ dấu ' trước, như '0,5.",
     width: 11,
-    content: { kind: "number" },
+    content: { kind: "number", isAim: true },
     path: aimPath,
   }),
   column({
@@ -71,7 +71,7 @@ export const indicatorColumns: readonly PlanColumn[] = [
     heading: "Đến",
     note: "Mức trên của Trong khoảng, hoặc của Giảm (giảm 3 đến 4).",
     width: 9,
-    content: { kind: "number" },
+    content: { kind: "number", isAim: true },
     path: upperPath,
   }),
   column({

@@ -11,7 +11,7 @@ import type { PlanContent } from "./plan-column";
 export type PlanCell =
   | { readonly kind: "blank" }
   | { readonly kind: "value"; readonly value: unknown }
-  | { readonly kind: "unusable"; readonly why: "error" | "uncalculated" | "date"; readonly shown: string };
+  | { readonly kind: "unusable"; readonly why: "error" | "uncalculated" | "date" | "fraction"; readonly shown: string };
 
 const blank: PlanCell = { kind: "blank" };
 
@@ -37,7 +37,18 @@ export function readPlanCell(cell: Cell | undefined, content: PlanContent, { dig
       : { kind: "unusable", why: "date", shown: value.date };
   }
   if (typeof value === "string" && value.trim() === "") return blank;
+  if (typeof value === "number" && isFractionOfAim(value, content)) {
+    return { kind: "unusable", why: "fraction", shown: commaDecimal(value) };
+  }
   return { kind: "value", value: meant(value, content, digits) };
+}
+
+function isFractionOfAim(value: number, content: PlanContent): boolean {
+  return content.kind === "number" && content.isAim === true && value !== 0 && Math.abs(value) < 1;
+}
+
+function commaDecimal(value: number): string {
+  return String(value).replace(".", ",");
 }
 
 function meant(value: number | string | boolean, content: PlanContent, digits: number): unknown {
@@ -141,7 +152,8 @@ export function writePlanCell(value: unknown, content: PlanContent): CellValue {
       return isKeptAsDate(text) ? { date: text } : text;
     case "number":
     case "whole":
-      return typeof value === "number" ? value : text;
+      if (typeof value !== "number") return text;
+      return isFractionOfAim(value, content) ? commaDecimal(value) : value;
     default:
       return text;
   }

@@ -7,7 +7,9 @@ export type CodeList = "agencies" | "calendars" | "elements" | "groups" | "level
 export type PlanContent =
   /** `raw`: kept letter by letter, in quotes where blanks at its ends or its emptiness would be lost. */
   | { readonly kind: "code" | "text" | "long-text" | "raw" }
-  | { readonly kind: "number" | "whole" | "date" }
+  | { readonly kind: "whole" | "date" }
+  /** `isAim`: where people type 95% for 95, a sheet holds 0.95; a real fraction stands there as a text. */
+  | { readonly kind: "number"; readonly isAim?: boolean }
   /** `blankMeans` is what the plan says where nothing is written; it is left blank for people too. */
   | { readonly kind: "yes-no"; readonly blankMeans: boolean }
   | { readonly kind: "choice"; readonly words: ReadonlyMap<string, string>; readonly blankMeans?: string }

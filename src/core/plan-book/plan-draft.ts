@@ -38,6 +38,10 @@ const unusable: Readonly<Record<Extract<PlanCell, { kind: "unusable" }>["why"], 
     vi: "một giá trị: công thức này chưa được tính, hãy mở tệp bằng Excel rồi lưu lại",
     en: "a value: this formula was never calculated; open the file in Excel and save it again",
   },
+  fraction: {
+    vi: "số như kế hoạch viết: 95% thì nhập 95 (Excel giữ “95%” là 0,95); nếu đúng là số nhỏ hơn 1 thì gõ dấu ' trước, như '0,5",
+    en: "the number as plans write it: for 95% enter 95 (Excel keeps “95%” as 0.95); for a number below 1 type ' before it, as in '0,5",
+  },
   date: { vi: "chữ, không phải ngày: gõ dấu ' trước nội dung", en: "text, not a date: type ' before it" },
 };
 

@@ -24,6 +24,9 @@ function codesOf(plan: Plan): Named[][] {
       ...codesIn(["units"], plan.units),
       ...idsIn(["groups"], plan.groups),
     ],
+    // Twice in the list, an old unit's figures would be added twice.
+    ...plan.units.map((unit, index) => predecessorsIn(["units", index], unit)),
+    predecessorsIn(["whole"], plan.whole),
     idsIn(["calendars"], plan.calendars),
     idsIn(["periods"], plan.periods),
     idsIn(["stages"], plan.stages),
@@ -43,6 +46,10 @@ function idsIn(list: PlanPath, rows: readonly { readonly id: string }[]): Named[
 
 function codesIn(list: PlanPath, rows: readonly { readonly code: string }[]): Named[] {
   return rows.map(({ code }, index) => ({ path: [...list, index, "code"], code }));
+}
+
+function predecessorsIn(unit: PlanPath, { predecessors }: Unit): Named[] {
+  return predecessors.map((code, index) => ({ path: [...unit, "predecessors", index], code }));
 }
 
 /** Capitals and the leading zeros that spreadsheets drop do not tell codes apart. */

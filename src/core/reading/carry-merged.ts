@@ -67,24 +67,30 @@ function totalOf(values: readonly CellValue[]): CellValue {
 interface Village {
   readonly from: MergedPart;
   readonly code: string;
+  /** Blank where the old report has households without a name. */
   readonly name: string;
 }
+
+const openings = [movements.poor[0], movements.nearPoor[0]];
 
 function addVillages(sum: Carrier, table: Table | undefined, parts: readonly MergedPart[]): void {
   if (!table) return;
   const rows = table.rows.filter((row) => !row.isTotal).map(({ code }) => code);
   const villages = parts.flatMap((from) => villagesOf(from, rows));
-  const isTooMany = parts.some(({ carried }) => carried.left.some(({ part }) => part === "villages"));
+  const isTooMany = parts.some(({ carried }) =>
+    carried.left.some(({ part, reason }) => part === "villages" && reason === "another-row"),
+  );
   if (isTooMany || villages.length > rows.length) {
     sum.leave("villages", "too-many-villages");
     sum.leave("openings", "too-many-villages");
     return;
   }
-  const openings = [movements.poor[0], movements.nearPoor[0]];
   for (const [index, { from, code, name }] of villages.entries()) {
     const row = rows[index] ?? "";
     const isOfOne = villages.every((other) => other.from === from || !isSameName(other.name, name));
-    sum.put("villages", { table: "households", code: row, key: "name" }, isOfOne ? name : `${name} (${from.name})`);
+    if (name === "") sum.leave("villages", "blank", row);
+    else
+      sum.put("villages", { table: "households", code: row, key: "name" }, isOfOne ? name : `${name} (${from.name})`);
     for (const key of openings) {
       const value = from.carried.cells.get(contentsKey({ table: "households", code, key })) ?? null;
       if (value !== null) sum.put("openings", { table: "households", code: row, key }, value);
@@ -100,8 +106,11 @@ function addVillages(sum: Carrier, table: Table | undefined, parts: readonly Mer
 
 function villagesOf(from: MergedPart, rows: readonly string[]): Village[] {
   return rows.flatMap((code) => {
-    const name = from.carried.cells.get(contentsKey({ table: "households", code, key: "name" }));
-    return typeof name === "string" ? [{ from, code, name }] : [];
+    const at = (key: string): CellValue =>
+      from.carried.cells.get(contentsKey({ table: "households", code, key })) ?? null;
+    const name = at("name");
+    const isThere = typeof name === "string" || openings.some((key) => at(key) !== null);
+    return isThere ? [{ from, code, name: typeof name === "string" ? name : "" }] : [];
   });
 }
 

@@ -10,7 +10,7 @@ import type { Period, Plan, Unit } from "../plan/plan";
 import { Carrier, type CarriedOver, type CarriedPart } from "./carrier";
 import { computedOf } from "./reading-computed";
 import type { Time } from "../times";
-import { cellOf, textOf, type CellReading, type Reading } from "./reading";
+import { cellOf, textOf, type CellReading, type Reading, type RowReading } from "./reading";
 
 /** The form to be filled; `earlier` is the plan that the report was read by, where it is another one. */
 export interface CarryTarget {
@@ -164,12 +164,12 @@ function carryHouseholds(carrier: Carrier, { reading, table }: Source, between: 
   const rows = new Set(table.rows.filter((row) => !row.isTotal).map((row) => row.code));
   for (const [code, row] of then.rows) {
     const name = textOf(row.cells.get("name"));
-    if (row.row.isTotal || name === "") continue;
+    if (row.row.isTotal || (name === "" && !hasOpening(row))) continue;
     if (!rows.has(code)) {
       carrier.leave("villages", "another-row", code);
       continue;
     }
-    carrier.put("villages", { table: "households", code, key: "name" }, name);
+    carryName(carrier, code, name);
     if (!isCarried) continue;
     for (const { opening, closing } of openings) {
       const value = relation.isSamePlan
@@ -180,6 +180,16 @@ function carryHouseholds(carrier: Carrier, { reading, table }: Source, between: 
       else carrier.put("openings", { table: "households", code, key: opening }, value);
     }
   }
+}
+
+/** Households of a village whose name is blank are households of the unit all the same. */
+function carryName(carrier: Carrier, code: string, name: string): void {
+  if (name === "") carrier.leave("villages", "blank", code);
+  else carrier.put("villages", { table: "households", code, key: "name" }, name);
+}
+
+function hasOpening({ cells }: RowReading): boolean {
+  return openings.some(({ opening }) => carriedValue(cells.get(opening)) !== null);
 }
 
 /** The core's own closing, not the one stored in the file: that may be stale or typed over. */

@@ -34,12 +34,13 @@ export function reportingLines(telling: Telling): string[] {
       units.filter(is).map(({ unit }) => unit.code),
     )[language];
   const isLeftOut = ({ isReceived, reading }: UnitStatus): boolean => isReceived && reading === null;
-  const { missing, refused, otherStage, late, withErrors } = {
+  const { missing, refused, otherStage, late, withErrors, otherStageIn } = {
     missing: named(({ isReceived }) => !isReceived),
     refused: named((status) => isLeftOut(status) && !isOfOtherStage(consolidation, status)),
     otherStage: named((status) => isLeftOut(status) && isOfOtherStage(consolidation, status)),
     late: named(({ isOnTime }) => isOnTime === false),
     withErrors: named(({ reading, counts }) => reading !== null && (counts?.error ?? 0) > 0),
+    otherStageIn: named((status) => status.reading !== null && isOfOtherStage(consolidation, status)),
   };
   const whole = consolidation.units.find(({ unit }) => unit.code === consolidation.plan.whole.code);
   return [
@@ -49,6 +50,7 @@ export function reportingLines(telling: Telling): string[] {
     ...(refused === "" ? [] : [reportingWords.refused(refused)]),
     ...(otherStage === "" ? [] : [reportingWords.otherStage(otherStage)]),
     ...(withErrors === "" ? [] : [reportingWords.withErrors(withErrors)]),
+    ...(otherStageIn === "" ? [] : [reportingWords.otherStageIn(otherStageIn)]),
     ...(whole?.reading === null && suppliesElements(telling) ? [reportingWords.ownMissing(unitName(whole.unit))] : []),
   ].map((phrase) => phrase[language]);
 }

@@ -110,6 +110,14 @@ describe("[CO6] the stage of a summary", () => {
   });
 });
 
+it("[CO8] a report of another stage that was let in is named in the official report", () => {
+  const { consolidation } = laid([...others, estimated], { allowsErrors: true });
+  if (!consolidation) throw new Error("nothing");
+  expect(reportingLines({ consolidation, language: "vi" })).toContain(
+    "Đã tính vào số liệu tổng hợp dù khác mức độ số liệu: Xã Chiềng Đông.",
+  );
+});
+
 describe("[CO8] a report that is left out for its stage", () => {
   const merged = laid([...others, estimated]);
   const { consolidation } = merged;

@@ -19,6 +19,7 @@ describe("what people write in a plan workbook", () => {
     ["full-width digits", "９５", 95],
     ["a decimal comma", "95,5", 95.5],
     ["a percent sign", "95%", 95],
+    ["a number below one, as a text", "0,5", 0.5],
   ])("is understood: %s", (_, value, expected) => {
     const book = write(bookOf(small), { sheet: "Chỉ tiêu", entry: level + 1, key: "target.value", value });
     expect(targetOf(openedFrom(book).plan)).toMatchObject({ value: expected });
@@ -66,6 +67,8 @@ describe("what is wrong in a plan workbook is told by sheet, cell and heading", 
   it.each<[string, number, string, CellValue, string, string]>([
     ["Chỉ tiêu", level, "target.value", "nhiều", "(Mục tiêu): cần một số", '"nhiều"'],
     ["Chỉ tiêu", level, "target.value", "1.234", "(Mục tiêu): cần một số", '"1.234"'],
+    // Excel keeps "95%" as this number.
+    ["Chỉ tiêu", level, "target.value", 0.95, "95% thì nhập 95", "0,95"],
     ["Chỉ tiêu", level, "target.value", 120, "(Mục tiêu): cần một số không quá 100", "120"],
     ["Chỉ tiêu", level, "target.value", null, "(Mục tiêu): cần một số", "hiện chưa có"],
     ["Chỉ tiêu", fall, "target.isStanding", "Có", "(Duy trì cả năm): cần để trống ô này", "Có"],

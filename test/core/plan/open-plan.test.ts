@@ -95,6 +95,7 @@ describe("codes", () => {
   check("tasks[1].code", "NV01", again);
   check("funds[2].code", "K01", again);
   check("funds[2].code", "TC", { vi: "không dùng mã này", en: "not allowed" });
+  check("units[3].predecessors", ["04901", "4901"], { ...again, at: "units[3].predecessors[1]" });
   check("elements[5].code", "toString", { vi: "không dùng mã này", en: "not allowed" });
 });
 

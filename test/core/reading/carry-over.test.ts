@@ -70,6 +70,13 @@ describe("carrying over within a year", () => {
     expect(outcome.left).toEqual([]);
   });
 
+  it("keeps the households of a village whose name is blank, and says so", () => {
+    const outcome = carried(report(small, h1 ?? "", { "households/B02/name": null }), small, y ?? "");
+    expect(column(outcome, "households", "name")).toEqual({ B01: "Bản Đông" });
+    expect(column(outcome, "households", "p1")).toEqual({ B01: 30, B02: 20 });
+    expect(outcome.left).toContainEqual({ part: "villages", reason: "blank", codes: ["B02"] });
+  });
+
   it("leaves blank what is no clear count, and says where", () => {
     const spoiled = report(small, h1 ?? "", {
       "elements/S01/baseline": "198",
