@@ -282,18 +282,18 @@ class Recount:
 
     def households(self, unit):
         out = {}
-        rows = list(self.rows_of("villages", unit).values())
+        typed = ["name", "households", *(f"{s}{i}" for s in "pn" for i in range(1, 9))]
+        rows = [r for r in self.rows_of("villages", unit).values() if any(as_text(r.get(key)) for key in typed)]
         for key in ["households", *(f"{s}{i}" for s in "pn" for i in range(1, 9))]:
-            there = [number(r.get(key)) for r in rows if number(r.get(key)) is not None]
-            out[key] = sum(there, F(0)) if there else None
+            figures = [number(r.get(key)) for r in rows]
+            out[key] = None if None in figures or not figures else sum(figures, F(0))
         signs = [1, -1, -1, -1, 1, 1, 1, 1]
         for side in "pn":
             closings = []
             for r in rows:
                 given = [number(r.get(f"{side}{i}")) for i in range(1, 9)]
-                if None not in given:
-                    closings.append(sum(s * g for s, g in zip(signs, given)))
-            out[f"{side}9"] = sum(closings, F(0)) if closings else None
+                closings.append(None if None in given else sum(s * g for s, g in zip(signs, given)))
+            out[f"{side}9"] = None if None in closings or not closings else sum(closings, F(0))
         return out
 
     def shortfall(self, unit):

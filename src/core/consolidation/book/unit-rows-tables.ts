@@ -47,7 +47,7 @@ export function householdsSheet(book: Book): SheetBlueprint {
     columns: householdColumns.map((column) =>
       linked({ ...column, content: "computed" }, { table: "households", code: totalCode, key: column.key }),
     ),
-    notes: [],
+    notes: ["Cột mà một bản, tiểu khu còn để trống thì để trống ở dòng của đơn vị đó và không cộng vào dòng chung."],
   });
 }
 

@@ -179,18 +179,23 @@ function totalContents(unit: BookUnit, block: UnitBlock, column: Column): CellCo
   const at = block.columns.get(column.key) ?? 0;
   const first = toA1({ row: block.rows.get(parts[0]?.code ?? "") ?? 0, column: at });
   const last = toA1({ row: block.rows.get(parts.at(-1)?.code ?? "") ?? 0, column: at });
-  return { formula: total(`${first}:${last}`), value: totalAt(unit, block, column.key) ?? "" };
+  const range = `${first}:${last}`;
+  const isWhole = `COUNT(${range})+COUNTIF(${range},"-")=${parts.length}`;
+  const formula = block.table.id === "households" ? orEmpty(isWhole, `SUM(${range})`) : total(range);
+  return { formula, value: totalAt(unit, block, column.key) ?? "" };
 }
 
-/** The total of a column of a unit's block as its sheet shows it. */
+/**
+ * The total of a column of a unit's block as its sheet shows it. Of villages only where each has its figure: a village
+ * left out of one movement and not of the others would be lost in between (law CO2).
+ */
 export function totalAt(unit: BookUnit, block: UnitBlock, key: string): number | null {
   const parts = block.rowOrder.filter((row) => !row.isTotal);
   const isClosing = key === movements.poor[8] || key === movements.nearPoor[8];
-  return sumOf(
-    parts.map((row) =>
-      isClosing ? closingAt(unit, block, { row, keys: keysOf(key) }) : figureAt(unit, block, { code: row.code, key }),
-    ),
+  const figures = parts.map((row) =>
+    isClosing ? closingAt(unit, block, { row, keys: keysOf(key) }) : figureAt(unit, block, { code: row.code, key }),
   );
+  return block.table.id === "households" && figures.includes(null) ? null : sumOf(figures);
 }
 
 const lookByContent: Readonly<Record<Content, Look>> = {
