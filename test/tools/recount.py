@@ -406,8 +406,10 @@ def main():
         if values:
             best = (min if low else max)(values.values())
             worst = (max if low else min)(values.values())
-            out["best"] = recount.names[next(u for u in recount.units if values.get(u) == best)]
-            out["worst"] = recount.names[next(u for u in recount.units if values.get(u) == worst)]
+            for key, end in (("best", best), ("worst", worst)):
+                tied = [recount.names[u] for u in recount.units if values.get(u) == end]
+                others = f" và {len(tied) - 1} đơn vị khác" if len(tied) > 1 else ""
+                out[key] = "bằng nhau" if len(tied) == len(values) > 1 else tied[0] + others
         return out
 
     comparison.sheet("TH Theo đơn vị", by_unit)

@@ -8,7 +8,7 @@ import { tableSheet } from "../../form/table-sheet";
 import type { Column, Row, Table } from "../../form/table";
 import { elementsOf, indicatorByCode, indicatorsAskedOf } from "../../plan/lookups";
 import type { Indicator } from "../../plan/plan";
-import { all, orEmpty } from "../../progress/formula-parts";
+import { all, orEmpty, quoted } from "../../progress/formula-parts";
 import { progressIn } from "../../reading/reading-progress";
 import { shortName, summarySheets, type Book, type BookUnit } from "./book";
 import { evidenceCells } from "./evidence-formulas";
@@ -179,7 +179,10 @@ function passedUpValue(unit: BookUnit, { code, measure }: Indicator, value: numb
   return { formula, value: orBlank(value) };
 }
 
-/** The name of the first unit with the highest or the lowest value. */
+/** What stands for both ends where all units are the same. */
+const allAlike = "bằng nhau";
+
+/** The name of the unit with the highest or the lowest value: the first of several, with how many more there are. */
 function extremeCell(
   book: Book,
   {
@@ -192,12 +195,17 @@ function extremeCell(
   const there = figures.filter((figure) => figure !== null);
   const wanted = isHighest ? Math.max(...there) : Math.min(...there);
   const unit = book.units[figures.indexOf(wanted)];
+  const more = there.filter((figure) => figure === wanted).length - 1;
+  const isAlike = there.length > 1 && more + 1 === there.length;
   const headerRow = layout.firstHeaderRow + layout.tiers;
   const header = range.replace(/\d+/g, String(headerRow)).replace(/([A-Z]+)(\d+)/g, "$1$$$2");
   const extreme = `${isHighest ? "MAX" : "MIN"}(${range})`;
+  const name = `INDEX(${header},MATCH(${extreme},${range},0))`;
+  const count = `COUNTIF(${range},${extreme})`;
+  const others = `IF(${count}>1," và "&(${count}-1)&" đơn vị khác","")`;
   return {
-    formula: `IF(COUNT(${range})=0,"",INDEX(${header},MATCH(${extreme},${range},0)))`,
-    value: there.length === 0 || !unit ? "" : shortName(unit),
+    formula: `IF(COUNT(${range})=0,"",IF(AND(COUNT(${range})>1,${count}=COUNT(${range})),${quoted(allAlike)},${name}&${others}))`,
+    value: !unit ? "" : isAlike ? allAlike : `${shortName(unit)}${more === 0 ? "" : ` và ${more} đơn vị khác`}`,
   };
 }
 
