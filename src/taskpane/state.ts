@@ -28,7 +28,8 @@ export interface Busy {
 
 /** The outcome of the last thing that was asked for. */
 export interface Notice {
-  readonly tone: "done" | "failed";
+  /** `told`: neither good nor bad by itself, as what a check found. */
+  readonly tone: "done" | "told" | "failed";
   readonly text: Phrase;
 }
 
@@ -195,7 +196,7 @@ function withFiles(before: readonly GivenFile[], given: readonly GivenFile[]): G
 
 /** The workbook was changed by a person since, and is found to be otherwise than when the notice was given. */
 function isOvertaken({ check, notice }: PaneState, { check: fresh, isAsked }: Checked): boolean {
-  if (isAsked || !check || notice?.tone !== "done") return false;
+  if (isAsked || !check || notice === null || notice.tone === "failed") return false;
   const keys = (of: CheckView): string => JSON.stringify([of.outcome, of.findings.map(({ key }) => key).sort()]);
   return keys(check) !== keys(fresh);
 }

@@ -5,8 +5,8 @@ const english = (count: number, one: string): string => `${count} ${one}${count 
 
 /** The fixed words of the sheet that answers a unit's report. */
 export const feedbackWords = {
-  title: { vi: "PHIẾU PHẢN HỒI BÁO CÁO", en: "ANSWER TO THE REPORT" },
-  sheet: (unit: string): Phrase => ({ vi: `Phiếu ${unit}`, en: `Answer ${unit}` }),
+  title: { vi: "PHIẾU PHẢN HỒI BÁO CÁO", en: "FEEDBACK ON THE REPORT" },
+  sheet: (unit: string): Phrase => ({ vi: `Phiếu ${unit}`, en: `Feedback ${unit}` }),
   to: (unit: string): Phrase => ({ vi: `Kính gửi: Ủy ban nhân dân ${unit}`, en: `To: People's Committee of ${unit}` }),
   period: (period: Phrase): Phrase => ({ vi: `Kỳ báo cáo: ${period.vi}`, en: `Period: ${period.en}` }),
   made: (day: Phrase): Phrase => ({ vi: `Lập ngày ${day.vi}`, en: `Made on ${day.en}` }),

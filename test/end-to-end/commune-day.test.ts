@@ -96,7 +96,7 @@ inChromium("a commune's day, in Excel as the pane knows it", () => {
     host.failAlways(null);
     expect(host.snapshot()).toEqual(before);
     await press("Sửa tất cả");
-    expect(await said()).toContain("Đã sửa 2 lỗi.");
+    expect(await said()).toContain("Đã sửa 2 chỗ.");
     await close();
   });
 });

@@ -46,7 +46,7 @@ const wordsOf = [
     undo: "Undo",
     put: "15 feedback sheets stand in the workbook now",
     takenOut: "15 feedback sheets were taken out of the workbook.",
-    sheet: /^Answer /,
+    sheet: /^Feedback /,
     sheets: "Sheets",
     made: "16 forms of “Year 2022” are made",
     inReport: "REPORT",

@@ -22,7 +22,8 @@ it("a commune checks, goes to a cell, mends, undoes, explains, seals, computes",
 
   await user.click(button("Kiểm tra"));
   const counts = await said();
-  expect(counts).toMatch(/^✓ \d+ lỗi · \d+ cảnh báo/);
+  // Errors are no success.
+  expect(counts).toMatch(/^[1-9]\d* lỗi · \d+ cảnh báo/);
   const list = screen.getByRole("list", { name: "Những chỗ cần xem" });
   const text = list.querySelector<HTMLElement>('[data-rule="number-is-not-text"]');
   if (!text) throw new Error("no such finding");
@@ -33,7 +34,7 @@ it("a commune checks, goes to a cell, mends, undoes, explains, seals, computes",
 
   const errors = store.state().check?.counts.error ?? 0;
   await user.click(within(text).getByRole("button", { name: "Sửa" }));
-  expect(await said()).toContain("Đã sửa 1 lỗi.");
+  expect(await said()).toContain("Đã sửa 1 chỗ.");
   expect(store.state().check?.counts.error).toBeLessThan(errors);
   expect(list.querySelector('[data-rule="number-is-not-text"]')?.getAttribute("data-gone")).toBe("true");
 
@@ -42,7 +43,7 @@ it("a commune checks, goes to a cell, mends, undoes, explains, seals, computes",
   expect(store.state().check?.counts.error).toBe(errors);
 
   await user.click(button("Sửa tất cả"));
-  expect(await said()).toMatch(/Đã sửa \d+ lỗi\./);
+  expect(await said()).toMatch(/Đã sửa \d+ chỗ\./);
   expect(store.state().check?.mendable).toBe(0);
   expect(screen.queryByRole("button", { name: "Sửa tất cả" })).toBeNull();
 

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderLeft: "4px solid",
   },
+  told: { backgroundColor: tokens.colorNeutralBackground3, borderLeftColor: tokens.colorNeutralStroke1 },
   done: { backgroundColor: tokens.colorNeutralBackground3, borderLeftColor: tokens.colorBrandStroke1 },
   failed: {
     backgroundColor: tokens.colorStatusDangerBackground1,
@@ -27,7 +28,9 @@ export function NoticeLine(): React.JSX.Element {
   const working = busy?.canStop ? say(busy.what) : "";
   return (
     <>
-      <div role="status">{notice?.tone === "done" ? <Line notice={notice} /> : <Heard text={working} />}</div>
+      <div role="status">
+        {notice && notice.tone !== "failed" ? <Line notice={notice} /> : <Heard text={working} />}
+      </div>
       <div role="alert">{notice?.tone === "failed" && <Line notice={notice} />}</div>
     </>
   );
@@ -42,6 +45,8 @@ function Heard({ text }: { readonly text: string }): React.JSX.Element {
   return <span className={useHeardStyles().heard}>{text}</span>;
 }
 
+const signs: Readonly<Record<Notice["tone"], string>> = { done: "✓ ", told: "", failed: "✖ " };
+
 function Line({ notice }: { readonly notice: Notice }): React.JSX.Element {
   const styles = useStyles();
   const { dismiss } = useOperations();
@@ -49,7 +54,7 @@ function Line({ notice }: { readonly notice: Notice }): React.JSX.Element {
   return (
     <div className={mergeClasses(styles.line, styles[notice.tone])}>
       <span>
-        <span aria-hidden="true">{notice.tone === "done" ? "✓ " : "✖ "}</span>
+        <span aria-hidden="true">{signs[notice.tone]}</span>
         {say(notice.text)}
       </span>
       <Button appearance="subtle" size="small" aria-label={say(frameWords.dismiss)} onClick={dismiss}>

@@ -30,7 +30,7 @@ export function reportWork(tools: Tools): ReportWork {
       run(tools, { what: frameWords.checking }, async () => {
         store.dispatch({ type: "went", to: "check" });
         const { check } = await look(tools, true);
-        tell(tools, "done", countsLine(check.counts));
+        tell(tools, check.counts.error === 0 ? "done" : "told", countsLine(check.counts));
       }),
 
     compute: () =>

@@ -26,8 +26,8 @@ export const checkPanelWords = {
   findings: { vi: "Những chỗ cần xem", en: "Findings" },
   clean: { vi: "Không có lỗi, không có cảnh báo.", en: "No errors, no warnings." },
   mendable: (count: number): Phrase => ({
-    vi: `${count} lỗi máy sửa được`,
-    en: `${english(count, "error")} can be mended by machine`,
+    vi: `${count} chỗ máy sửa được`,
+    en: `${english(count, "place")} can be mended by machine`,
   }),
   wholeBook: { vi: "Cả sổ", en: "The whole workbook" },
   severities: {
@@ -48,6 +48,7 @@ export const checkPanelWords = {
     vi: "Dấu tự mất vào ngày mai và không đi theo tệp đã chốt.",
     en: "Marks fade tomorrow and do not travel with a sealed file.",
   },
+  morePlaces: (count: number): Phrase => ({ vi: `… ${count} chỗ nữa`, en: `… ${count} more` }),
   unevaluated: (count: number): Phrase => ({
     vi: `Chưa đánh giá được: ${count} chỗ`,
     en: `Not evaluated: ${english(count, "place")}`,
@@ -60,7 +61,7 @@ export const checkPanelWords = {
     vi: "Đã chốt số liệu. Lưu tệp rồi gửi về huyện.",
     en: "Sealed. Save the file and send it to the district.",
   },
-  mended: (count: number): Phrase => ({ vi: `Đã sửa ${count} lỗi.`, en: `Mended ${english(count, "finding")}.` }),
+  mended: (count: number): Phrase => ({ vi: `Đã sửa ${count} chỗ.`, en: `Mended ${english(count, "place")}.` }),
   nothingToMend: { vi: "Không có gì máy sửa được.", en: "There is nothing that a machine can mend." },
   explainedNow: { vi: "Đã ghi giải trình.", en: "The explanation is saved." },
   notChecked: { vi: "Chưa kiểm tra. Bấm Kiểm tra để bắt đầu.", en: "Not checked yet. Press Check to begin." },

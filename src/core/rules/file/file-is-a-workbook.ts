@@ -32,8 +32,8 @@ const sayings: Readonly<Record<Reason, { what: Phrase; todo: Phrase }>> = {
   },
   "csv-or-text": {
     what: {
-      vi: "Tệp là văn bản (.csv, .txt) mang đuôi .xlsx.",
-      en: "The file is text (.csv, .txt) under the name .xlsx.",
+      vi: "Tệp là văn bản (.csv, .txt), không phải sổ Excel .xlsx.",
+      en: "The file is text (.csv, .txt), not an .xlsx workbook.",
     },
     todo: {
       vi: "Nhập số liệu vào biểu mẫu chuẩn .xlsx rồi gửi tệp đó.",
