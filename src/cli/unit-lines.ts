@@ -1,4 +1,4 @@
-import type { UnitStatus } from "../core/consolidation/consolidation";
+import { partOfBelow, type UnitStatus } from "../core/consolidation/consolidation";
 import type { Language, Phrase } from "../core/language";
 import { unitName } from "../core/plan/lookups";
 import { tableWords } from "../words/outcomes";
@@ -26,11 +26,14 @@ export function unitLines(units: readonly UnitStatus[], language: Language): str
   );
 }
 
-function reportPhrases({ isReceived, isOnTime, reading, sealedOn }: UnitStatus): Phrase[] {
+function reportPhrases(status: UnitStatus): Phrase[] {
+  const { isReceived, isOnTime, reading, sealedOn } = status;
+  const part = partOfBelow(status);
   if (!isReceived) return [tableWords.notReceived];
   const came = reading === null ? tableWords.refused : tableWords.received;
   return [
     came,
+    ...(part === null ? [] : [tableWords.inPart(part)]),
     ...(isOnTime === null ? [] : [isOnTime ? tableWords.onTime : tableWords.late]),
     ...(sealedOn === null ? [] : [tableWords.sealed]),
   ];

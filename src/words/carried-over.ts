@@ -1,6 +1,5 @@
-import type { CarriedOfUnit, EarlierReport } from "../core/consolidation/carried-of-unit";
+import type { CarriedOfUnit } from "../core/consolidation/carried-of-unit";
 import type { Phrase } from "../core/language";
-import { unitName } from "../core/plan/lookups";
 import type { CarriedPart, LeftBlank } from "../core/reading/carrier";
 
 type Twice = Extract<CarriedOfUnit, { readonly kind: "twice" }>;
@@ -83,11 +82,9 @@ function countsOfUnit(unit: string, counts: ReadonlyMap<CarriedPart, number>): P
   return { vi: `${unit}: ${vi}.`, en: `${unit}: ${en}.` };
 }
 
-/** Reports given of which no unit takes anything: "Xã Chiềng Hặc (04078.xlsx)". */
-export function takenByNobodyPhrase(reports: readonly EarlierReport[]): Phrase {
-  const names = reports
-    .map(({ reading, label }) => (reading.unit.kind === "known" ? `${unitName(reading.unit.unit)} (${label})` : label))
-    .join(", ");
+/** Reports of which no unit takes anything, as "Xã Chiềng Hặc (04078.xlsx)". */
+export function takenByNobodyPhrase(reports: readonly string[]): Phrase {
+  const names = reports.join(", ");
   return {
     vi: `Không đơn vị nào lấy số liệu từ báo cáo của: ${names}. Nếu đơn vị cũ đó đã nhập vào đơn vị mới, ghi mã của nó vào “Gộp từ các đơn vị cũ” của kế hoạch.`,
     en: `No unit takes anything from the reports of: ${names}. If such an old unit became part of a new one, its code belongs in “Gộp từ các đơn vị cũ” (predecessors) of the plan.`,

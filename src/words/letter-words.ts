@@ -132,6 +132,10 @@ export const reportingWords = {
     vi: `Đã tính vào số liệu tổng hợp dù khác mức độ số liệu: ${names}.`,
     en: `Counted although their figures are of another stage: ${names}.`,
   }),
+  inPart: (names: string): Phrase => ({
+    vi: `Báo cáo tổng hợp chưa đủ báo cáo cấp dưới, số liệu còn tạm tính: ${names}.`,
+    en: `Summaries that lack reports of their own units, so that the figures are provisional: ${names}.`,
+  }),
   altered: (names: Phrase): Phrase => ({
     vi: `[số liệu trong biểu tổng hợp đã bị sửa sau khi nhận báo cáo, cần đối chiếu với báo cáo đã nộp: ${names.vi}]`,
     en: `[figures in the summary were changed after the report was received; compare with the report: ${names.en}]`,

@@ -1,3 +1,4 @@
+import type { Coverage } from "../core/consolidation/consolidation";
 import type { Phrase } from "../core/language";
 
 const english = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
@@ -91,6 +92,10 @@ export const tableWords = {
   noChanges: { vi: "Không có số nào thay đổi.", en: "No figure has changed." },
   before: { vi: "Trước", en: "Before" },
   after: { vi: "Nay", en: "Now" },
+  inPart: ([have, all]: Coverage): Phrase => ({
+    vi: `mới có ${have}/${all} báo cáo cấp dưới`,
+    en: `${have} of ${all} reports of its own units`,
+  }),
   notThere: { vi: "chưa có", en: "missing" },
   more: (count: number, command: string): Phrase => ({
     vi: `… và ${count} lỗi nữa; xem tất cả: ${command}`,

@@ -1,5 +1,5 @@
 import type { TotalChange } from "../core/consolidation/changes";
-import { isOfOtherStage, type Consolidation, type UnitStatus } from "../core/consolidation/consolidation";
+import { isOfOtherStage, partOfBelow, type Consolidation, type UnitStatus } from "../core/consolidation/consolidation";
 import { daysLate } from "../core/consolidation/days-late";
 import { readCarried, type Carried } from "../core/consolidation/read-summary-book";
 import type { Finding, Review } from "../core/finding";
@@ -16,6 +16,7 @@ import { isUnreadable, type Snapshot } from "../core/snapshot";
 import { readSnapshot } from "../workbook/xlsx/read-snapshot";
 import { changeFigures, changeName } from "../words/change-phrases";
 import { refusals } from "../words/operations";
+import { tableWords } from "../words/outcomes";
 import type { ChangeView, ConsolidationRequest, ConsolidationView, FileView, GivenFile, UnitView } from "./engine";
 import { countsOf, findingViews } from "./finding-views";
 import { isMain, totalIndicators } from "./indicator-views";
@@ -159,6 +160,7 @@ function needsALook(units: readonly UnitStatus[], findings: readonly Finding[]):
 function unitView(consolidation: Consolidation, status: UnitStatus, carried: Carried | null): UnitView {
   const { plan, period } = consolidation;
   const { unit, isReceived, isOnTime, reportedOn, reading, sealedOn, counts, file } = status;
+  const part = partOfBelow(status);
   const late = reportedOn === null ? null : daysLate(plan, period, { unit, reportedOn: reportedOn.text });
   return {
     code: unit.code,
@@ -167,6 +169,7 @@ function unitView(consolidation: Consolidation, status: UnitStatus, carried: Car
     state: !isReceived ? "missing" : reading === null ? "refused" : "accepted",
     isOtherStage: isOfOtherStage(consolidation, status),
     lacksFigures: reading !== null && (counts?.error ?? 0) > 0 && !consolidation.allowsErrors,
+    inPart: part && tableWords.inPart(part),
     isNew: isReceived && carried?.units.includes(status) !== true,
     isOnTime,
     daysLate: late === null ? null : Math.max(0, late),

@@ -257,6 +257,8 @@ export interface UnitView {
   readonly isOtherStage: boolean;
   /** It counts though cells are blank that should hold a figure: those are missing, the others are right (law CO8). */
   readonly lacksFigures: boolean;
+  /** A summary that lacks reports of its own units: "mới có 12/15 báo cáo cấp dưới". */
+  readonly inPart: Phrase | null;
   /** Came with this request, and not from the summary that was there. */
   readonly isNew: boolean;
   readonly isOnTime: boolean | null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { toA1 } from "../../src/core/cell";
 import { makeSummary } from "../../src/core/consolidation/book/make-summary";
-import type { Consolidation } from "../../src/core/consolidation/consolidation";
+import { partOfBelow, type Consolidation } from "../../src/core/consolidation/consolidation";
 import { readCarried } from "../../src/core/consolidation/read-summary-book";
 import type { Review } from "../../src/core/finding";
 import { contentsKey, type Contents } from "../../src/core/form/contents";
@@ -15,6 +15,7 @@ import { shown } from "../../src/core/show-number";
 import { times } from "../../src/core/times";
 import { sampleContents } from "../../src/samples/sample-contents";
 import { snapshotOf } from "../../src/workbook/memory";
+import { writeReport } from "../../src/letters/report/write-report";
 import { writeWorkbook } from "../../src/workbook/xlsx/write-workbook";
 import { keyedRows, type KeyedRow } from "../../src/worker/keyed-rows";
 import { traceView } from "../../src/worker/trace/trace-view";
@@ -247,6 +248,23 @@ describe("a summary as a report of the next level", () => {
       const [n, d] = [0, 1].map((side) => pairs.reduce((sum, pair) => sum + (pair[side] ?? 0), 0));
       expect(d === 0 ? n : (100 * (n ?? 0)) / (d ?? 1)).toBeCloseTo(value, 6);
     }
+  });
+
+  it("[CO2] what is missing two levels below is said above", async () => {
+    const { oneStep, threeStep } = await threeSteps(samplesWithGaps);
+    const received = new Set(oneStep.units.filter(({ reading }) => reading !== null).map(({ unit }) => unit.code));
+    const parts = provinces.map(([, of]) => {
+      const codes = of.flatMap(unitsOf).map(({ code }) => code);
+      return [codes.filter((code) => received.has(code)).length, codes.length] as const;
+    });
+    expect(parts.every(([k, all]) => k > 0 && k < all)).toBe(true);
+    expect(threeStep.units.map((status) => partOfBelow(status))).toEqual([...parts, null]);
+    expect(threeStep.indicators.every(({ isProvisional }) => isProvisional)).toBe(true);
+    const said = "TẠM TÍNH, 2/2 đơn vị, 2 đơn vị chưa đủ báo cáo cấp dưới";
+    expect(JSON.stringify([...makeSummary(threeStep).sheets])).toContain(said);
+    const letter = writeReport(threeStep, { on: "2022-06-30", language: "vi" });
+    const told = parts.map((part, at) => `Huyện ${provinces[at]?.[0] ?? ""} (${part.join("/")})`).join(", ");
+    expect(JSON.stringify(letter.body)).toContain(`còn tạm tính: ${told}.`);
   });
 
   it.each(kinds)(

@@ -100,15 +100,16 @@ function twice(one: EarlierReport, other: EarlierReport): CarriedOfUnit {
   return { kind: "twice", labels: [one.label, other.label], areOfOnePeriod };
 }
 
-/** Reports that no unit of the plan takes anything from: what they hold would be lost without a word. */
-export function takenByNobody(plan: Plan, reports: readonly EarlierReport[]): EarlierReport[] {
-  const units = [...plan.units, plan.whole];
-  return reports.filter(
-    (report) =>
-      !units.some(
-        (unit) => isOfUnit(report.reading, unit) || unit.predecessors.some((code) => isOfOldUnit(plan, report, code)),
-      ),
-  );
+/**
+ * The names, with their files, of reports that no unit of the plan takes anything from: what they hold would be lost
+ * without a word.
+ */
+export function takenByNobody(plan: Plan, reports: readonly EarlierReport[]): string[] {
+  const isTakenBy = (report: EarlierReport, unit: Unit): boolean =>
+    isOfUnit(report.reading, unit) || unit.predecessors.some((code) => isOfOldUnit(plan, report, code));
+  return reports
+    .filter((report) => ![...plan.units, plan.whole].some((unit) => isTakenBy(report, unit)))
+    .map(({ reading, label }) => (reading.unit.kind === "known" ? `${unitName(reading.unit.unit)} (${label})` : label));
 }
 
 /** A unit is its code and its name: codes were used again for other units. */

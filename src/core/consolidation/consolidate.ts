@@ -7,7 +7,7 @@ import { measure } from "../progress/measure";
 import { elementCell, figureOf, type Reading } from "../reading/reading";
 import { readingEvidence } from "../reading/reading-evidence";
 import type { Time } from "../times";
-import type { Consolidation, ElementTotal, IndicatorTotal, Part } from "./consolidation";
+import { partOfBelow, type Consolidation, type ElementTotal, type IndicatorTotal, type Part } from "./consolidation";
 
 /** A unit with the reading that counts for it, or none. */
 interface Member {
@@ -102,6 +102,6 @@ function indicatorTotal(
     coverage: [members.length - missing.length, members.length],
     missing,
     withoutEarlier: { baseline: without("both"), last_year: without("lastBoth") },
-    isProvisional: missing.length > 0,
+    isProvisional: missing.length > 0 || members.some((member) => partOfBelow(member) !== null),
   };
 }

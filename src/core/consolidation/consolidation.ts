@@ -97,3 +97,9 @@ export function unreceived(unit: Unit, isReceived: boolean): UnitStatus {
   const nothing = { reportedOn: null, file: null, counts: null, reading: null, digest: null, sealedOn: null };
   return { unit, isReceived, stage: null, isOnTime: null, altered: [], ...nothing };
 }
+
+/** How many reports stand in a unit's summary, where some of those that should do not; null for any other report. */
+export function partOfBelow({ reading }: Pick<UnitStatus, "reading">): Coverage | null {
+  const below = reading?.summary?.below ?? null;
+  return below !== null && below[0] < below[1] ? below : null;
+}

@@ -9,11 +9,11 @@ import { plainText } from "../plain-text";
 import { readCover } from "../reading/read-cover";
 import { topRows } from "../reading/find-table";
 import { readKeyedTable } from "../reading/read-table";
-import { evidenceId, readUnitPairs } from "../reading/read-summary";
+import { coverageIn, evidenceId, readUnitPairs } from "../reading/read-summary";
 import { isTime, timesByColumn } from "../times";
 import type { CellReading, CoverReading, Reading, RowReading, SummaryReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
-import { receivedWords, subtitleStart, withErrors } from "./received-words";
+import { receivedWords, subtitleStart, withErrors } from "../reading/received-words";
 import { unreceived, type UnitStatus } from "./consolidation";
 import { alteredIn, heldBy, type HeldTable } from "./held-tables";
 
@@ -62,6 +62,7 @@ interface ReceivedRow {
   readonly errors: number;
   readonly warnings: number;
   readonly sealedOn: string | null;
+  readonly below: SummaryReading["below"];
 }
 
 const noStatus: ReceivedRow = {
@@ -73,9 +74,20 @@ const noStatus: ReceivedRow = {
   errors: 0,
   warnings: 0,
   sealedOn: null,
+  below: null,
 };
 
-const receivedKeys = ["received", "stage", "on_time", "errors", "warnings", "sealed", "file", "digest"] as const;
+const receivedKeys = [
+  "received",
+  "stage",
+  "on_time",
+  "errors",
+  "warnings",
+  "sealed",
+  "file",
+  "digest",
+  "below",
+] as const;
 
 const receivedTable: Table<string> = {
   id: "received",
@@ -109,6 +121,7 @@ function readReceived(snapshot: Snapshot): ReadonlyMap<string, ReceivedRow> | nu
       errors: Number(textAt(row, "errors")) || 0,
       warnings: Number(textAt(row, "warnings")) || 0,
       sealedOn: dayIn(cellAt(sheet, row, columns.get("sealed") ?? -1)?.value),
+      below: coverageIn(textAt(row, "below")),
     });
   }
   return rows;
@@ -169,7 +182,10 @@ function readUnit(plan: Plan, { own, unit, period, status }: CarriedUnit): Readi
   }
   const pairs = own.find(({ table }) => table === evidenceId);
   const elements = tables.get("elements");
-  const summary = pairs && elements && passesUp(tables) ? summaryIn(plan, elements, pairs.sheet) : null;
+  const summary =
+    pairs && elements && passesUp(tables)
+      ? summaryIn(plan, elements, { pairs: pairs.sheet, below: status.below })
+      : null;
   const cover = new Map<CoverField, CoverReading>([
     ["pm_unit_code", { text: unit.code, at: null }],
     ["pm_period", { text: period.id, at: null }],
@@ -206,7 +222,11 @@ function passesUp(tables: ReadonlyMap<TableId, TableReading>): boolean {
 }
 
 /** What a unit's own summary passed up: totals of elements, counted answers among them, and pairs (law CO9). */
-function summaryIn(plan: Plan, elements: TableReading, pairs: SheetSnapshot): SummaryReading {
+function summaryIn(
+  plan: Plan,
+  elements: TableReading,
+  { pairs, below }: { readonly pairs: SheetSnapshot } & Pick<SummaryReading, "below">,
+): SummaryReading {
   const total = (cell: CellReading): CellReading => ({
     ...cell,
     content: "computed",
@@ -219,7 +239,7 @@ function summaryIn(plan: Plan, elements: TableReading, pairs: SheetSnapshot): Su
     });
     return [code, new Map(times)] as const;
   });
-  return { elements: new Map(rows), evidence: readUnitPairs(plan, pairs) };
+  return { elements: new Map(rows), evidence: readUnitPairs(plan, pairs), below };
 }
 
 /** The part of a sheet that holds one table, by the marks under its key row. */

@@ -33,7 +33,7 @@ export function readReport(plan: Plan, snapshot: Snapshot): Reading | NotAReport
     cover,
   };
   if (saidForm === "summary") {
-    const summary = readSummary(plan, snapshot);
+    const summary = readSummary(plan, snapshot, cover.get("pm_unit_code")?.text ?? "");
     return { ...base, form: "summary", tables: new Map(), faults: summary.faults, summary: summary.reading };
   }
   const isWhole = unit.kind === "known" ? unit.unit.code === plan.whole.code : saidForm === "district";

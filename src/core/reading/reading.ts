@@ -98,6 +98,8 @@ export type UnitReading =
 export interface SummaryReading {
   readonly elements: ReadonlyMap<string, ReadonlyMap<Time, CellReading>>;
   readonly evidence: ReadonlyMap<string, Evidence<number>>;
+  /** How many reports stand in it, of those that should, down to the lowest level; null where it does not say. */
+  readonly below: readonly [number, number] | null;
 }
 
 /** Everything a workbook says, each figure with its cell. */

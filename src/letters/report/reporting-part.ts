@@ -1,4 +1,4 @@
-import { isOfOtherStage, type UnitStatus } from "../../core/consolidation/consolidation";
+import { isOfOtherStage, partOfBelow, type UnitStatus } from "../../core/consolidation/consolidation";
 import type { LetterBlock } from "../../core/letter";
 import { unitName } from "../../core/plan/lookups";
 import { reportingWords, reportWords } from "../../words/letter-words";
@@ -42,6 +42,12 @@ export function reportingLines(telling: Telling): string[] {
     withErrors: named(({ reading, counts }) => reading !== null && (counts?.error ?? 0) > 0),
     otherStageIn: named((status) => status.reading !== null && isOfOtherStage(consolidation, status)),
   };
+  const inPart = units
+    .flatMap((status) => {
+      const part = partOfBelow(status);
+      return part ? [`${unitName(status.unit)} (${part.join("/")})`] : [];
+    })
+    .join(", ");
   const whole = consolidation.units.find(({ unit }) => unit.code === consolidation.plan.whole.code);
   return [
     reportingWords.received(units.filter(({ isReceived }) => isReceived).length, units.length),
@@ -49,6 +55,7 @@ export function reportingLines(telling: Telling): string[] {
     ...(missing === "" ? [] : [reportingWords.missing(missing)]),
     ...(refused === "" ? [] : [reportingWords.refused(refused)]),
     ...(otherStage === "" ? [] : [reportingWords.otherStage(otherStage)]),
+    ...(inPart === "" ? [] : [reportingWords.inPart(inPart)]),
     ...(withErrors === "" ? [] : [reportingWords.withErrors(withErrors)]),
     ...(otherStageIn === "" ? [] : [reportingWords.otherStageIn(otherStageIn)]),
     ...(whole?.reading === null && suppliesElements(telling) ? [reportingWords.ownMissing(unitName(whole.unit))] : []),

@@ -123,10 +123,11 @@ function standing({ state, isOtherStage, counts }: UnitView): {
 }
 
 function stateWords(unit: UnitView): Phrase[] {
-  const { state, isOnTime, daysLate, sealedOn } = unit;
+  const { state, inPart, isOnTime, daysLate, sealedOn } = unit;
   if (state === "missing") return [consolidationWords.missing];
   return [
     arrival(unit),
+    ...(inPart === null ? [] : [inPart]),
     ...(isOnTime === null ? [] : [isOnTime ? consolidationWords.onTime : consolidationWords.late(daysLate)]),
     ...(sealedOn === null ? [] : [consolidationWords.sealed]),
   ];

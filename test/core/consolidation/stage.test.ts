@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { makeSummary } from "../../../src/core/consolidation/book/make-summary";
 import type { UnitStatus } from "../../../src/core/consolidation/consolidation";
 import { readCarried, type Carried } from "../../../src/core/consolidation/read-summary-book";
-import { receivedWords } from "../../../src/core/consolidation/received-words";
+import { receivedWords } from "../../../src/core/reading/received-words";
 import type { Review } from "../../../src/core/finding";
 import { merge, type MergeOptions, type Merged } from "../../../src/core/merge";
 import { isReading, readReport } from "../../../src/core/reading/read-report";

@@ -6,7 +6,7 @@ import type { Column, Table } from "../../form/table";
 import { elementsAskedOf, unitName } from "../../plan/lookups";
 import { elementFigure, summarySheets, type Book, type BookUnit } from "./book";
 import { isOfOtherStage } from "../consolidation";
-import { receivedWords } from "../received-words";
+import { receivedWords } from "../../reading/received-words";
 import { summaryOwner } from "./summary-owner";
 
 /** Tình hình nộp: one row a unit, the whole's own report last. */
@@ -34,6 +34,7 @@ export function receivedSheet(book: Book): SheetBlueprint {
       { key: "code", tiers: ["Mã đơn vị"], number: "A", width: 9, content: "code" },
       { key: "name", tiers: ["Đơn vị"], number: "B", width: 26, content: "label" },
       words("received", "Tình hình nộp", 22),
+      ...(book.isOfSummaries ? [words("below", "Báo cáo cấp dưới đã tính", 12)] : []),
       words("stage", "Mức độ số liệu", 14),
       words("on_time", "Thời hạn", 12),
       words("filled", "Ô bắt buộc đã có số liệu", 13),
@@ -60,6 +61,8 @@ function statusValue(book: Book, unit: BookUnit, key: string): CellValue {
       if (!status.isReceived) return receivedWords.missing;
       if (status.reading) return receivedWords.received;
       return isOfOtherStage(book.consolidation, status) ? receivedWords.otherStage : receivedWords.refused;
+    case "below":
+      return status.reading?.summary?.below?.join("/") ?? null;
     case "stage":
       return status.stage;
     case "on_time":

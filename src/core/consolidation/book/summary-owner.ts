@@ -1,6 +1,7 @@
 import type { SheetOwner } from "../../form/table-sheet";
 import { periodHeading } from "../../form/commune-tables";
-import { subtitleStart, withErrors } from "../received-words";
+import { subtitleStart, withErrors } from "../../reading/received-words";
+import { partOfBelow } from "../consolidation";
 import type { Book } from "./book";
 
 /** What every sheet of the summary shows around its table. */
@@ -8,7 +9,10 @@ export function summaryOwner({ consolidation }: Book, notes: readonly string[] =
   const { plan, period, units, allowsErrors } = consolidation;
   const reporting = units.filter(({ unit }) => unit.code !== plan.whole.code);
   const taken = reporting.filter(({ reading }) => reading !== null).length;
-  const provisional = taken < reporting.length ? ` – TẠM TÍNH, ${taken}/${reporting.length} đơn vị` : "";
+  const inPart = reporting.filter((status) => partOfBelow(status) !== null).length;
+  const lacking = inPart === 0 ? "" : `, ${inPart} đơn vị chưa đủ báo cáo cấp dưới`;
+  const isProvisional = taken < reporting.length || inPart > 0;
+  const provisional = isProvisional ? ` – TẠM TÍNH, ${taken}/${reporting.length} đơn vị${lacking}` : "";
   const errors = allowsErrors ? ` – ${withErrors}` : "";
   return {
     unit: plan.whole.code,
