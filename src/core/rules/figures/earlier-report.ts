@@ -27,11 +27,11 @@ export function earlierOf(report: Report): Earlier | Skipped | null {
   if (reading.summary) return null;
   if (reading.unit.kind !== "known") return notEvaluated("unit-is-unknown");
   if (!period) return notEvaluated("period-is-unknown");
+  if (previous && !isOfPlan(plan, previous)) return notEvaluated("earlier-report-is-of-another-plan");
   if (!previous?.period) {
     const isFirst = !plan.periods.some(({ end, months }) => end < period.end && months < period.months);
     return isFirst ? null : notEvaluated("no-earlier-report");
   }
-  if (!isOfPlan(plan, previous)) return notEvaluated("earlier-report-is-of-another-plan");
   if (previous.period.months >= period.months) return null;
   return { report: { ...report, reading: previous, computed: new Map() }, period: previous.period };
 }
