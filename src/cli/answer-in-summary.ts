@@ -4,6 +4,7 @@ import { merge } from "../core/merge";
 import { unitName } from "../core/plan/lookups";
 import { complaintsOf } from "../core/rules/complaints";
 import { answeredBySummary, makeAnswersFor, putAnswers, strangersTo } from "../letters/feedback/answers-in-summary";
+import { unitsWithoutFindings } from "../letters/feedback/unit-standing";
 import { patchWorkbook } from "../workbook/xlsx/patch-workbook";
 import { refusals } from "../words/operations";
 import { outcomes } from "../words/outcomes";
@@ -53,9 +54,7 @@ export async function answerInSummary(session: Session, request: IntoRequest): P
   }
   await writeFiles([{ path: output, make: () => patched.bytes }], { mayReplace });
   const replaced = answersIn(snapshot).length;
-  const unknown = answered.consolidation.units.filter(
-    ({ unit, isReceived, file }) => unit.code !== plan.whole.code && isReceived && file === null,
-  ).length;
+  const unknown = unitsWithoutFindings(answered);
   const { files, lines } = leftOut(reviews, findings, language);
   return {
     code: files.length > 0 ? 1 : 0,

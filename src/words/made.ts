@@ -11,13 +11,21 @@ export const made = {
         ? "The report is drafted."
         : `The report is drafted; ${english(open, "place")} marked yellow ${open === 1 ? "is" : "are"} left for you.`,
   }),
-  feedback: (units: number): Phrase => ({
-    vi: `Đã lập phiếu phản hồi cho ${units} đơn vị.`,
-    en: `Feedback for ${english(units, "unit")} is made.`,
-  }),
+  /** `without`: units whose feedback lacks the places to mend. */
+  feedback: (units: number, without: number): Phrase => {
+    const more = without === 0 ? { vi: "", en: "" } : made.answersWithoutFindings(without);
+    return {
+      vi: `Đã lập phiếu phản hồi cho ${units} đơn vị. ${more.vi}`.trim(),
+      en: `Feedback for ${english(units, "unit")} is made. ${more.en}`.trim(),
+    };
+  },
   answers: (count: number): Phrase => ({
     vi: `Đã ghi ${count} phiếu phản hồi vào sổ, sau các sheet của biểu. Bỏ phiếu ra trước khi gửi biểu lên cấp trên.`,
     en: `${english(count, "feedback sheet")} ${count === 1 ? "stands" : "stand"} in the workbook now, behind the summary's own. Take them out before you send the summary on.`,
+  }),
+  answersWithoutFindings: (units: number): Phrase => ({
+    vi: `Phiếu của ${units} đơn vị không có từng chỗ cần sửa, vì biểu tổng hợp không giữ; chọn cả tệp báo cáo của các đơn vị đó rồi tổng hợp lại để phiếu có phần này.`,
+    en: `The feedback for ${english(units, "unit")} does not tell the places to mend, which the summary does not hold; choose the report files of these units, too, and consolidate again to have them.`,
   }),
   answersAreThere: {
     vi: "Các phiếu phản hồi trong sổ đã đúng, không có gì phải ghi.",

@@ -4,6 +4,8 @@ import { readCarried } from "../core/consolidation/read-summary-book";
 import type { Plan } from "../core/plan/plan";
 import type { Snapshot } from "../core/snapshot";
 import { answeredBySummary, makeAnswersFor, putAnswers } from "../letters/feedback/answers-in-summary";
+import { unitsWithoutFindings } from "../letters/feedback/unit-standing";
+import { made } from "../words/made";
 import { operationNames, refusals } from "../words/operations";
 import { refusalOf, type LastConsolidation } from "./consolidate-view";
 import { operationOf } from "./draw-book";
@@ -22,11 +24,14 @@ export async function planAnswers(
   if (stateOf(carried.period, carried.units) !== stateOf(period, units)) {
     return { kind: "refused", why: refusals.summaryIsNotOfLast() };
   }
-  const answers = makeAnswersFor(book, answeredBySummary(plan, carried, last), manner);
+  const answered = answeredBySummary(plan, carried, last);
+  const answers = makeAnswersFor(book, answered, manner);
   const edits = putAnswers(book, answers);
   if (applyEdits(book, edits) === book) return { kind: "nothing-to-do" };
   const operation = await operationOf(operationNames.answers(), [edits]);
-  return { kind: "planned", operation, count: answers.length };
+  const without = unitsWithoutFindings(answered);
+  const remark = without === 0 ? {} : { remark: made.answersWithoutFindings(without) };
+  return { kind: "planned", operation, count: answers.length, ...remark };
 }
 
 /** What takes the answers out of the open workbook again: it goes on to others, whom they do not concern. */

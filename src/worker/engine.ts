@@ -202,7 +202,13 @@ export interface Explanation {
 
 /** What is to be written; `count` is the number of things put right (mends), of cells (compute) or of sheets (answers). */
 export type Planned =
-  | { readonly kind: "planned"; readonly operation: Operation; readonly count: number }
+  | {
+      readonly kind: "planned";
+      readonly operation: Operation;
+      readonly count: number;
+      /** What is to be said beside the number. */
+      readonly remark?: Phrase;
+    }
   | { readonly kind: "nothing-to-do" }
   /** Something that a person reads: why it cannot be done here. */
   | { readonly kind: "refused"; readonly why: Phrase }

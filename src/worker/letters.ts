@@ -3,6 +3,7 @@ import { reportFileName } from "../core/plan/report-file-name";
 import type { Snapshot } from "../core/snapshot";
 import { writeZip } from "../document/zip/write-zip";
 import { feedbackBook, makeFeedback, type Feedback } from "../letters/feedback/make-feedback";
+import { unitsWithoutFindings } from "../letters/feedback/unit-standing";
 import { openGaps } from "../letters/report/open-gaps";
 import { consolidationIn, writeReport, type ReportManner } from "../letters/report/write-report";
 import { refusals } from "../words/operations";
@@ -31,7 +32,7 @@ export async function answerUnits(last: LastConsolidation, { on, language, as }:
   const { period } = last.consolidation;
   const answers = makeFeedback(last, { on, language });
   const bytesOf = (some: readonly Feedback[]): Promise<Uint8Array> => writeWorkbook(feedbackBook(last, some, language));
-  const said = made.feedback(answers.length);
+  const said = made.feedback(answers.length, unitsWithoutFindings(last));
   if (as === "book") {
     return {
       kind: "made",

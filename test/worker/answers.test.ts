@@ -32,6 +32,7 @@ describe("answers in the open summary", () => {
   it("are one operation, and make no difference to what the summary is", async () => {
     const { engine, plain, outcome, book } = await ofEarly;
     expect(outcome).toMatchObject({ count: 15, operation: { name: { en: "Write the feedback sheets" } } });
+    expect(outcome.remark).toBeUndefined();
     expect(book.sheets.slice(0, plain.sheets.length)).toEqual(plain.sheets);
     const view = await engine.recognize(plain);
     expect(view).toMatchObject({ kind: "summary", received: 14, answers: 0, areAnswersStale: false });
@@ -62,7 +63,14 @@ describe("answers in the open summary", () => {
     expect(update.answersGone).toBe(15);
     const newer = written(book, update.operation);
     expect(await engine.recognize(newer)).toMatchObject({ received: 15, answers: 0 });
-    const anew = written(newer, planned(await engine.answers(newer, manner)).operation);
+    const again = planned(await engine.answers(newer, manner));
+    // Only the late report was given: what was found in the others is no longer known.
+    expect(again.remark?.en).toContain("The feedback for 14 units does not tell the places to mend");
+    const files = await engine.feedback({ ...manner, as: "files" });
+    expect(files.kind === "made" && files.said.vi).toMatch(
+      /^Đã lập phiếu phản hồi cho 15 đơn vị\. Phiếu của 14 đơn vị/,
+    );
+    const anew = written(newer, again.operation);
     expect(await engine.recognize(anew)).toMatchObject({ answers: 15, areAnswersStale: false });
     expect(await engine.summary(anew)).toEqual({ kind: "nothing-to-do" });
   });

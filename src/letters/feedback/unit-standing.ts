@@ -37,6 +37,15 @@ export interface UnitStanding {
 
 const gravity = { error: 0, warning: 1, note: 2 } as const;
 
+/** How many units' reports came with an earlier summary, which does not hold what was found in them. */
+export function unitsWithoutFindings({ consolidation, reviews }: Omit<Answered, "findings">): number {
+  const files = new Set(reviews.map(({ file }) => file));
+  return consolidation.units.filter(
+    ({ unit, isReceived, file }) =>
+      unit.code !== consolidation.plan.whole.code && isReceived && (file === null || !files.has(file)),
+  ).length;
+}
+
 /** How every reporting unit stands, in the plan's order. */
 export function unitStandings({ consolidation, reviews, findings }: Answered): UnitStanding[] {
   const { plan, indicators: totals } = consolidation;

@@ -117,7 +117,8 @@ export function districtWork(tools: Tools): DistrictWork {
       if (planned.kind === "stale") throw changedMeanwhile(planned.refusal);
       if (planned.kind === "planned") await carryOut(tools, planned.operation);
       await recognize(tools);
-      tell(tools, "done", planned.kind === "planned" ? done(planned.count) : nothing);
+      if (planned.kind !== "planned") tell(tools, "done", nothing);
+      else tell(tools, "done", sentences([done(planned.count), ...(planned.remark ? [planned.remark] : [])]));
     });
 
   return {
