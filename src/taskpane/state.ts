@@ -68,6 +68,7 @@ export type Action =
   | { readonly type: "marks-switched"; readonly showsMarks: boolean }
   | { readonly type: "files-given"; readonly files: readonly GivenFile[]; readonly areSamples: boolean }
   | { readonly type: "files-cleared" }
+  | { readonly type: "file-left-out"; readonly name: string }
   | { readonly type: "errors-allowed"; readonly allowsErrors: boolean }
   | { readonly type: "consolidated"; readonly consolidation: ConsolidationView }
   | { readonly type: "summary-written" }
@@ -143,6 +144,10 @@ export function reduce(state: PaneState, action: Action): PaneState {
       };
     case "files-cleared":
       return { ...state, files: [], filesAreSamples: false, consolidation: null, isWritten: false, notice: null };
+    case "file-left-out": {
+      const files = state.files.filter(({ name }) => name !== action.name);
+      return { ...state, files, consolidation: null, isWritten: false, notice: null };
+    }
     case "errors-allowed":
       return { ...state, allowsErrors: action.allowsErrors, consolidation: null, isWritten: false, notice: null };
     case "consolidated":

@@ -117,6 +117,25 @@ it("tells how many reports are left out, and of which only the blanks are missin
   expect(row("Xã Sập Vạt")).toContain("thiếu số liệu, phần đã có vẫn tính");
 });
 
+it("a unit with two different reports is told so, and one of them can be left out", async () => {
+  const pane = openPane(blank);
+  await screen.findByText(/Chưa mở báo cáo/);
+  const first = "04063-Chieng-Dong-2022-H1.xlsx";
+  await give(pane, [fileOf(first), faultyFileOf(first, `other-${first}`)]);
+  await pane.user.click(button("Tổng hợp"));
+  expect(await pane.said()).toContain("Bỏ bớt một tệp rồi tổng hợp lại");
+  const table = screen.getByRole("table", { name: "Các đơn vị" });
+  expect(within(table).getByRole("row", { name: /Chiềng Đông/ }).textContent).toContain(
+    "có hai báo cáo khác nhau, chưa tính",
+  );
+  await pane.user.click(screen.getByText("Xem tên các tệp"));
+  await pane.user.click(button(`Bỏ tệp other-${first}`));
+  expect(await pane.said()).toBe("");
+  expect(screen.getByText("Đã chọn 1 tệp")).toBeTruthy();
+  await pane.user.click(button("Tổng hợp"));
+  expect(await pane.said()).toContain("Đã đọc báo cáo của 1/15 đơn vị");
+});
+
 it("with one click, where all is well", async () => {
   const pane = openPane(blank);
   await screen.findByText(/Chưa mở báo cáo/);

@@ -23,17 +23,17 @@ export function fileOf(name: string): File {
 }
 
 /** A report of the same period, with one fault in nearly each. */
-export function faultyFileOf(name: string): File {
-  return fileIn("samples/with-faults", name);
+export function faultyFileOf(name: string, as = name): File {
+  return fileIn("samples/with-faults", name, as);
 }
 
 function bytesIn(where: string, name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(`${where}/${name}`));
 }
 
-function fileIn(where: string, name: string): File {
+function fileIn(where: string, name: string, as = name): File {
   const bytes = bytesIn(where, name);
-  const file = new File([bytes], name);
+  const file = new File([bytes], as);
   // jsdom's files cannot be read as every browser's can.
   return Object.assign(file, { arrayBuffer: () => Promise.resolve(bytes.buffer) });
 }

@@ -140,6 +140,7 @@ describe("a look that nobody asked for", () => {
 describe("what a consolidation was asked for", () => {
   it.each<[string, (operations: Operations) => void]>([
     ["files cleared", ({ clearFiles }) => clearFiles()],
+    ["a file left out", ({ leaveOutFile }) => leaveOutFile(some[0] ?? "")],
     ["errors let in", ({ allowErrors }) => allowErrors(true)],
   ])("where it has changed meanwhile the answer counts for nothing: %s", async (_, change) => {
     const engine = makeEngine();

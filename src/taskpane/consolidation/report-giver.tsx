@@ -4,6 +4,7 @@ import { verbs } from "../../words/pane/frame";
 import { consolidationWords } from "../../words/pane/panels";
 import { usePanelStyles } from "../frame/panel.styles";
 import { useOperations, usePaneState, useWords } from "../pane-context";
+import { ChosenFiles } from "./chosen-files";
 
 const useStyles = makeStyles({
   zone: {
@@ -24,7 +25,7 @@ export function ReportGiver(): React.JSX.Element {
   const panel = usePanelStyles();
   const styles = useStyles();
   const { files, book, busy } = usePaneState();
-  const { giveFiles, clearFiles, consolidate } = useOperations();
+  const { giveFiles, consolidate } = useOperations();
   const say = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -67,14 +68,7 @@ export function ReportGiver(): React.JSX.Element {
           }}
         />
       </div>
-      {files.length > 0 && (
-        <div className={panel.row}>
-          <span>{say(consolidationWords.chosen(files.length))}</span>
-          <Button size="small" appearance="subtle" disabledFocusable={busy !== null} onClick={clearFiles}>
-            {say(consolidationWords.clear)}
-          </Button>
-        </div>
-      )}
+      <ChosenFiles />
       {book?.kind === "summary" && <p className={panel.quiet}>{say(consolidationWords.merges)}</p>}
       <Button
         appearance="primary"

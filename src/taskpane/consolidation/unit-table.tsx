@@ -134,6 +134,8 @@ function stateWords(unit: UnitView): Phrase[] {
 }
 
 function arrival({ state, isOtherStage, lacksFigures, isNew, counts }: UnitView): Phrase {
+  // None of several reports was chosen, so that nothing was counted in one.
+  if (state === "refused" && counts === null) return consolidationWords.rivals;
   if (state === "refused") return isOtherStage ? consolidationWords.otherStage : consolidationWords.refused;
   if (isOtherStage) return consolidationWords.otherStageButIn;
   if (lacksFigures) return consolidationWords.lacksFigures;

@@ -34,6 +34,7 @@ export interface DistrictWork {
   /** Samples take the place of all files that were given, and other files the place of samples. */
   readonly giveFiles: (files: readonly File[], areSamples?: boolean) => Promise<void>;
   readonly clearFiles: () => void;
+  readonly leaveOutFile: (name: string) => void;
   readonly allowErrors: (allowsErrors: boolean) => void;
   readonly consolidate: () => Promise<void>;
   readonly writeSummary: () => Promise<void>;
@@ -154,6 +155,7 @@ export function districtWork(tools: Tools): DistrictWork {
         );
       }),
 
+    leaveOutFile: (name) => store.dispatch({ type: "file-left-out", name }),
     clearFiles: () => store.dispatch({ type: "files-cleared" }),
     allowErrors: (allowsErrors) => store.dispatch({ type: "errors-allowed", allowsErrors }),
 

@@ -126,6 +126,9 @@ export const consolidationWords = {
     en: "These files are more than 500 MB together. Consolidate some of them at a time.",
   },
   clear: { vi: "Bỏ các tệp đã chọn", en: "Clear the files" },
+  fileNames: { vi: "Xem tên các tệp", en: "See the names" },
+  leaveOut: { vi: "Bỏ", en: "Leave out" },
+  leaveOutOne: (name: string): Phrase => ({ vi: `Bỏ tệp ${name}`, en: `Leave out ${name}` }),
   merges: {
     vi: "Báo cáo mới sẽ được ghép vào biểu tổng hợp đang mở.",
     en: "New reports will be merged into the open summary.",
@@ -159,6 +162,7 @@ export const consolidationWords = {
   }),
   missing: { vi: "chưa nộp", en: "not received" },
   refused: { vi: "còn lỗi, chưa tính", en: "has errors, left out" },
+  rivals: { vi: "có hai báo cáo khác nhau, chưa tính", en: "two different reports, left out" },
   lacksFigures: { vi: "thiếu số liệu, phần đã có vẫn tính", en: "figures missing, those there count" },
   refusedButIn: { vi: "còn lỗi, vẫn tính", en: "has errors, let in" },
   otherStage: { vi: "khác mức độ số liệu, chưa tính", en: "of another stage, left out" },
