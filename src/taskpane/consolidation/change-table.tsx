@@ -1,6 +1,7 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { tableWords } from "../../words/outcomes";
-import { consolidationWords } from "../../words/pane/panels";
+import { checkPanelWords, consolidationWords } from "../../words/pane/panels";
 import type { ChangeView } from "../../worker/engine";
 import { usePanelStyles } from "../frame/panel.styles";
 import { useWords } from "../pane-context";
@@ -16,13 +17,15 @@ const useStyles = makeStyles({
   },
 });
 
-const shown = 60;
+/** As many at a time: there may be thousands. */
+const page = 60;
 
 /** What late reports change in the summary that is there, before it is written (law CO6). */
 export function ChangeTable({ changes }: { readonly changes: readonly ChangeView[] }): React.JSX.Element {
   const panel = usePanelStyles();
   const styles = useStyles();
   const say = useWords();
+  const [shown, setShown] = useState(page);
   const heading = say(consolidationWords.changes(changes.length));
   return (
     <section>
@@ -50,7 +53,11 @@ export function ChangeTable({ changes }: { readonly changes: readonly ChangeView
           </tbody>
         </table>
       )}
-      {changes.length > shown && <p className={panel.quiet}>{say(consolidationWords.more(changes.length - shown))}</p>}
+      {changes.length > shown && (
+        <Button size="small" onClick={() => setShown(shown + page)}>
+          {say(checkPanelWords.showMore(changes.length - shown))}
+        </Button>
+      )}
     </section>
   );
 }

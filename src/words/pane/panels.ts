@@ -182,7 +182,6 @@ export const consolidationWords = {
     vi: count === 0 ? "Không số nào thay đổi." : `${count} số thay đổi`,
     en: count === 0 ? "No figure changes." : `${english(count, "figure")} change`,
   }),
-  more: (count: number): Phrase => ({ vi: `… và ${count} số nữa`, en: `… and ${count} more` }),
   goOn: {
     vi: "Có thể ghi ngay: biểu sẽ nói rõ đơn vị nào chưa tính, báo cáo nào còn lỗi.",
     en: "It can be written now: the summary says which units are left out, and which reports have errors.",
