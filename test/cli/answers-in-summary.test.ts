@@ -108,7 +108,7 @@ describe("feedback --into", () => {
     const replaced = snapshotOf("replaced.xlsx");
     expect(replaced.sheets).toHaveLength(snapshotOf("plain.xlsx").sheets.length + units);
     expect(answersIn(replaced).map(({ sheet }) => sheet.name)).toEqual(
-      Array.from({ length: units }, () => expect.stringMatching(/^Answer /)),
+      Array.from({ length: units }, () => expect.stringMatching(/^Feedback /)),
     );
     expect(lintWorkbook(bytesOf("replaced.xlsx"))).toEqual([]);
     expect(await validate(["answered.xlsx", "replaced.xlsx"].map((file) => join(room, file)))).toEqual([]);
