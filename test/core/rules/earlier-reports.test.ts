@@ -44,6 +44,6 @@ it.each<[string, Period, readonly Reading[], readonly string[]]>([
     [readBySmall(report({ ...small, id: "last-year" }, { ...y, id: "2021-Y" }))],
     ["earlier-report-is-of-another-plan"],
   ],
-])("an earlier report %s", (_case, of, earlier, expected) => {
+])("an earlier report %s", (...[, of, earlier, expected]) => {
   expect(reasons(of, earlier)).toEqual(expected);
 });
