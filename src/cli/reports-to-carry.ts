@@ -4,7 +4,6 @@ import { countBySeverity } from "../core/finding";
 import type { Phrase } from "../core/language";
 import type { Plan } from "../core/plan/plan";
 import { planInside } from "../core/reading/plan-inside";
-import { isReading, readReport } from "../core/reading/read-report";
 import { review } from "../core/review";
 import { complaintsOf } from "../core/rules/complaints";
 import type { Snapshot } from "../core/snapshot";
@@ -40,24 +39,25 @@ export async function reportsToCarry({ plan }: Session, given: readonly string[]
   return { reports, leftOut, remarks: reports.flatMap(stageRemark) };
 }
 
-/** A report of another year follows another plan: the one that it carries. `errors` is 0 where only figures are missing. */
+/** A report as its own plan reads it; `errors` is 0 where only figures are missing. */
 function reportIn(
   plan: Plan,
   snapshot: Snapshot,
   label: string,
 ): { readonly report: EarlierReport; readonly errors: number } {
-  const reading = readReport(plan, snapshot);
-  if (!isReading(reading)) throw new CannotBeDone(...complaintsOf([review(plan, snapshot)]));
-  const earlier = planOf(plan, snapshot, { said: reading.cover.get("pm_plan")?.text ?? "", label });
-  const reviewed = review(earlier, snapshot);
-  if (!reviewed.reading) throw new CannotBeDone(notCarried.planUnknown(label));
+  const here = review(plan, snapshot);
+  if (!here.reading) throw new CannotBeDone(...complaintsOf([here]));
+  const earlier = ownPlan(plan, snapshot, { said: here.reading.cover.get("pm_plan")?.text ?? "", label });
+  const { reading, ...checked } = earlier === plan ? here : review(earlier, snapshot);
+  if (!reading) throw new CannotBeDone(notCarried.planUnknown(label));
   return {
-    report: { reading: reviewed.reading, earlier, label },
-    errors: mayEnter(reviewed) ? 0 : countBySeverity(reviewed.findings).error,
+    report: { reading, earlier, label },
+    errors: mayEnter(checked) ? 0 : countBySeverity(checked.findings).error,
   };
 }
 
-function planOf(
+/** A report of another year follows another plan: the one that it carries. */
+function ownPlan(
   plan: Plan,
   snapshot: Snapshot,
   { said, label }: { readonly said: string; readonly label: string },

@@ -107,8 +107,11 @@ function stageOf({ reading }: Report): string {
   return reading.cover.get("pm_stage")?.text ?? "";
 }
 
-/** A report may enter the totals, and be carried into new forms, when its only errors are blanks: those are missing, and are said to be (law CO8). */
-export function mayEnter({ findings }: Review): boolean {
+/**
+ * A report may enter the totals, and be carried into new forms, when its only errors are blanks: those are missing, and
+ * are said to be (law CO8).
+ */
+export function mayEnter({ findings }: Pick<Review, "findings">): boolean {
   return findings.every(({ severity, rule }) => severity !== "error" || rule === "figure-is-present");
 }
 

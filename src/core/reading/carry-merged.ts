@@ -71,8 +71,6 @@ interface Village {
   readonly name: string;
 }
 
-const openings = [movements.poor[0], movements.nearPoor[0]];
-
 function addVillages(sum: Carrier, table: Table | undefined, parts: readonly MergedPart[]): void {
   if (!table) return;
   const rows = table.rows.filter((row) => !row.isTotal).map(({ code }) => code);
@@ -85,6 +83,7 @@ function addVillages(sum: Carrier, table: Table | undefined, parts: readonly Mer
     sum.leave("openings", "too-many-villages");
     return;
   }
+  const openings = [movements.poor[0], movements.nearPoor[0]];
   for (const [index, { from, code, name }] of villages.entries()) {
     const row = rows[index] ?? "";
     const isOfOne = villages.every((other) => other.from === from || !isSameName(other.name, name));
@@ -106,11 +105,12 @@ function addVillages(sum: Carrier, table: Table | undefined, parts: readonly Mer
 
 function villagesOf(from: MergedPart, rows: readonly string[]): Village[] {
   return rows.flatMap((code) => {
-    const at = (key: string): CellValue =>
-      from.carried.cells.get(contentsKey({ table: "households", code, key })) ?? null;
-    const name = at("name");
-    const isThere = typeof name === "string" || openings.some((key) => at(key) !== null);
-    return isThere ? [{ from, code, name: typeof name === "string" ? name : "" }] : [];
+    const name = from.carried.cells.get(contentsKey({ table: "households", code, key: "name" }));
+    if (typeof name === "string") return [{ from, code, name }];
+    const isNameless = from.carried.left.some(
+      ({ part, reason, codes }) => part === "villages" && reason === "blank" && codes.includes(code),
+    );
+    return isNameless ? [{ from, code, name: "" }] : [];
   });
 }
 

@@ -39,11 +39,13 @@ const gravity = { error: 0, warning: 1, note: 2 } as const;
 
 /** How many units' reports came with an earlier summary, which does not hold what was found in them. */
 export function unitsWithoutFindings({ consolidation, reviews }: Omit<Answered, "findings">): number {
-  const files = new Set(reviews.map(({ file }) => file));
   return consolidation.units.filter(
-    ({ unit, isReceived, file }) =>
-      unit.code !== consolidation.plan.whole.code && isReceived && (file === null || !files.has(file)),
+    (status) => status.unit.code !== consolidation.plan.whole.code && status.isReceived && !reviewOf(status, reviews),
   ).length;
+}
+
+function reviewOf({ file }: UnitStatus, reviews: readonly Review[]): Review | undefined {
+  return file === null ? undefined : reviews.find((one) => one.file === file);
 }
 
 /** How every reporting unit stands, in the plan's order. */
@@ -63,7 +65,7 @@ export function unitStandings({ consolidation, reviews, findings }: Answered): U
   );
   return units.map((status) => {
     const { unit, file, isReceived } = status;
-    const review = file === null ? undefined : reviews.find((one) => one.file === file);
+    const review = reviewOf(status, reviews);
     const isOfUnit = (finding: Finding): boolean =>
       finding.code === unit.code || (finding.file !== "" && finding.file === file);
     const all = [...(review?.findings ?? []), ...findings.filter(isOfUnit)];
