@@ -1,18 +1,18 @@
 import type { CellValue, Place } from "../cell";
 import { tablesOf } from "../form/commune-tables";
 import { sheetMarks, type CoverField } from "../form/cover";
-import { isTyped, type Table, type TableId } from "../form/table";
+import { isTyped, type TableId } from "../form/table";
 import { periodById } from "../plan/lookups";
 import type { Period, Plan, Unit } from "../plan/plan";
 import { readCell } from "../form/said";
-import { plainText } from "../plain-text";
 import { readCover } from "../reading/read-cover";
 import { topRows } from "../reading/find-table";
 import { readKeyedTable } from "../reading/read-table";
-import { coverageIn, evidenceId, readUnitPairs } from "../reading/read-summary";
+import { evidenceId, readUnitPairs } from "../reading/read-summary";
 import { isTime, timesByColumn } from "../times";
 import type { CellReading, CoverReading, Reading, RowReading, SummaryReading, TableReading } from "../reading/reading";
 import { cellAt, type SheetSnapshot, type Snapshot } from "../snapshot";
+import { readReceived, type ReceivedRow } from "../reading/read-received";
 import { receivedWords, subtitleStart, withErrors } from "../reading/received-words";
 import { unreceived, type UnitStatus } from "./consolidation";
 import { alteredIn, heldBy, type HeldTable } from "./held-tables";
@@ -52,19 +52,6 @@ function saysWithErrors(sheet: SheetSnapshot): boolean {
   return topRows(sheet).some((row) => [...(sheet.rows.get(row)?.values() ?? [])].some(({ value }) => isTheMark(value)));
 }
 
-/** A row of Tình hình nộp. */
-interface ReceivedRow {
-  readonly received: string;
-  readonly stage: string;
-  readonly onTime: string;
-  readonly file: string;
-  readonly digest: string;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly sealedOn: string | null;
-  readonly below: SummaryReading["below"];
-}
-
 const noStatus: ReceivedRow = {
   received: "",
   stage: "",
@@ -76,64 +63,6 @@ const noStatus: ReceivedRow = {
   sealedOn: null,
   below: null,
 };
-
-const receivedKeys = [
-  "received",
-  "stage",
-  "on_time",
-  "errors",
-  "warnings",
-  "sealed",
-  "file",
-  "digest",
-  "below",
-] as const;
-
-const receivedTable: Table<string> = {
-  id: "received",
-  sheet: "",
-  title: "",
-  columns: ["code", ...receivedKeys].map((key) => ({ key, tiers: [], number: "", width: 0, content: "computed" })),
-  rows: [],
-};
-
-function readReceived(snapshot: Snapshot): ReadonlyMap<string, ReceivedRow> | null {
-  const sheet = snapshot.sheets.find((candidate) =>
-    blocksOf(candidate).some(({ table }) => table === receivedTable.id),
-  );
-  const keyRow = sheet ? (blocksOf(sheet)[0]?.first ?? 0) : 0;
-  const keys = sheet?.rows.get(keyRow);
-  if (!sheet || !keys) return null;
-  const columns = new Map([...keys].map(([column, cell]) => [cell.value, column]));
-  const textAt = (row: number, key: string): string => {
-    return textOf(cellAt(sheet, row, columns.get(key) ?? -1)?.value);
-  };
-  const rows = new Map<string, ReceivedRow>();
-  for (const row of sheet.rows.keys()) {
-    const code = textAt(row, "code");
-    if (row <= keyRow || code === "") continue;
-    rows.set(code, {
-      received: textAt(row, "received"),
-      stage: textAt(row, "stage"),
-      onTime: textAt(row, "on_time"),
-      file: textAt(row, "file"),
-      digest: textAt(row, "digest"),
-      errors: Number(textAt(row, "errors")) || 0,
-      warnings: Number(textAt(row, "warnings")) || 0,
-      sealedOn: dayIn(cellAt(sheet, row, columns.get("sealed") ?? -1)?.value),
-      below: coverageIn(textAt(row, "below")),
-    });
-  }
-  return rows;
-}
-
-function textOf(value: CellValue = null): string {
-  return value === null || typeof value === "object" ? "" : plainText(String(value));
-}
-
-function dayIn(value: CellValue | undefined): string | null {
-  return value && typeof value === "object" && "date" in value ? value.date.slice(0, 10) : null;
-}
 
 function carriedStatus(plan: Plan, { own, unit, period, status }: CarriedUnit): UnitStatus {
   const altered = own.flatMap(alteredIn);

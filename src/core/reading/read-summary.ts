@@ -8,7 +8,7 @@ import { plainText } from "../plain-text";
 import { timesByColumn } from "../times";
 import { readCell } from "../form/said";
 import type { CellReading, StructureFault, SummaryReading } from "./reading";
-import { receivedWords } from "./received-words";
+import { reportsBelow } from "./read-received";
 
 /** The keys by which the sheets of a summary are known; the sheets themselves are made by `consolidation/book`. */
 const elementsSheet = keyed("summary-elements", "TH Số liệu", [...timesByColumn, "coverage"]);
@@ -17,8 +17,6 @@ const indicatorsSheet = keyed("summary-indicators", "TH Chỉ tiêu", [
   ...["baseline_numerator", "baseline_denominator", "last_both_numerator", "last_both_denominator"],
   ...["last_year_numerator", "last_year_denominator", "group"],
 ]);
-
-const receivedSheet = keyed("received", "Tình hình nộp", ["received", "on_time", "filled", "digest", "below"]);
 
 /** The table of pairs on a unit's own sheet, where summaries of a lower level are laid together (law CO9). */
 export const evidenceId = "evidence";
@@ -57,37 +55,9 @@ export function readSummary(
     reading: {
       elements: elements ? readElements(plan, elements) : new Map(),
       evidence: indicators ? readEvidence(plan, indicators) : new Map(),
-      below: readBelow(snapshot, ownCode),
+      below: reportsBelow(snapshot, ownCode),
     },
   };
-}
-
-/** The reports of its units that count, and of theirs where they handed in summaries; its own bodies' is none of them. */
-function readBelow({ sheets }: Snapshot, ownCode: string): SummaryReading["below"] {
-  const keyed = findTable(sheets, receivedSheet);
-  if (!keyed) return null;
-  const words = new Set<string>(Object.values(receivedWords));
-  let [there, all] = [0, 0];
-  for (const [code, [row]] of rowsByCode(keyed)) {
-    const received = row === undefined ? "" : textAt(keyed, row, "received");
-    if (row === undefined || code === ownCode || !words.has(received)) continue;
-    const isCounted = received === receivedWords.received;
-    const [k, K] = coverageIn(textAt(keyed, row, "below")) ?? [1, 1];
-    there += isCounted ? k : 0;
-    all += K;
-  }
-  return all === 0 ? null : [there, all];
-}
-
-/** "12/15", as coverage is written; null for anything else. */
-export function coverageIn(text: string): readonly [number, number] | null {
-  const [, have, all] = /^(\d{1,7})\/(\d{1,7})$/.exec(text) ?? [];
-  return have === undefined || all === undefined ? null : [Number(have), Number(all)];
-}
-
-function textAt({ sheet, columns }: KeyedSheet, row: number, key: string): string {
-  const value = cellAt(sheet, row, columns.get(key) ?? -1)?.value ?? null;
-  return value === null || typeof value === "object" ? "" : plainText(String(value));
 }
 
 function readElements(plan: Plan, keyed: KeyedSheet): SummaryReading["elements"] {
