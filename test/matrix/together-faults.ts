@@ -169,6 +169,9 @@ function* fundFaults(cells: FilledCells): Generator<Fault> {
     const above = { rule: "disbursed-is-within-allocated", kind: "more than the bound" };
     yield fault(above, cell, figure(bound) + 0.5);
     for (const [kind, times] of slips) yield fault({ rule: "amount-is-in-millions", kind }, cell, figure(cell) * times);
+    const shrunk = Math.floor(figure(cell)) / 1000;
+    if (!/^\d+\.\d{3}$/.test(String(shrunk)) || shrunk < 1 || figure(cell) < figure(bound) / 5) continue;
+    yield fault({ rule: "amount-is-in-millions", kind: "thousands read as decimals" }, cell, shrunk);
   }
 }
 

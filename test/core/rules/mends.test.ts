@@ -388,3 +388,61 @@ describe("an amount in đồng", () => {
     ]);
   });
 });
+
+describe("an amount of which the mark between thousands was taken for a decimal mark", () => {
+  type Row = readonly [planned: number | null, allocated: number | null, disbursed: number | null];
+  const amounts = (code: string, row: Row): (readonly [Place, { readonly value: number | null }])[] =>
+    (["planned", "allocated", "disbursed"] as const).map((key, index) => [
+      placeOf("funds", code, key),
+      { value: row[index] ?? null },
+    ]);
+  const told = (first: Row, second: Row): string[] => {
+    const findings = found(
+      withCells(clean, [...amounts("K01", first), ...amounts("K02", second)]),
+      "amount-is-in-millions",
+    );
+    return findings.map(({ cell, mends: [mend] }) => {
+      expect(mend?.isCertain).toBe(false);
+      return `${cell} ${mend?.becomes.vi}`;
+    });
+  };
+  const none: Row = [null, null, null];
+  const [planned, allocated, spent] = (["planned", "allocated", "disbursed"] as const).map(
+    (key) => placeOf("funds", "K01", key).cell,
+  );
+
+  it.each<readonly [Row, Row, readonly string[]]>([
+    [[4041.5, 4000.5, 3.877], none, [`${spent} 3.877`]],
+    [[4041.5, 3.985, 3877], none, [`${allocated} 3.985`]],
+    [[4.041, 4000, 3877], none, [`${planned} 4.041`]],
+    [[4.041, 3.985, 3877], none, [`${planned} 4.041`, `${allocated} 3.985`]],
+    [
+      [4.041, 3.985, 3.877],
+      [120, 110, 0],
+      [`${planned} 4.041`, `${allocated} 3.985`, `${spent} 3.877`],
+    ],
+    [[null, 3.985, 3.877], none, [`${allocated} 3.985`, `${spent} 3.877`]],
+  ])("is told where it stands: %j beside %j", (...[first, second, expected]) => {
+    expect(told(first, second)).toEqual(expected);
+  });
+
+  it.each<readonly [Row, Row]>([
+    // Little of much, and what other decimals of the sheet show to be meant so.
+    [[12_000, 12_000, 1.125], none],
+    [[50_000, 20_000, 12.5], none],
+    [
+      [4.041, 3.985, 3.877],
+      [120.5, 110, 0],
+    ],
+    [
+      [4.041, 3.985, 3.877],
+      [4041.525, 4000, 0],
+    ],
+    // One amount alone says nothing.
+    [[4.041, null, null], none],
+    [[4.041, 3.9, 3.877], none],
+    [[0.125, 0.125, 0.125], none],
+  ])("is not seen in %j beside %j", (first, second) => {
+    expect(told(first, second)).toEqual([]);
+  });
+});

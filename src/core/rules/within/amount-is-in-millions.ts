@@ -34,9 +34,9 @@ export default defineRule({
     const funds = reading.tables.get("funds");
     const columns = new Map(funds?.table.columns.map((column) => [column.key, column]));
     for (const row of funds ? rowsOf(funds) : []) {
-      const slipped = slippedAmounts(plan, row);
+      const slipped = funds ? slippedAmounts(plan, funds, row) : [];
       if (slipped.length === 0) yield* unevaluatedIn(row, columns);
-      for (const { key, number, against, candidates } of slipped) {
+      for (const { key, number, isTooSmall, against, candidates } of slipped) {
         const [cell, column] = [row.cells.get(key), columns.get(key)];
         const other = against && columns.get(against.key);
         if (!cell || !column) continue;
@@ -47,6 +47,7 @@ export default defineRule({
           facts: {
             ...facts,
             number,
+            isTooSmall,
             against: against?.number ?? null,
             other: other ? columnName(other) : null,
             inMillions: candidates[0] ?? number,
@@ -56,8 +57,20 @@ export default defineRule({
       }
     }
   },
-  what: ({ number, against, other, ...cell }) => {
+  what: ({ number, isTooSmall, against, other, inMillions, ...cell }) => {
     const name = cellName(cell);
+    if (isTooSmall) {
+      const [amount, beside] = [shown(number, 3), against === null ? null : shown(against, 6)];
+      const why =
+        beside && other
+          ? { vi: `rất nhỏ so với cột ${other.vi} (${beside.vi})`, en: `very little beside ${other.en} (${beside.en})` }
+          : { vi: "mọi số tiền của dòng đều có ba chữ số thập phân", en: "every amount of the row has three decimals" };
+      const maybe = shown(inMillions);
+      return {
+        vi: `${name.vi}: ${amount.vi} triệu đồng, ${why.vi}; có thể là ${maybe.vi}, dấu phân cách hàng nghìn đã bị hiểu là dấu thập phân, hoặc đã nhập theo tỷ đồng.`,
+        en: `${name.en}: ${amount.en} million đồng, ${why.en}; it may be ${maybe.en}, with the mark between thousands taken for a decimal mark, or be in billion đồng.`,
+      };
+    }
     if (against === null || !other) {
       return {
         vi: `${name.vi}: ${shown(number).vi} triệu đồng là quá lớn, có thể đã nhập theo đồng hoặc nghìn đồng.`,
@@ -70,8 +83,8 @@ export default defineRule({
     };
   },
   why: {
-    vi: "Cả biểu tính bằng triệu đồng; một ô nhập theo đồng làm tổng của huyện lớn gấp hàng nghìn, hàng triệu lần.",
-    en: "The whole sheet is in million đồng; one cell in đồng makes the district's total thousands or millions of times too large.",
+    vi: "Cả biểu tính bằng triệu đồng; một ô nhập theo đồng làm tổng của huyện lớn gấp hàng nghìn, hàng triệu lần, một ô nhập theo tỷ đồng thì gần như không được tính.",
+    en: "The whole sheet is in million đồng; one cell in đồng makes the district's total thousands or millions of times too large, and one in billion đồng hardly counts in it.",
   },
   todo: ({ number, inMillions }) => ({
     vi: `Đổi ra triệu đồng rồi nhập lại (có thể là ${shown(inMillions, 6).vi}); nếu ${shown(number).vi} triệu đồng là đúng, ghi lý do ở cột ghi chú.`,

@@ -13,8 +13,9 @@ const steps = [
 
 /** Columns in which an amount was typed in another unit: `amount-is-in-millions` tells those, and the cause once is enough. */
 function slippedKeys({ plan, reading }: Report, source: string): ReadonlySet<string> {
-  const row = reading.tables.get("funds")?.rows.get(source);
-  return new Set(row ? slippedAmounts(plan, row).map(({ key }) => key) : []);
+  const funds = reading.tables.get("funds");
+  const row = funds?.rows.get(source);
+  return new Set(funds && row ? slippedAmounts(plan, funds, row).map(({ key }) => key) : []);
 }
 
 export default defineRule({
