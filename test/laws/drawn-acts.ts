@@ -24,8 +24,8 @@ export function* acts(lines: readonly string[], sheets: Sheets): Generator<Expec
     const [, ...words] = pattern.exec(text) ?? [];
     act(sheets, sheet, words);
     // A sheet that was renamed is found under the name that it has now.
-    const [, hidden = sheet] = /^Ẩn sheet (.+)$/.exec(text) ?? [];
-    const name = sheets.get(hidden)?.name ?? hidden;
+    const [, meant = sheet] = /^(?:Ẩn sheet|Chép sheet .+ thành) ([^,]+)/.exec(text) ?? [];
+    const name = sheets.get(meant)?.name ?? meant;
     for (const rule of marks) yield { rule, sheet: name, cell: null, isLoose: true };
   }
 }

@@ -23,6 +23,7 @@ export const structureActs: readonly (readonly [Act, RegExp])[] = [
   [hideSheet, /^Ẩn sheet (.+)$/],
   // `drawnForm` makes the form of that version.
   [() => undefined, /^Biểu mẫu phiên bản \d+$/],
+  [copySheet, /^Chép sheet (.+) thành ([^,]+)(?:, ghi (.+) vào ô ([A-Z]+\d+))?$/],
   [addSheet, /^Thêm sheet (.+) có (?:chữ|số) (.+)$/],
 ];
 
@@ -87,6 +88,14 @@ function hide(sheets: Sheets, sheet: string, lines: { hiddenRows?: number; hidde
 function hideSheet(sheets: Sheets, _: string, [name = ""]: readonly string[]): void {
   const found = sheets.get(name);
   if (found) found.rest = { ...found.rest, visibility: "hidden" };
+}
+
+function copySheet(sheets: Sheets, _: string, [from = "", name = "", drawn, cell = ""]: readonly string[]): void {
+  const found = sheets.get(from);
+  if (!found) return;
+  sheets.set(name, { ...found, name, rows: new Map([...found.rows].map(([row, cells]) => [row, new Map(cells)])) });
+  const position = fromA1(cell);
+  if (drawn !== undefined && position) put(sheets, { sheet: name, ...position }, cellFrom(drawn));
 }
 
 function addSheet(sheets: Sheets, _: string, [name = "", drawn = ""]: readonly string[]): void {

@@ -43,6 +43,12 @@ function* sheetFaults({ form, table, layout, sheet }: Drawn): Generator<Fault> {
   };
   yield {
     ...anywhere,
+    rule: "sheet-appears-once",
+    kind: "a sheet copied, and the copy changed",
+    rewrite: (snapshot) => ({ ...snapshot, sheets: [...snapshot.sheets, changedCopy(sheet, table, layout)] }),
+  };
+  yield {
+    ...anywhere,
     at: whole,
     rule: "nothing-is-hidden",
     kind: "a sheet hidden",
@@ -209,6 +215,19 @@ function* rowFaults({ form, table, layout }: Drawn, row: Row): Generator<Fault> 
 function isFilled({ snapshot }: CleanForm, { table, layout }: { table: Table; layout: SheetLayout }, column: number) {
   const sheet = snapshot.sheets.find(({ name }) => name === table.sheet);
   return [...layout.rows.values()].some((row) => typeof sheet?.rows.get(row)?.get(column)?.value === "number");
+}
+
+/** "Số liệu (2)", with a word typed into its first cell that is typed. */
+function changedCopy(sheet: SheetSnapshot, table: Table, layout: SheetLayout): SheetSnapshot {
+  const rows = new Map(sheet.rows);
+  for (const row of table.rows.filter(({ isTotal }) => !isTotal)) {
+    const column = table.columns.find((candidate) => isTyped(contentOf(row, candidate)));
+    const [index, at] = [layout.rows.get(row.code), column && layout.columns.get(column.key)];
+    if (index === undefined || at === undefined) continue;
+    rows.set(index, new Map([...(rows.get(index) ?? []), [at, { value: "khác" }]]));
+    break;
+  }
+  return { ...sheet, name: `${sheet.name} (2)`, rows };
 }
 
 function withoutCells(sheet: SheetSnapshot, isGone: (row: number, column: number) => boolean): SheetSnapshot {

@@ -57,7 +57,7 @@ function tableLines({ tables }: Reading): Line[] {
       [...cells]
         // The heading of a row of totals is the form's own.
         .filter(([key, { content }]) => isTyped(content) && !(row.isTotal && key === "name"))
-        .map(([key, cell]) => lineOf(contentsKey({ table: table.id, code, key }), cellSaying(cell))),
+        .map(([key, cell]) => lineOf(contentsKey({ table: table.id, code, key }), sayingOf(cell))),
     ),
   );
 }
@@ -67,7 +67,7 @@ function summaryLines({ summary }: Reading): Line[] {
   if (!summary) return [];
   return [
     ...[...summary.elements].flatMap(([code, cells]) =>
-      [...cells].map(([key, cell]) => lineOf(`summary-elements/${code}/${key}`, cellSaying(cell))),
+      [...cells].map(([key, cell]) => lineOf(`summary-elements/${code}/${key}`, sayingOf(cell))),
     ),
     ...[...summary.evidence].flatMap(([code, evidence]) =>
       [...pairsOf(evidence)].flatMap(([prefix, pair]) => [
@@ -90,7 +90,8 @@ function pairsOf({ actual, both, baseline, lastBoth, lastYear }: Evidence<number
 
 type Saying = readonly [kind: string, value: string] | readonly [];
 
-function cellSaying({ said, content, found, legacyFont }: CellReading): Saying {
+/** The kind of what a cell says, and what it is, without its looks; nothing for a blank. */
+export function sayingOf({ said, content, found, legacyFont }: CellReading): Saying {
   // As it is stored: converting it into Unicode is a change of the report, which a seal has to show.
   if (legacyFont !== undefined && typeof found.value === "string") return storedText(found.value, content);
   switch (said.kind) {

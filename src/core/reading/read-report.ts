@@ -14,6 +14,7 @@ import { readCover, readUnit } from "./read-cover";
 import { readSummary } from "./read-summary";
 import { readFoundTable } from "./read-table";
 import type { NotAReport, Reading, StructureFault, TableReading } from "./reading";
+import { secondSheets } from "./second-sheets";
 import { strayFaults, strayFiguresIn } from "./stray-figures";
 
 /**
@@ -76,7 +77,7 @@ function readTables(
       ...hiddenLines({ sheet, reading: outcome.reading, strays }),
     );
   }
-  return { tables, faults: [...faults, ...hiddenSheets(sheets, tables)] };
+  return { tables, faults: [...faults, ...secondSheets(sheets, tables), ...hiddenSheets(sheets, tables)] };
 }
 
 function renamed(sheet: SheetSnapshot, table: Table, sheets: readonly SheetSnapshot[]): StructureFault {

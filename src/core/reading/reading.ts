@@ -67,6 +67,14 @@ export type StructureFault =
     }
   /** `isNameFree`: no other sheet has the name that the form gives it. */
   | { readonly kind: "renamed"; readonly table: Table<string>; readonly sheet: string; readonly isNameFree: boolean }
+  /** A sheet that holds a table again and says something else, in `cells` cells from `at` on, than the `first` one. */
+  | {
+      readonly kind: "sheet-twice";
+      readonly table: Table;
+      readonly at: Place;
+      readonly first: string;
+      readonly cells: number;
+    }
   /** A number in the form's area that belongs to no row or no column. */
   | { readonly kind: "stray-figure"; readonly table: Table; readonly at: Place; readonly number: number }
   /** Merged cells that cover more than one input; `covered` are the inputs. */

@@ -53,7 +53,7 @@ function ownerOf(sheet: SheetSnapshot): Owner | null {
 }
 
 /** A unit's sheet in a summary says of each figure which cell it came from. */
-function isOfSummary(sheet: SheetSnapshot): boolean {
+export function isOfSummary(sheet: SheetSnapshot): boolean {
   return findMark(sheet, "source", 0) !== null;
 }
 

@@ -3,6 +3,7 @@ import type { Report, Rule } from "./rule";
 import planIsThisPlan from "./within/plan-is-this-plan";
 import formVersionIsCurrent from "./within/form-version-is-current";
 import sheetIsPresent from "./within/sheet-is-present";
+import sheetAppearsOnce from "./within/sheet-appears-once";
 import sheetKeepsItsName from "./within/sheet-keeps-its-name";
 import keysAreInPlace from "./within/keys-are-in-place";
 import columnIsPresent from "./within/column-is-present";
@@ -60,6 +61,7 @@ export const withinRules: readonly Rule<Report>[] = [
   planIsThisPlan,
   formVersionIsCurrent,
   sheetIsPresent,
+  sheetAppearsOnce,
   sheetKeepsItsName,
   keysAreInPlace,
   columnIsPresent,
