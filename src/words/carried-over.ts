@@ -18,7 +18,11 @@ const reasons: Readonly<Record<LeftBlank["reason"], Phrase>> = {
   "another-standard": { vi: "tính theo chuẩn nghèo khác", en: "counted under another poverty standard" },
   blank: { vi: "báo cáo trước để trống", en: "blank in the earlier report" },
   "not-a-figure": { vi: "báo cáo trước không ghi số rõ ràng", en: "no clear figure in the earlier report" },
-  "another-row": { vi: "biểu mẫu mới không có dòng này", en: "the new form has no such row" },
+  "another-row": { vi: "một trong hai biểu mẫu không có dòng này", en: "one of the two forms has no such row" },
+  "another-meaning": {
+    vi: "tên hay đơn vị tính của dòng này khác với báo cáo trước",
+    en: "the row's label or unit is another than in the earlier report",
+  },
   "not-additive": {
     vi: "câu trả lời Có/Không của các đơn vị cũ không cộng được",
     en: "yes/no answers of the old units do not add up",

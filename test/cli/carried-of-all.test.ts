@@ -79,13 +79,23 @@ describe("the next period's forms of all units", () => {
     expect(blank).toHaveLength(units.length - 1);
   });
 
-  it("refuse two reports of one unit", async () => {
+  it("[CO5] take two copies of one report for one", async () => {
     if (!period) throw new Error("No period.");
     const [first = ""] = files;
-    const from = folder("twice", [
+    const from = folder("copies", [
       ["a.xlsx", first],
       ["b.xlsx", first],
     ]);
-    await expect(carriedOfAll(session, [from], { units, period })).rejects.toThrow("There are two reports");
+    const { contents } = await carriedOfAll(session, [from], { units, period });
+    const once = await carriedOfAll(session, [join(from, "a.xlsx")], { units, period });
+    expect(contents).toEqual(once.contents);
+  });
+
+  it("refuse two reports of one unit that differ, and two that give the same part", async () => {
+    if (!period) throw new Error("No period.");
+    const [first = ""] = files;
+    const of = (period: string) => fileURLToPath(new URL(`../../samples/${period}`, import.meta.url));
+    const given = [join(of("2022-H1"), first), join(of("2022-Y"), first.replace("-H1", "-Y"))];
+    await expect(carriedOfAll(session, given, { units, period })).rejects.toThrow("There are two reports");
   });
 });

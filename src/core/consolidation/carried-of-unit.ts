@@ -1,7 +1,9 @@
 import { plainText } from "../plain-text";
 import type { Period, Plan, Unit } from "../plan/plan";
 import { unitName } from "../plan/lookups";
+import { readingDigest } from "../reading/canonical";
 import type { CarriedOver } from "../reading/carrier";
+import { carriedTogether } from "../reading/carried-together";
 import { carryMerged } from "../reading/carry-merged";
 import { carryOver } from "../reading/carry-over";
 import { planInside } from "../reading/plan-inside";
@@ -47,19 +49,47 @@ export function acceptedReports(plan: Plan, summary: Snapshot): AcceptedReports 
   return { period: held.period, reports };
 }
 
-/** What a unit takes from its own report, or from those of the units it was made of. */
-export function carriedOfUnit(
-  plan: Plan,
-  reports: readonly EarlierReport[],
-  target: { readonly unit: Unit; readonly period: Period },
-): CarriedOfUnit {
+interface Target {
+  readonly unit: Unit;
+  readonly period: Period;
+}
+
+/**
+ * What a unit takes from its own report, or from those of the units it was made of. Reports of two periods give together
+ * where each gives what the other does not: the baseline that of the year's end, last year's figures that of the same months.
+ */
+export function carriedOfUnit(plan: Plan, reports: readonly EarlierReport[], target: Target): CarriedOfUnit {
+  const outcome = carriedAtOnce(plan, reports, target);
+  if (outcome.kind !== "twice" || outcome.areOfOnePeriod) return outcome;
+  const periods = new Set(reports.map(periodOf));
+  const outcomes = [...periods]
+    .map((period) =>
+      carriedAtOnce(
+        plan,
+        reports.filter((report) => periodOf(report) === period),
+        target,
+      ),
+    )
+    .filter(({ kind }) => kind !== "nothing");
+  const contents = outcomes.flatMap((one) => (one.kind === "carried" ? [one.contents] : []));
+  const failed = outcomes.find(({ kind }) => kind !== "carried");
+  if (failed) return failed;
+  const together = carriedTogether(contents);
+  return together ? { kind: "carried", contents: together } : outcome;
+}
+
+function periodOf({ reading, earlier }: EarlierReport): string {
+  return `${earlier.id} ${reading.period?.id ?? ""}`;
+}
+
+function carriedAtOnce(plan: Plan, reports: readonly EarlierReport[], target: Target): CarriedOfUnit {
   const { unit } = target;
   const parts = unit.predecessors.map((code) => ({
     code,
-    found: reports.filter((one) => isOfOldUnit(plan, one, code)),
+    found: distinct(reports.filter((one) => isOfOldUnit(plan, one, code))),
   }));
   const old = parts.flatMap(({ found }) => found);
-  const own = reports.filter((one) => !old.includes(one) && isOfUnit(one.reading, unit));
+  const own = distinct(reports.filter((one) => isOfUnit(one.reading, unit) && !isOfOldUnits(plan, one, unit)));
   const [first, second] = [own, ...parts.map(({ found }) => found)].find(({ length }) => length > 1) ?? [];
   if (first && second) return twice(first, second);
   const [mine] = own;
@@ -76,6 +106,16 @@ export function carriedOfUnit(
     carried: carryOver(plan, reading, { ...target, earlier }),
   }));
   return { kind: "carried", contents: carryMerged(plan, unit, merged) };
+}
+
+function isOfOldUnits(plan: Plan, report: EarlierReport, { predecessors }: Unit): boolean {
+  return predecessors.some((code) => isOfOldUnit(plan, report, code));
+}
+
+/** The same report twice is one report (law CO5). */
+function distinct(reports: readonly EarlierReport[]): readonly EarlierReport[] {
+  if (reports.length < 2) return reports;
+  return [...new Map(reports.map((report) => [readingDigest(report.reading), report] as const)).values()];
 }
 
 interface OldUnit {

@@ -16,8 +16,10 @@ export interface LeftBlank {
     | "another-standard"
     | "blank"
     | "not-a-figure"
-    /** The new form has no such row, or means something else by it. */
+    /** The new form has no such row. */
     | "another-row"
+    /** The code is there, but its label, its kind or its unit is another: it may count something else. */
+    | "another-meaning"
     /** Of a unit that was made of several: answers do not add up. */
     | "not-additive"
     /** … and its form has fewer rows than they had villages. */

@@ -110,7 +110,8 @@ function carryElements(carrier: Carrier, { reading, table }: Source, between: Be
         key === "actual" &&
         elementByCode(plan, row.code)?.restsOnStandard === true &&
         earlier.standards.actual !== standard[part];
-      if (!was || !meansTheSame(row, was)) carrier.leave(part, "another-row", row.code);
+      if (!was) carrier.leave(part, "another-row", row.code);
+      else if (!meansTheSame(row, was)) carrier.leave(part, "another-meaning", row.code);
       else if (changesStandard) carrier.leave(part, "another-standard", row.code);
       else carryFigure(carrier, part, { row, key: part, cell: cellOf(reading, "elements", { code: row.code, key }) });
     }

@@ -150,7 +150,7 @@ describe("carrying over from the year before", () => {
     );
     const other = before({ ...sameStandards, elements });
     const outcome = carriedInto(report(other, `${year}-Y`), other, { plan: own, period: h1 ?? "" });
-    expect(outcome.left).toContainEqual({ part: "baseline", reason: "another-row", codes: ["S01"] });
+    expect(outcome.left).toContainEqual({ part: "baseline", reason: "another-meaning", codes: ["S01"] });
   });
 
   it("two years ago gives nothing", () => {
