@@ -7,6 +7,7 @@ import { planFault, type PlanFault, type PlanPath } from "./plan-fault";
 export function* findUnorderedDates(plan: Plan): Generator<PlanFault> {
   for (const [index, period] of plan.periods.entries()) yield* findUnorderedPeriod(plan, period, ["periods", index]);
   yield* findUnorderedMonths(plan);
+  yield* findStrangeMonths(plan);
   const units = [plan.whole, ...plan.units].map((unit, index) => ({
     unit,
     path: index === 0 ? ["whole"] : ["units", index - 1],
@@ -43,6 +44,39 @@ function* findUnorderedPeriod(plan: Plan, period: Period, path: PlanPath): Gener
   if (ownDue !== undefined && aboveDue !== undefined && aboveDue < ownDue) {
     yield planFault([...path, "due", above], notBefore(ownDue), aboveDue);
   }
+}
+
+/**
+ * The months are those that have passed of the year, and paces and lines rest on them: counted from the calendar's first
+ * day in the plan, or from New Year, to the end of the period.
+ */
+function* findStrangeMonths(plan: Plan): Generator<PlanFault> {
+  for (const [index, { calendar, end, months }] of plan.periods.entries()) {
+    const starts = plan.periods.filter((other) => other.calendar === calendar).map(({ start }) => start);
+    const [first = end] = starts.sort();
+    const passed = [first, `${plan.year}-01-01`].map((start) => monthsBetween(start, end));
+    if (end <= first || passed.some((count) => Math.abs(count - months) < tolerance)) continue;
+    const count = Math.round(passed[0] ?? months);
+    const expected: Phrase = {
+      vi: `khoảng ${count} tháng, vì kỳ này kết thúc ngày ${end}`,
+      en: `about ${count} months, as this period ends on ${end}`,
+    };
+    yield planFault(["periods", index, "months"], expected, months);
+  }
+}
+
+/** From one day to another, both included. */
+function monthsBetween(first: string, last: string): number {
+  return monthsOf(last) - monthsOf(first) + 1 / daysOfMonth;
+}
+
+const daysOfMonth = 30;
+/** In months: calendars of administrations begin and end in the middle of a month. */
+const tolerance = 0.75;
+
+function monthsOf(date: string): number {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  return year * 12 + month + day / daysOfMonth;
 }
 
 /** Of two periods of one calendar, the one that ends later has more months behind it. */

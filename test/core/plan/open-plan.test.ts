@@ -157,6 +157,7 @@ describe("dates", () => {
     en: "not before",
   });
   check("periods[0].due.commune", gone, { vi: "hạn nộp", en: "due date", found: "" });
+  check("periods[0].months", 7, { vi: "khoảng 6 tháng", en: "about 6 months", found: "7" });
   check("periods[1].months", 6, { vi: "lớn hơn 6", en: "more than 6", found: "6" });
   check("units[0].validFrom", "2025-07-01", { at: "units[0].validTo", vi: "không trước 2025-07-01", en: "not before" });
 });
