@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { review } from "../core/review";
 import { complaintsOf } from "../core/rules/complaints";
 import { writeLetter } from "../document/docx/write-letter";
@@ -22,6 +23,7 @@ export interface ReportRequest {
 /** `report SUMMARY -o FILE.docx`: the official report, and what is left open in it. */
 export async function makeReport(session: Session, { file, output, mayReplace }: ReportRequest): Promise<Outcome> {
   const { plan, language, on } = session;
+  if (extname(output).toLowerCase() !== ".docx") throw new CannotBeDone(whatStops.letterOutput(labelOf(output)));
   await checkFree(output, mayReplace);
   const opened = await openWorkbook(file);
   if (!("snapshot" in opened)) throw new CannotBeDone(...complaintsOf([review(plan, opened)]));

@@ -56,6 +56,10 @@ export const whatStops = {
     vi: `"${file}" phải có đuôi .json (tệp kế hoạch) hoặc .xlsx (tệp Excel kế hoạch).`,
     en: `"${file}" has to end in .json (plan file) or .xlsx (plan workbook).`,
   }),
+  letterOutput: (file: string): Phrase => ({
+    vi: `"${file}" phải có đuôi .docx: dự thảo báo cáo là tệp Word. Muốn có PDF thì mở tệp ấy và lưu thành PDF.`,
+    en: `"${file}" has to end in .docx: the draft is a Word file. For a PDF, open it and save it as one.`,
+  }),
   planTooLargeForBook: (): Phrase => ({
     vi: "Kế hoạch quá lớn để đưa vào một tệp Excel. Hãy sửa trực tiếp tệp .json.",
     en: "The plan is too large for a workbook. Edit the .json file itself.",

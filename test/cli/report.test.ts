@@ -43,6 +43,7 @@ describe("report", () => {
 
   it.each([
     ["what is no summary", ["samples/2022-H1/04063-Chieng-Dong-2022-H1.xlsx", "-o", "x.docx"], /is not a summary/],
+    ["a name that is no Word file's", ["summary.xlsx", "-o", "x.pdf"], /"x\.pdf" has to end in \.docx/],
     ["a folder", ["samples/2022-H1", "-o", "x.docx"], /"samples\/2022-H1" is a folder.* one Excel file/],
     ["a file that is not there", ["nowhere.xlsx", "-o", "x.docx"], /nowhere\.xlsx/],
     ["a file that is there already", ["summary.xlsx", "-o", "report-vi.docx"], /--force/],
