@@ -5,6 +5,7 @@ import type { Plan } from "../core/plan/plan";
 import type { Progress } from "../core/progress/measure";
 import { shownFixed } from "../core/show-number";
 import { tableWords } from "../words/outcomes";
+import { progressOverPhrase } from "../words/indicator-sentences";
 import { statusPhrases } from "../words/statuses";
 import { targetPhrase } from "../words/targets";
 import { valuePhrase } from "../words/values";
@@ -49,6 +50,11 @@ export function totalLines(plan: Plan, totals: readonly IndicatorTotal[], langua
   return [
     ...textTable(columns, rows),
     ...groups.map(({ id, name }) => `${id}: ${name[language]}`),
+    ...totals.flatMap((total) => {
+      const indicator = indicatorByCode(plan, total.code);
+      const over = indicator && progressOverPhrase(indicator, total);
+      return over ? [`${total.code}${total.group === null ? "" : ` ${total.group}`}: ${over[language]}`] : [];
+    }),
     ...lists.map((list, index) => `[${index + 1}] ${tableWords.missing[language]}: ${names(list)}`),
   ];
 }

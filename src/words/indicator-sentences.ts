@@ -45,6 +45,17 @@ export function comparedPhrase(total: IndicatorTotal): Phrase | null {
   };
 }
 
+/** The same where the progress itself rests on the change, as a fall's does; null for all others. */
+export function progressOverPhrase(indicator: Indicator, total: IndicatorTotal): Phrase | null {
+  const units = total.withoutEarlier.baseline.length;
+  if (indicator.target.kind !== "fall" || total.progress === null || units === 0) return null;
+  const [have] = total.coverage;
+  return {
+    vi: `tiến độ so với đầu kỳ chỉ tính ${have - units}/${have} đơn vị`,
+    en: `of these ${have} units only ${have - units} count in the progress since the baseline`,
+  };
+}
+
 /** "bình quân giảm 2,62 điểm %/năm"; null where nothing compares, and where nothing changed. */
 export function pacePhrase(indicator: Indicator, { pace }: Progress): Phrase | null {
   if (pace === null || isNothing(indicator, pace)) return null;
