@@ -42,8 +42,13 @@ export default defineRule({
       const known = statusIn(textOf(cell));
       if (known && isThere(percent)) {
         const { label, column, figure } = percent;
-        if (disagrees(known, figure))
-          yield { at: percent.at, code, facts: { label, code, column, percent: figure, status: names[known] } };
+        const isFraction = known === underWay && figure > 0 && figure < 1;
+        if (isFraction || disagrees(known, figure))
+          yield {
+            at: percent.at,
+            code,
+            facts: { label, code, column, percent: figure, isFraction, status: names[known] },
+          };
         continue;
       }
       const areBlank = status.lacks === "figure-is-missing" && percent.lacks === "figure-is-missing";
@@ -53,8 +58,14 @@ export default defineRule({
       if (skipped) yield skipped;
     }
   },
-  what: ({ percent, status, ...cell }) => {
-    const [name, figure] = [cellName(cell), shown(percent)];
+  what: ({ percent, isFraction, status, ...cell }) => {
+    const [name, figure] = [cellName(cell), shown(percent, 2)];
+    const meant = shown(percent * 100, 2);
+    if (isFraction)
+      return {
+        vi: `${name.vi}: ghi ${figure.vi}%; nếu là ${meant.vi}% thì nhập ${meant.vi}.`,
+        en: `${name.en}: it says ${figure.en}%; if ${meant.en}% is meant, enter ${meant.en}.`,
+      };
     return {
       vi: `${name.vi}: ghi ${figure.vi}%, nhưng tình trạng là “${status.vi}”.`,
       en: `${name.en}: it says ${figure.en}%, but the status is “${status.en}”.`,
