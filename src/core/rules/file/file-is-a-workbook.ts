@@ -81,7 +81,10 @@ const sayings: Readonly<Record<Reason, { what: Phrase; todo: Phrase }>> = {
   },
   "not-found": {
     what: { vi: "Không tìm thấy tệp.", en: "The file was not found." },
-    todo: { vi: "Kiểm tra lại tên và thư mục của tệp.", en: "Check the file's name and folder." },
+    todo: {
+      vi: "Kiểm tra lại tên và thư mục của tệp. Trong một thư mục chỉ các sổ nằm ngay ở đó được đọc; thư mục con thì nêu thẳng tên.",
+      en: "Check the file's name and folder. Of a folder only the workbooks right in it are read; folders in it have to be named.",
+    },
   },
   "no-permission": {
     what: { vi: "Không có quyền mở tệp.", en: "The file may not be opened." },
@@ -100,9 +103,15 @@ export default defineRule({
     if ("reason" in outcome) yield { at: wholeFile, code: null, facts: { reason: outcome.reason } };
   },
   what: ({ reason }) => sayings[reason].what,
-  why: {
-    vi: "Chương trình chỉ đọc được báo cáo là sổ Excel .xlsx; số liệu trong tệp này chưa được tính.",
-    en: "Only reports that are .xlsx workbooks can be read; nothing of this file is counted.",
-  },
+  why: ({ reason }) =>
+    reason === "not-found" || reason === "no-permission"
+      ? {
+          vi: "Không mở được tệp thì không số liệu nào của nó được tính.",
+          en: "Nothing of a file that cannot be opened is counted.",
+        }
+      : {
+          vi: "Chương trình chỉ đọc được báo cáo là sổ Excel .xlsx; số liệu trong tệp này chưa được tính.",
+          en: "Only reports that are .xlsx workbooks can be read; nothing of this file is counted.",
+        },
   todo: ({ reason }) => sayings[reason].todo,
 });
