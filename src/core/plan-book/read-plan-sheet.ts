@@ -1,7 +1,7 @@
 import { columnLetters, toA1, type Place } from "../cell";
 import type { Phrase } from "../language";
 import type { PlanPath } from "../plan/plan-fault";
-import { textOf } from "../plan/tree";
+import { textOf, valueAt } from "../plan/tree";
 import type { SheetSnapshot } from "../snapshot";
 import { allocationColumns, allocationFamily } from "./allocation-columns";
 import { findPlanColumns, type FoundColumn, type FoundColumns, type WantedColumns } from "./find-plan-columns";
@@ -147,6 +147,7 @@ export function readAllocations(
     }
   }
   const seen = new Set<string>();
+  const units = unitsIn(draft);
   for (const row of unitColumn ? rowsOf(sheet, found) : []) {
     const shares = totals.map((one) => ({ one, share: draft.read({ sheet, row, ...one }) }));
     const unit = unitColumn ? draft.read({ sheet, row, ...unitColumn }) : undefined;
@@ -154,6 +155,11 @@ export function readAllocations(
     const spot = { sheet: sheet.name, cell, column: unitColumn?.column ?? null };
     if (typeof unit !== "string") {
       if (shares.some(({ share }) => share !== undefined)) draft.fault(spot, unitCode, "");
+      continue;
+    }
+    if (!units.has(unit)) {
+      // Told where the code stands: the share beside it may be right.
+      if (shares.some(({ share }) => share !== undefined)) draft.fault(spot, reportingUnit, unit);
       continue;
     }
     if (seen.has(unit)) draft.fault(spot, oncePerUnit, unit);
@@ -169,7 +175,16 @@ export function readAllocations(
 }
 
 const unitCode: Phrase = { vi: "mã đơn vị", en: "the unit's code" };
+const reportingUnit: Phrase = {
+  vi: "mã của một đơn vị báo cáo ở sheet Đơn vị",
+  en: "the code of a reporting unit of the sheet Đơn vị",
+};
 const oncePerUnit: Phrase = { vi: "mỗi đơn vị một dòng", en: "one row a unit" };
+
+function unitsIn({ json }: PlanDraft): ReadonlySet<unknown> {
+  const units = valueAt(json, ["units"]);
+  return new Set(Array.isArray(units) ? units.map((unit) => valueAt(unit, ["code"])) : []);
+}
 
 function pathOfShares({ column }: FoundColumn, indicators: ReadonlyMap<string, number>): PlanPath | null {
   const index = indicators.get(column.key.slice(`${allocationFamily.key}.`.length));

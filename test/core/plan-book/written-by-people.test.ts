@@ -79,6 +79,7 @@ describe("what is wrong in a plan workbook is told by sheet, cell and heading", 
     ["Kỳ báo cáo", 0, "start", "31/02/2022", "(Từ ngày): cần một ngày có thật", "31/02/2022"],
     ["Kỳ báo cáo", 0, "due.commune", null, "(Hạn nộp: commune)", "hiện chưa có"],
     ["Chỉ tiêu giao", 0, `allocation.${small.indicators[total]?.code ?? ""}`, 1.5, "cần một số nguyên", "1.5"],
+    ["Chỉ tiêu giao", 0, "unit", "04999", "(Mã đơn vị): cần mã của một đơn vị báo cáo ở sheet Đơn vị", "04999"],
     ["Số liệu", 0, "code", null, "(Mã): cần một mã", "hiện chưa có"],
   ])("%s, entry %i, %s = %j", (...[sheet, index, key, value, expected, found]) => {
     const { vi, en } = saidOf(write(bookOf(small), { sheet, entry: index + 1, key, value }));
