@@ -14,27 +14,67 @@ interface Owner {
   readonly part: string;
 }
 
+/** Sheets of one report, in the order of the workbook. */
+interface Group {
+  readonly owner: Owner;
+  readonly parts: ReadonlySet<string>;
+  readonly sheets: readonly SheetSnapshot[];
+}
+
 /**
  * The reports whose sheets were copied into one workbook ("Số liệu", "Số liệu (2)", …), one snapshot a unit and period, by
  * the marks that each sheet carries; in the order of their first sheets. A sheet that stands there twice begins a second
- * report of its unit. The sheets of a summary are no reports. Each file is named after the workbook and the unit.
+ * report of its unit. Where no sheet stands there twice it is one report, whatever its marks say: which of them are wrong
+ * is for the rules to tell. The sheets of a summary are no reports. Each file is named after the workbook and the unit.
  */
 export function reportsWithin(plan: Plan, book: Snapshot): Snapshot[] {
-  const reports: { owner: Owner; parts: Set<string>; sheets: SheetSnapshot[] }[] = [];
+  const groups = withTheirCovers(groupsIn(book));
+  const shared = book.sheets.filter(({ name }) => name === planSheet);
+  const taken = new Set<string>();
+  return groups.map(({ sheets }) => reportOf(plan, book, { sheets: [...sheets, ...shared], taken }));
+}
+
+function groupsIn(book: Snapshot): Group[] {
+  const groups: { owner: Owner; parts: Set<string>; sheets: SheetSnapshot[] }[] = [];
   for (const sheet of book.sheets) {
     const owner = ownerOf(sheet);
     if (!owner) continue;
-    const open = reports.find(({ owner: other, parts }) => isSameReport(owner, other) && !parts.has(owner.part));
+    const open = groups.find(({ owner: other, parts }) => isSameReport(owner, other) && !parts.has(owner.part));
     if (open) {
       open.parts.add(owner.part);
       open.sheets.push(sheet);
     } else {
-      reports.push({ owner, parts: new Set([owner.part]), sheets: [sheet] });
+      groups.push({ owner, parts: new Set([owner.part]), sheets: [sheet] });
     }
   }
-  const shared = book.sheets.filter(({ name }) => name === planSheet);
-  const taken = new Set<string>();
-  return reports.map(({ sheets }) => reportOf(plan, book, { sheets: [...sheets, ...shared], taken }));
+  const all = groups.flatMap(({ parts }) => [...parts]);
+  const [first] = groups;
+  if (!first || new Set(all).size < all.length) return groups;
+  const owned = new Set(groups.flatMap(({ sheets }) => sheets));
+  return [{ owner: first.owner, parts: new Set(all), sheets: book.sheets.filter((sheet) => owned.has(sheet)) }];
+}
+
+/** A cover that says something else than every sheet of its report would be left alone, and its report be without a cover. */
+function withTheirCovers(groups: readonly Group[]): Group[] {
+  const covers = new Map<Group, Group>();
+  for (const [index, cover] of groups.entries()) {
+    if (!isCoverAlone(cover)) continue;
+    const bare = groups.filter((group) => !group.parts.has("cover") && !covers.has(group));
+    const own = bare.find((group) => groups.indexOf(group) > index) ?? bare.at(-1);
+    if (own) covers.set(own, cover);
+  }
+  const placed = new Set(covers.values());
+  return groups
+    .filter((group) => !placed.has(group))
+    .map((group): Group => {
+      const cover = covers.get(group);
+      if (!cover) return group;
+      return { ...group, parts: new Set(["cover", ...group.parts]), sheets: [...cover.sheets, ...group.sheets] };
+    });
+}
+
+function isCoverAlone({ parts }: Group): boolean {
+  return parts.size === 1 && parts.has("cover");
 }
 
 function isSameReport(one: Owner, other: Owner): boolean {

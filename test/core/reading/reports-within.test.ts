@@ -11,6 +11,7 @@ import type { Snapshot } from "../../../src/core/snapshot";
 import { sampleContents } from "../../../src/samples/sample-contents";
 import { snapshotOf } from "../../../src/workbook/memory";
 import { yenChau } from "../../plans/opened";
+import { rewritten } from "../../matrix/clean-form";
 import { copiedTogether } from "./copied-together";
 
 function sample(code: string, periodId = "2022-H1"): Snapshot {
@@ -24,6 +25,13 @@ function saying(snapshot: Snapshot): string {
   const reading = readReport(yenChau, snapshot);
   if (!isReading(reading)) throw new Error("no report");
   return canonicalReading(reading);
+}
+
+/** The report with another value in a field of its cover. */
+function withCover(report: Snapshot, field: string, value: string): Snapshot {
+  const place = report.names.get(field);
+  if (!place) throw new RangeError(field);
+  return rewritten(report, place, { value });
 }
 
 const units = ["04063", "04066", "04069"];
@@ -71,6 +79,34 @@ describe("reports copied into one workbook", () => {
       "so-tong.xlsx – Xã Chiềng Đông (2)",
     ]);
     expect(twice.map(saying)).toEqual([saying(one), saying(one)]);
+  });
+
+  it("are one where the cover, or a sheet, says another period or unit than the rest: no half of it counts", () => {
+    const [report, other] = [sample("04063"), sample("04066")];
+    const slips = [
+      withCover(report, "pm_period", "2022-Y"),
+      withCover(report, "pm_unit_code", "04066"),
+      {
+        ...report,
+        sheets: report.sheets.map((own) =>
+          own.name === "Hộ nghèo" ? (other.sheets.find(({ name }) => name === own.name) ?? own) : own,
+        ),
+      },
+    ];
+    for (const slip of slips) {
+      const within = reportsWithin(yenChau, slip);
+      expect(within.map(saying)).toEqual([saying(slip)]);
+      const rules = review(yenChau, slip, { on: null, earlier: [] }).findings.map(({ rule }) => rule);
+      expect(rules).toContain("sheets-are-of-one-report");
+    }
+  });
+
+  it("keep their covers, whatever those say, beside others", () => {
+    const slip = withCover(sample("04066"), "pm_period", "2022-Y");
+    const files = [sample("04063"), slip, sample("04069")];
+    for (const order of [files, [slip, ...files.filter((file) => file !== slip)]]) {
+      expect(reportsWithin(yenChau, copiedTogether(order)).map(saying).sort()).toEqual(order.map(saying).sort());
+    }
   });
 
   it("are not found in a report by itself but that one, and not in a summary", () => {
