@@ -1,9 +1,11 @@
+import { canonicalReading } from "../reading/canonical";
+import type { Reading } from "../reading/reading";
 import type { Consolidation, UnitStatus } from "./consolidation";
 
 /**
  * What can change when a report comes in later (law CO6): the total of an element now, in the baseline or last year; an
- * indicator; a unit's own figure; and a report that says something else though none of its figures is another (tasks,
- * funds, households, words), which has no numbers.
+ * indicator; a unit's own figure; and a report that says something else beside those (baselines, tasks, funds, households,
+ * words), which has no numbers.
  */
 export type ChangeKind = "element" | "baseline" | "last_year" | "indicator" | "figure" | "report";
 
@@ -48,15 +50,26 @@ function hasNewcomer(before: Consolidation, after: Consolidation): boolean {
   return after.units.some((status) => hasReading(status) && !old.has(status.unit.code));
 }
 
-/** Reports that took an earlier one's place and are seen in no figure of their own. */
+/** Reports that took an earlier one's place and say something else than figures of their own can show. */
 function reportChanges(before: Consolidation, after: Consolidation, figures: readonly TotalChange[]): TotalChange[] {
   const seen = new Set(figures.map(({ unit }) => unit));
-  const old = new Map(before.units.filter(hasReading).map(({ unit, digest }) => [unit.code, digest]));
-  return after.units
-    .filter((status) => hasReading(status) && old.has(status.unit.code) && old.get(status.unit.code) !== status.digest)
-    .map(({ unit }) => unit.code)
-    .filter((unit) => !seen.has(unit))
-    .map((unit) => ({ kind: "report", code: unit, group: null, unit, before: null, after: null }));
+  const old = new Map(before.units.filter(hasReading).map((status) => [status.unit.code, status]));
+  return after.units.flatMap((status): TotalChange[] => {
+    const was = old.get(status.unit.code);
+    if (!was?.reading || !status.reading || was.digest === status.digest) return [];
+    const { code } = status.unit;
+    if (seen.has(code) && besideFigures(was.reading) === besideFigures(status.reading)) return [];
+    return [{ kind: "report", code, group: null, unit: code, before: null, after: null }];
+  });
+}
+
+/**
+ * What a report says but for the figures that are told one by one, its cover, which names another day each time, and the
+ * explanations of its indicators, which a summary does not hold.
+ */
+function besideFigures(reading: Reading): string {
+  const lines = canonicalReading(reading).split("\n");
+  return lines.filter((line) => !/^(cover\/|indicators\/|summary-|elements\/[^/]+\/actual\t)/.test(line)).join("\n");
 }
 
 /** Figures of units that had reported before: a first report is no change of its figures. */

@@ -198,6 +198,7 @@ describe("reports that come late, twice, or with errors", () => {
     expect(outcome.changes.filter(({ kind }) => kind === "figure")).toEqual([
       { kind: "figure", code: "S39", group: null, unit: "04093", before, after: before + 1 },
     ]);
+    expect(outcome.changes.filter(({ kind }) => kind === "report")).toEqual([]);
   });
 
   it("[CO6] a good report is not given up for a later one that cannot be taken", () => {
@@ -220,6 +221,11 @@ describe("reports that come late, twice, or with errors", () => {
     );
     const report = { kind: "report", code: "04093", group: null, unit: "04093", before: null, after: null };
     expect(changesBy(elementKey("S39", "note"), "Đã rà soát lại")).toEqual([report]);
+    const funds: ReturnType<typeof elementKey> = { table: "funds", code: "K01", key: "disbursed" };
+    const both = { cells: [[elementKey("S39"), 40] as const, [funds, 1] as const] };
+    const { changes } = merge(yenChau, [reviewOf(yenChau, { unit: "04093", period }, both)], { carried });
+    expect(changes.map(({ kind }) => kind)).toContain("figure");
+    expect(changes).toContainEqual(report);
   });
 
   it("[CO9] [CO10] a summary of the same whole is no report of it, and is named", () => {
