@@ -86,8 +86,8 @@ export const whatStops = {
     en: "Not one file could be read. Check the names of files and folders and whether you may read them.",
   }),
   notComputed: (file: string): Phrase => ({
-    vi: `"${file}" chưa rõ là của đơn vị nào, kỳ nào trong kế hoạch, nên chưa tính được. Sửa mã đơn vị và kỳ báo cáo ở sheet Bìa.`,
-    en: `It is not clear which unit and period of the plan "${file}" is for, so nothing was computed. Put the unit's code and the period right on the sheet Bìa.`,
+    vi: `"${file}" chưa rõ là của đơn vị nào, kỳ nào trong kế hoạch, nên chưa tính được. Sửa mã đơn vị và kỳ báo cáo ở sheet Bìa; báo cáo lập theo kế hoạch khác thì dùng kế hoạch ấy.`,
+    en: `It is not clear which unit and period of the plan "${file}" is for, so nothing was computed. Put the unit's code and the period right on the sheet Bìa; if it is a report of another plan, use that plan.`,
   }),
   computesReportsOnly: (file: string): Phrase => ({
     vi: `"${file}" là biểu tổng hợp, không phải báo cáo của một đơn vị. Lập lại biểu này bằng lệnh consolidate.`,
