@@ -64,6 +64,17 @@ it("a commune checks, goes to a cell, mends, undoes, explains, seals, computes",
   await user.click(button("Tính tiến độ"));
   await said();
   expect(screen.getByRole("list", { name: "Các chỉ tiêu" }).children.length).toBeGreaterThan(15);
+  expect(screen.queryByText(/có thể sai/)).toBeNull();
+});
+
+it("progress of a report with errors says that it may be wrong", async () => {
+  const { user, said, store } = openPane(sample);
+  await screen.findByText(/Xã Chiềng Đông/);
+  await user.click(button("Tính tiến độ"));
+  await said();
+  const errors = store.state().check?.counts.error ?? 0;
+  expect(errors).toBeGreaterThan(0);
+  expect(screen.getByText(/có thể sai/).textContent).toContain(`Báo cáo còn ${errors} lỗi`);
 });
 
 it("what the person types is looked at again, and the finding is struck through", async () => {

@@ -77,6 +77,10 @@ export const progressWords = {
     en: cells === 0 ? "The computed cells are right." : `${english(cells, "computed cell")} written again.`,
   }),
   none: { vi: "Chưa có chỉ tiêu nào để xem.", en: "There are no indicators to show." },
+  withErrors: (errors: number): Phrase => ({
+    vi: `Báo cáo còn ${errors} lỗi: kết quả dưới đây tính cả những ô ấy nên có thể sai. Kiểm tra và sửa trước khi dùng.`,
+    en: `The report has ${english(errors, "error")}: what is below counts those cells too and may be wrong. Check and mend before using it.`,
+  }),
 } as const;
 
 const statusOrder: readonly Status[] = [
