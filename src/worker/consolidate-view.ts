@@ -124,6 +124,7 @@ function viewOfNothing(plan: Plan, reviews: readonly Review[]): ConsolidationVie
     all: plan.units.length,
     findings: findingViews(findingsOfNobody(reviews), null),
     files: reviews.map(fileView),
+    unused: reviews.length,
     indicators: [],
     changes: [],
     state: "nothing",
@@ -146,10 +147,22 @@ function viewOf(
     all: ofUnits.length,
     findings: findingViews(findings, null),
     files: reviews.map(fileView),
+    unused: isUndecided ? 0 : reviews.filter((reviewed) => !isUsed(reviewed, { units, carried })).length,
     indicators: isUndecided ? [] : totalIndicators(consolidation, null),
     changes: isUndecided ? [] : merged.changes.flatMap((change) => changeView(plan, change)),
     state: isUndecided ? "undecided" : needsALook(units, findings) ? "needs-a-look" : "ready",
   };
+}
+
+/** A unit's line tells of the report, or of one that says the same. */
+function isUsed(
+  { file, reading }: Review,
+  { units, carried }: { readonly units: readonly UnitStatus[]; readonly carried: Carried | null },
+): boolean {
+  const came = units.filter((status) => carried?.units.includes(status) !== true);
+  if (came.some((status) => status.file === file)) return true;
+  const digest = reading && readingDigest(reading);
+  return digest !== null && units.some((status) => status.digest === digest);
 }
 
 function needsALook(units: readonly UnitStatus[], findings: readonly Finding[]): boolean {

@@ -242,6 +242,8 @@ export interface ConsolidationView {
   readonly findings: readonly FindingView[];
   /** Every file as it came, with its own findings; `unit` is null where it is nobody's. */
   readonly files: readonly FileView[];
+  /** Files that came and stand in no total and no unit's line: of another period or plan, nobody's, or refused beside a good one. */
+  readonly unused: number;
   readonly indicators: readonly IndicatorView[];
   /** What late files change in the summary that was there; none where there was none. */
   readonly changes: readonly ChangeView[];

@@ -14,6 +14,7 @@ const consolidation: ConsolidationView = {
   findings: [],
   files: [],
   indicators: [],
+  unused: 0,
   changes: [],
   state: "needs-a-look",
 };

@@ -168,6 +168,22 @@ describe("the summary in a workbook", () => {
     expect(written(moved, operation).sheets).toEqual(whole.sheets);
   });
 
+  it("counts the files that no total stands on", async () => {
+    const half = await summaryOf(clean);
+    const year = sampleFile("2022-Y", late);
+    const faulty = sampleFile("with-faults", "04063");
+    const stray = { name: "a.xlsx", bytes: new Uint8Array(9) };
+    const again = { ...sampleFile("2022-H1", late), name: "again.xlsx" };
+    const unused = async (request: Partial<ConsolidationRequest>): Promise<number> => (await together(request)).unused;
+    expect(await unused({ files: clean })).toBe(0);
+    expect(await unused({ files: [...clean, again] })).toBe(0);
+    expect(await unused({ files: [...clean, year, stray] })).toBe(2);
+    expect(await unused({ files: [year, again], book: half })).toBe(1);
+    // It has the name of the good one that stays; by itself it is left out in its unit's line.
+    expect(await unused({ files: [faulty], book: half })).toBe(1);
+    expect(await unused({ files: [faulty] })).toBe(0);
+  });
+
   it("is not written over another period's, nor over sheets of the same names", async () => {
     const half = await summaryOf(clean);
     await together({ files: sampleFiles("2022-Y") });

@@ -41,18 +41,11 @@ function Outcome({ consolidation }: { readonly consolidation: ConsolidationView 
   const { openSummary } = useOperations();
   const say = useWords();
   const { state, units, files, findings, changes } = consolidation;
-  const counted = units.filter((unit) => unit.state === "accepted");
-  const accepted = counted.filter(({ counts }) => counts?.error === 0);
-  const whole = accepted.find(({ isWhole }) => isWhole)?.name ?? null;
-  const faulty = counted.length - accepted.length;
-  const leftOut = units.filter((unit) => unit.state === "refused").length;
   const strays = files.filter(({ unit }) => unit === null);
   const canWrite = state === "ready" || state === "needs-a-look";
   return (
     <>
-      <p className={styles.good}>✓ {say(consolidationWords.accepted(accepted.length, whole))}</p>
-      {faulty > 0 && <p className={styles.doubtful}>⚠ {say(consolidationWords.faulty(faulty))}</p>}
-      {leftOut > 0 && <p className={styles.bad}>✖ {say(consolidationWords.leftOut(leftOut))}</p>}
+      <Counts consolidation={consolidation} />
       {canWrite && !isWritten && <Writing needsLook={state === "needs-a-look"} />}
       {book?.kind === "summary" && canWrite && !isWritten && <ChangeTable changes={changes} />}
       {/* What comes next stands above the long table once there is nothing left to decide. */}
@@ -81,6 +74,31 @@ function Outcome({ consolidation }: { readonly consolidation: ConsolidationView 
       )}
       {canWrite && <Button onClick={() => void openSummary()}>{say(consolidationWords.openBook)}</Button>}
       {canWrite && !isWritten && <FromSummary />}
+    </>
+  );
+}
+
+/** How many reports count, how many do not, and which files came for nothing. */
+function Counts({ consolidation }: { readonly consolidation: ConsolidationView }): React.JSX.Element {
+  const styles = usePanelStyles();
+  const { book, isWritten } = usePaneState();
+  const say = useWords();
+  const { period, units, unused, findings } = consolidation;
+  const counted = units.filter((unit) => unit.state === "accepted");
+  const accepted = counted.filter(({ counts }) => counts?.error === 0);
+  const whole = accepted.find(({ isWhole }) => isWhole)?.name ?? null;
+  const faulty = counted.length - accepted.length;
+  const leftOut = units.filter((unit) => unit.state === "refused").length;
+  const isOfOtherPeriod = findings.some(({ rule }) => rule === "reports-are-of-one-period");
+  return (
+    <>
+      <p className={styles.good}>✓ {say(consolidationWords.accepted(accepted.length, whole))}</p>
+      {faulty > 0 && <p className={styles.doubtful}>⚠ {say(consolidationWords.faulty(faulty))}</p>}
+      {leftOut > 0 && <p className={styles.bad}>✖ {say(consolidationWords.leftOut(leftOut))}</p>}
+      {unused > 0 && <p className={styles.bad}>✖ {say(consolidationWords.unused(unused))}</p>}
+      {isOfOtherPeriod && period && book?.kind === "summary" && !isWritten && (
+        <p className={styles.quiet}>{say(consolidationWords.otherPeriod(period))}</p>
+      )}
     </>
   );
 }

@@ -164,6 +164,14 @@ export const consolidationWords = {
     vi: `${count} báo cáo chưa được tính`,
     en: `${english(count, "report")} left out`,
   }),
+  unused: (count: number): Phrase => ({
+    vi: `${count} tệp vừa đưa vào không được tính; vì sao thì xem bên dưới`,
+    en: `${english(count, "file")} of those given not counted; why is told below`,
+  }),
+  otherPeriod: (period: Phrase): Phrase => ({
+    vi: `Biểu đang mở là của kỳ “${period.vi}”. Muốn tổng hợp kỳ khác thì làm từ một sổ trống (trong bàn làm việc: tải lại trang).`,
+    en: `The open summary is of “${period.en}”. For another period begin with an empty workbook (in the workbench: load the page again).`,
+  }),
   missing: { vi: "chưa nộp", en: "not received" },
   refused: { vi: "còn lỗi, chưa tính", en: "has errors, left out" },
   rivals: { vi: "có hai báo cáo khác nhau, chưa tính", en: "two different reports, left out" },
