@@ -87,7 +87,7 @@ export default defineRule({
     en: "The whole sheet is in million đồng; one cell in đồng makes the district's total thousands or millions of times too large, and one in billion đồng hardly counts in it.",
   },
   todo: ({ number, inMillions }) => ({
-    vi: `Đổi ra triệu đồng rồi nhập lại (có thể là ${shown(inMillions, 6).vi}); nếu ${shown(number).vi} triệu đồng là đúng, ghi lý do ở cột ghi chú.`,
-    en: `Enter it in million đồng (it may be ${shown(inMillions, 6).en}); if ${shown(number).en} million đồng is right, give the reason in the note column.`,
+    vi: `Đổi ra triệu đồng rồi nhập lại (có thể là ${shown(inMillions, 6).vi}); nếu ${shown(number, 6).vi} triệu đồng là đúng, ghi lý do ở cột ghi chú.`,
+    en: `Enter it in million đồng (it may be ${shown(inMillions, 6).en}); if ${shown(number, 6).en} million đồng is right, give the reason in the note column.`,
   }),
 });
