@@ -7,7 +7,10 @@ const english = (count: number, one: string): string => `${count} ${one}${count 
 export const feedbackWords = {
   title: { vi: "PHIẾU PHẢN HỒI BÁO CÁO", en: "FEEDBACK ON THE REPORT" },
   sheet: (unit: string): Phrase => ({ vi: `Phiếu ${unit}`, en: `Feedback ${unit}` }),
-  to: (unit: string): Phrase => ({ vi: `Kính gửi: Ủy ban nhân dân ${unit}`, en: `To: People's Committee of ${unit}` }),
+  to: (unit: Phrase): Phrase => ({
+    vi: `Kính gửi: Ủy ban nhân dân ${unit.vi}`,
+    en: `To: People's Committee of ${unit.en}`,
+  }),
   period: (period: Phrase): Phrase => ({ vi: `Kỳ báo cáo: ${period.vi}`, en: `Period: ${period.en}` }),
   made: (day: Phrase): Phrase => ({ vi: `Lập ngày ${day.vi}`, en: `Made on ${day.en}` }),
   basis: ({

@@ -140,13 +140,13 @@ export const reportingWords = {
     vi: `[số liệu trong biểu tổng hợp đã bị sửa sau khi nhận báo cáo, cần đối chiếu với báo cáo đã nộp: ${names.vi}]`,
     en: `[figures in the summary were changed after the report was received; compare with the report: ${names.en}]`,
   }),
-  ownMissing: (name: string): Phrase => ({
-    vi: `Chưa có báo cáo số liệu của các cơ quan ${name}.`,
-    en: `The report of ${name}'s own bodies has not been received.`,
+  ownMissing: (name: Phrase): Phrase => ({
+    vi: `Chưa có báo cáo số liệu của các cơ quan ${name.vi}.`,
+    en: `The report of ${name.en}'s own bodies has not been received.`,
   }),
 } as const;
 
-/** "[chưa có số liệu: Xã Tú Nang]". */
+/** "[chưa có số liệu: xã Tú Nang]". */
 export function gapPhrase(names: Phrase): Phrase {
   return { vi: `[chưa có số liệu: ${names.vi}]`, en: `[no figures: ${names.en}]` };
 }
@@ -164,10 +164,10 @@ export function allUnits(count: number): Phrase {
 }
 
 /** Names beyond what a sentence holds. */
-export function andOthers(names: string, more: number): Phrase {
+export function andOthers(names: Phrase, more: number): Phrase {
   return more === 0
-    ? { vi: names, en: names }
-    : { vi: `${names} và ${more} đơn vị khác`, en: `${names} and ${one(more, "other unit")}` };
+    ? names
+    : { vi: `${names.vi} và ${more} đơn vị khác`, en: `${names.en} and ${one(more, "other unit")}` };
 }
 
 /** "Trong 23 chỉ tiêu có mục tiêu: 9 đạt, 3 chậm." */

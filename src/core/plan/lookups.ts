@@ -1,3 +1,4 @@
+import type { Phrase } from "../language";
 import type { Element, Indicator, Level, Period, Plan, Unit } from "./plan";
 
 interface Index {
@@ -152,4 +153,14 @@ export function hasFlowNumerator(plan: Plan, indicator: Indicator): boolean {
 /** A unit as headings write it: "Xã Chiềng Đông". */
 export function unitName({ prefix, name }: Unit): string {
   return prefix === "" ? name : `${prefix} ${name}`;
+}
+
+/** In names of their own the common noun is a part of the name. */
+const wholeNames = /^(?:Thủ đô Hà Nội|Thành phố Hồ Chí Minh)$/;
+const commonNoun = /^(?:Xã|Phường|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Thành phố|Tỉnh)(?= )/;
+
+/** A unit as sentences write it: in Vietnamese "xã Chiềng Đông" (Decree 30/2020/NĐ-CP, appendix II, III.1). */
+export function unitInText(unit: Unit): Phrase {
+  const name = unitName(unit);
+  return { vi: wholeNames.test(name) ? name : name.replace(commonNoun, (noun) => noun.toLowerCase()), en: name };
 }

@@ -3,7 +3,7 @@ import { answerMarkColumns, answerMarks, stateOf } from "../../core/consolidatio
 import { looks } from "../../core/form/looks";
 import type { Language } from "../../core/language";
 import { madeBy } from "../../core/made-by";
-import { unitName } from "../../core/plan/lookups";
+import { unitInText } from "../../core/plan/lookups";
 import { feedbackWords as words, rankNotes } from "../../words/feedback-words";
 import { dayPhrase, letterForm } from "../../words/letter-words";
 import { findingLines } from "./finding-lines";
@@ -75,7 +75,7 @@ function answerSheet(
     line("", {}),
     line(words.title[language], looks.title),
     line(words.period(period.name)[language], looks.subtitle),
-    line(words.to(unitName(unit))[language], { ...looks.subtitle, isItalic: false, isBold: true }),
+    line(words.to(unitInText(unit))[language], { ...looks.subtitle, isItalic: false, isBold: true }),
     heading(words.receipt[language]),
     ...receiptLines(consolidation, standing).map((phrase) => plain(phrase[language])),
     heading(words.first[language]),

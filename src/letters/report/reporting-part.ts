@@ -1,6 +1,6 @@
 import { isOfOtherStage, partOfBelow, type UnitStatus } from "../../core/consolidation/consolidation";
 import type { LetterBlock } from "../../core/letter";
-import { unitName } from "../../core/plan/lookups";
+import { unitInText } from "../../core/plan/lookups";
 import { reportingWords, reportWords } from "../../words/letter-words";
 import { heading, item, namesOf, open, paragraph, reportingUnits, type Telling } from "./telling";
 
@@ -45,7 +45,7 @@ export function reportingLines(telling: Telling): string[] {
   const inPart = units
     .flatMap((status) => {
       const part = partOfBelow(status);
-      return part ? [`${unitName(status.unit)} (${part.join("/")})`] : [];
+      return part ? [`${unitInText(status.unit)[language]} (${part.join("/")})`] : [];
     })
     .join(", ");
   const whole = consolidation.units.find(({ unit }) => unit.code === consolidation.plan.whole.code);
@@ -58,7 +58,9 @@ export function reportingLines(telling: Telling): string[] {
     ...(inPart === "" ? [] : [reportingWords.inPart(inPart)]),
     ...(withErrors === "" ? [] : [reportingWords.withErrors(withErrors)]),
     ...(otherStageIn === "" ? [] : [reportingWords.otherStageIn(otherStageIn)]),
-    ...(whole?.reading === null && suppliesElements(telling) ? [reportingWords.ownMissing(unitName(whole.unit))] : []),
+    ...(whole?.reading === null && suppliesElements(telling)
+      ? [reportingWords.ownMissing(unitInText(whole.unit))]
+      : []),
   ].map((phrase) => phrase[language]);
 }
 

@@ -1,7 +1,7 @@
 import type { Consolidation, IndicatorTotal, UnitStatus } from "../../core/consolidation/consolidation";
 import type { Language, Phrase } from "../../core/language";
 import type { LetterBlock, LetterRun } from "../../core/letter";
-import { indicatorByCode, unitByCode, unitName } from "../../core/plan/lookups";
+import { indicatorByCode, unitByCode, unitInText } from "../../core/plan/lookups";
 import type { Indicator } from "../../core/plan/plan";
 import { excerpt } from "../../core/rules/naming/excerpt";
 import { allUnits, andOthers, gapPhrase } from "../../words/letter-words";
@@ -54,16 +54,21 @@ export function mainTotals({ consolidation: { plan, indicators } }: Telling): {
 /** More names than this make no sentence. */
 const namedAtMost = 20;
 
-/** Names of units in the plan's order: "Xã Chiềng Đông, Xã Tú Nang". */
+/** Names of units in the plan's order: "xã Chiềng Đông, xã Tú Nang". */
 export function namesOf({ consolidation: { plan } }: Telling, codes: readonly string[]): Phrase {
   const names = codes.map((code) => {
     const unit = unitByCode(plan, code);
-    return unit ? unitName(unit) : code;
+    return unit ? unitInText(unit) : { vi: code, en: code };
   });
-  return andOthers(names.slice(0, namedAtMost).join(", "), Math.max(0, names.length - namedAtMost));
+  const named = (language: Language): string =>
+    names
+      .slice(0, namedAtMost)
+      .map((name) => name[language])
+      .join(", ");
+  return andOthers({ vi: named("vi"), en: named("en") }, Math.max(0, names.length - namedAtMost));
 }
 
-/** "[chưa có số liệu: Xã Tú Nang]". */
+/** "[chưa có số liệu: xã Tú Nang]". */
 export function gapRun(telling: Telling, missing: readonly string[], all: number): LetterRun {
   const names = missing.length === all && all > 1 ? allUnits(all) : namesOf(telling, missing);
   return open(gapPhrase(names)[telling.language]);

@@ -13,6 +13,7 @@ import {
   restsOnStandard,
   traitOf,
   unitByCode,
+  unitInText,
   unitName,
   wholeLevel,
 } from "../../../src/core/plan/lookups";
@@ -83,6 +84,18 @@ describe("names", () => {
     expect(unitName(unit(yenChau, "04063"))).toBe("Xã Chiềng Đông");
     expect(unitName(unit(yenChau, "04060"))).toBe("Thị trấn Yên Châu");
     expect(unitName(unit(truongNguyen, "30110"))).toBe("Xã Đắk R'Tíh");
+  });
+
+  it.each([
+    ["Xã", "Chiềng Đông", "xã Chiềng Đông"],
+    ["", "Thị trấn Yên Châu", "thị trấn Yên Châu"],
+    ["Đặc khu", "Phú Quý", "đặc khu Phú Quý"],
+    ["Thành phố", "Thủ Đức", "thành phố Thủ Đức"],
+    ["Thành phố", "Hồ Chí Minh", "Thành phố Hồ Chí Minh"],
+    ["", "Thủ đô Hà Nội", "Thủ đô Hà Nội"],
+    ["", "Xãnh", "Xãnh"],
+  ])("%s %s is %s in a Vietnamese sentence", (...[prefix, name, expected]) => {
+    expect(unitInText({ ...unit(yenChau, "04063"), prefix, name }).vi).toBe(expected);
   });
 });
 

@@ -133,13 +133,13 @@ describe("what is missing", () => {
   it("is marked with the names of the units, and never counted as 0", async () => {
     const { consolidation, letter } = await reportOf("2022-H1", "vi", without);
     const [first = ""] = section(letter, "2. Kết quả từng chỉ tiêu", "III.");
-    expect(first).toContain("(13/15 đơn vị, tạm tính) [chưa có số liệu: Xã Tú Nang, Xã Lóng Phiêng]");
+    expect(first).toContain("(13/15 đơn vị, tạm tính) [chưa có số liệu: xã Tú Nang, xã Lóng Phiêng]");
     const shown = shownFigures(consolidation);
     const names = [...yenChau.indicators, ...yenChau.groups].map(({ name }) => name.vi);
     const told = section(letter, "2. Kết quả từng chỉ tiêu", "III.").flatMap((line) => numbersIn(line, names));
     expect(told.filter((number) => !shown.has(number))).toEqual([]);
     expect(linesOf(letter.body)).toContain(
-      "Chưa nộp báo cáo: Xã Tú Nang, Xã Lóng Phiêng. Số liệu tổng hợp là số tạm tính.",
+      "Chưa nộp báo cáo: xã Tú Nang, xã Lóng Phiêng. Số liệu tổng hợp là số tạm tính.",
     );
     expect(openGaps(letter).filter((gap) => gap.startsWith("[chưa có số liệu"))).not.toEqual([]);
   });
@@ -147,7 +147,7 @@ describe("what is missing", () => {
   it("leaves no figure at all where nobody reports it", async () => {
     const { letter } = await reportOf("2022-H1", "vi", ["124"]);
     expect(section(letter, "2. Kết quả từng chỉ tiêu", "III.")).toContain(
-      "Tỷ lệ lao động tham gia bảo hiểm xã hội: [chưa có số liệu: Huyện Yên Châu].",
+      "Tỷ lệ lao động tham gia bảo hiểm xã hội: [chưa có số liệu: huyện Yên Châu].",
     );
   });
 });
@@ -168,7 +168,7 @@ describe("words of a commune", () => {
     if (!consolidation) throw new Error("Nothing was laid together.");
     const lines = linesOf(writeReport(consolidation, { on: "2022-06-21", language: "vi" }).body);
     expect(lines.filter((line) => line.includes("HYPERLINK"))).toEqual([
-      'Thực hiện chính sách, chăm lo người có công với cách mạng: =HYPERLINK("http://example.com";"x") abc { PAGE } (Thị trấn Yên Châu).',
+      'Thực hiện chính sách, chăm lo người có công với cách mạng: =HYPERLINK("http://example.com";"x") abc { PAGE } (thị trấn Yên Châu).',
     ]);
   });
 });
@@ -204,7 +204,7 @@ describe("[CO2] the rate of disbursement", () => {
     expect(rowOf(annexes, "Biểu 4", "Tổng cộng").at(-1)).toBe(rate(codes));
     expect(rowOf(annexes, "Biểu 4", "Chiềng Đông").at(-1)).toBe("");
     expect(linesOf(body)).toContain(
-      "[tỷ lệ giải ngân chưa tính nguồn thiếu số đã phân bổ hoặc đã giải ngân: Xã Chiềng Đông]",
+      "[tỷ lệ giải ngân chưa tính nguồn thiếu số đã phân bổ hoặc đã giải ngân: xã Chiềng Đông]",
     );
   });
 });
@@ -248,7 +248,7 @@ describe("[CO4] a change that counts fewer units than the value", () => {
 
   it("is told with the units that it lacks", () => {
     expect(lineOf("vi")).toMatch(
-      /^Tỷ lệ hộ nghèo .* \(so với đầu kỳ chỉ tính 14\/15 đơn vị\) \[chưa có số đầu kỳ: Xã [^\]]+\]/,
+      /^Tỷ lệ hộ nghèo .* \(so với đầu kỳ chỉ tính 14\/15 đơn vị\) \[chưa có số đầu kỳ: xã [^\]]+\]/,
     );
     expect(lineOf("en")).toContain("(since the baseline only 14 of these 15 units count) [no baseline: ");
   });
