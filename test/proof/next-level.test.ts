@@ -263,7 +263,7 @@ describe("a summary as a report of the next level", () => {
     const said = "TẠM TÍNH, 2/2 đơn vị, 2 đơn vị chưa đủ báo cáo cấp dưới";
     expect(JSON.stringify([...makeSummary(threeStep).sheets])).toContain(said);
     const letter = writeReport(threeStep, { on: "2022-06-30", language: "vi" });
-    const told = parts.map((part, at) => `Huyện ${provinces[at]?.[0] ?? ""} (${part.join("/")})`).join(", ");
+    const told = parts.map((part, at) => `huyện ${provinces[at]?.[0] ?? ""} (${part.join("/")})`).join(", ");
     expect(JSON.stringify(letter.body)).toContain(`còn tạm tính: ${told}.`);
   });
 
