@@ -8,13 +8,15 @@ import { isFoundIn, reviewWith } from "./trial";
 const planned = cleanForms().map((form) => ({ form, faults: [...faultsIn(form)] }));
 
 /** Pairs in which one fault takes away what the other one was: the same cell, or the sheet, row or column around it. */
-function isSwallowed({ where, at }: Fault, other: Fault): boolean {
+function isSwallowed({ rule, where, at }: Fault, other: Fault): boolean {
   const sheet = at?.sheet ?? where.split(/[!,]/)[0];
   const otherSheet = other.at?.sheet ?? other.where.split(/[!,]/)[0];
   if (where === other.where) return true;
   const isOfForm =
     other.rule === "plan-is-this-plan" || other.rule === "period-is-known" || other.rule === "unit-is-known";
-  return isOfForm || (other.typed === undefined && sheet === otherSheet);
+  // In a small plan a column of Chỉ tiêu may hide one figure alone, which the other takes away where it is computed from.
+  const hidesNothing = rule === "nothing-is-hidden" && sheet === "Chỉ tiêu" && otherSheet === "Số liệu";
+  return isOfForm || hidesNothing || (other.typed === undefined && sheet === otherSheet);
 }
 
 it("of two faults neither hides the other, unless it takes away what the other was, or makes it impossible to tell", () => {

@@ -113,7 +113,7 @@ describe("[CO7] a unit's sheet in a summary", () => {
       );
     };
     const line =
-      "[số liệu trong biểu tổng hợp đã bị sửa sau khi nhận báo cáo, cần đối chiếu với báo cáo đã nộp: Xã Chiềng Đông]";
+      "[số liệu trong biểu tổng hợp đã bị sửa sau khi nhận báo cáo, cần đối chiếu với báo cáo đã nộp: xã Chiềng Đông]";
     expect(told(typedOver("Chiềng Đông", "S41", 999))).toContain(line);
     expect(told(summary).join("\n")).not.toContain("đã bị sửa");
   });

@@ -114,7 +114,7 @@ it("[CO8] a report of another stage that was let in is named in the official rep
   const { consolidation } = laid([...others, estimated], { allowsErrors: true });
   if (!consolidation) throw new Error("nothing");
   expect(reportingLines({ consolidation, language: "vi" })).toContain(
-    "Đã tính vào số liệu tổng hợp dù khác mức độ số liệu: Xã Chiềng Đông.",
+    "Đã tính vào số liệu tổng hợp dù khác mức độ số liệu: xã Chiềng Đông.",
   );
 });
 
@@ -139,7 +139,7 @@ describe("[CO8] a report that is left out for its stage", () => {
 
   it("is named so in the official report", () => {
     const lines = reportingLines({ consolidation, language: "vi" });
-    expect(lines).toContain("Đã nộp nhưng khác mức độ số liệu, chưa tính vào số liệu tổng hợp: Xã Chiềng Đông.");
+    expect(lines).toContain("Đã nộp nhưng khác mức độ số liệu, chưa tính vào số liệu tổng hợp: xã Chiềng Đông.");
     expect(lines.join(" ")).not.toContain("còn lỗi");
   });
 });

@@ -1,15 +1,16 @@
 import { sameValue, type CellValue } from "../../cell";
 import type { Mend } from "../../finding";
 import type { ComputedCell } from "../../form/form-context";
-import type { CellReading } from "../../reading/reading";
+import type { CellReading, Reading } from "../../reading/reading";
 import { sameFormula } from "../../same-formula";
 import type { Phrase } from "../../language";
 import { cellMend } from "../mends/cell-mend";
 import { columnName } from "../naming/column-names";
 import { contentShown } from "../naming/content-shown";
 import { cellName, rowLabel } from "../naming/report-cells";
-import { defineRule, type Report } from "../rule";
+import { defineRule, type Report, type Skipped } from "../rule";
 import { isOwnSheet } from "../sheet-marks";
+import { goneSheets } from "../figures/figure-at";
 import { totalsIn, wrongTotal } from "../figures/totals";
 
 type Harm = "emptied" | "typed-over" | "changed" | "constant-changed";
@@ -56,12 +57,30 @@ const harms: Readonly<Record<Harm, Phrase>> = {
   "constant-changed": { vi: "số cố định của biểu mẫu đã bị sửa thành", en: "the form's fixed number was changed to" },
 };
 
+/** Without a row or a column nobody can say what the cells should be that are computed from it. */
+function* goneInputs({ faults }: Reading): Generator<Skipped> {
+  for (const fault of faults) {
+    if (fault.kind === "no-row") {
+      const { code, label } = fault.row;
+      const about = { vi: `“${label.vi}” (${code})`, en: `“${label.en}” (${code})` };
+      yield { skipped: "figure-is-missing", about, at: { sheet: fault.sheet, cell: null }, code };
+    }
+    if (fault.kind !== "no-column") continue;
+    const column = fault.table.columns.find(({ key }) => key === fault.key);
+    if (!column || column.content === "text" || fault.key === "check") continue;
+    const at = { sheet: fault.sheet, cell: null };
+    yield { skipped: "figure-is-missing", about: columnName(column), at, code: null };
+  }
+}
+
 export default defineRule({
   id: "formula-is-intact",
   severity: "error",
   title: { vi: "Các ô tính toán còn nguyên công thức.", en: "Computed cells keep their formulas." },
   *find(report: Report) {
     const { reading, computed } = report;
+    yield* goneSheets(reading, ["elements", "indicators", "households", "shortfalls", "funds"]);
+    yield* goneInputs(reading);
     const told = wrongTotals(report);
     for (const own of computed.values()) {
       const table = reading.tables.get(own.table);
