@@ -6,7 +6,7 @@ import { isNilText } from "../form/said";
 import { isNumeric, isTyped } from "../form/table";
 import { plainText } from "../plain-text";
 import type { Evidence, Pair } from "../progress/evidence";
-import type { CellReading, CoverReading, Reading } from "./reading";
+import type { CellReading, CoverReading, Reading, TableReading } from "./reading";
 
 /** The first line says by which manner the rest is written: docs/canonical-reading.md. */
 const firstLine = "canonical-reading 1";
@@ -52,13 +52,26 @@ function coverText({ text, found, legacyFont }: CoverReading): string {
 }
 
 function tableLines({ tables }: Reading): Line[] {
-  return [...tables.values()].flatMap(({ table, rows }) =>
-    [...rows].flatMap(([code, { row, cells }]) =>
-      [...cells]
-        // The heading of a row of totals is the form's own.
-        .filter(([key, { content }]) => isTyped(content) && !(row.isTotal && key === "name"))
-        .map(([key, cell]) => lineOf(contentsKey({ table: table.id, code, key }), sayingOf(cell))),
+  return [...tables.values()].flatMap((reading) =>
+    typedIn(reading).map(({ code, key, cell }) =>
+      lineOf(contentsKey({ table: reading.table.id, code, key }), sayingOf(cell)),
     ),
+  );
+}
+
+interface TypedCell {
+  readonly code: string;
+  readonly key: string;
+  readonly cell: CellReading;
+}
+
+/** The cells of a table that the report's own words and figures stand in. */
+export function typedIn({ rows }: TableReading): TypedCell[] {
+  return [...rows].flatMap(([code, { row, cells }]) =>
+    [...cells]
+      // The heading of a row of totals is the form's own.
+      .filter(([key, { content }]) => isTyped(content) && !(row.isTotal && key === "name"))
+      .map(([key, cell]) => ({ code, key, cell })),
   );
 }
 

@@ -16,7 +16,6 @@ interface Owner {
 
 /** Sheets of one report, in the order of the workbook. */
 interface Group {
-  readonly owner: Owner;
   readonly parts: ReadonlySet<string>;
   readonly sheets: readonly SheetSnapshot[];
 }
@@ -28,10 +27,11 @@ interface Group {
  * is for the rules to tell. The sheets of a summary are no reports. Each file is named after the workbook and the unit.
  */
 export function reportsWithin(plan: Plan, book: Snapshot): Snapshot[] {
-  const groups = withTheirCovers(groupsIn(book));
   const shared = book.sheets.filter(({ name }) => name === planSheet);
   const taken = new Set<string>();
-  return groups.map(({ sheets }) => reportOf(plan, book, { sheets: [...sheets, ...shared], taken }));
+  return withTheirCovers(groupsIn(book)).map((sheets) =>
+    reportOf(plan, book, { sheets: [...sheets, ...shared], taken }),
+  );
 }
 
 function groupsIn(book: Snapshot): Group[] {
@@ -48,14 +48,13 @@ function groupsIn(book: Snapshot): Group[] {
     }
   }
   const all = groups.flatMap(({ parts }) => [...parts]);
-  const [first] = groups;
-  if (!first || new Set(all).size < all.length) return groups;
+  if (groups.length === 0 || new Set(all).size < all.length) return groups;
   const owned = new Set(groups.flatMap(({ sheets }) => sheets));
-  return [{ owner: first.owner, parts: new Set(all), sheets: book.sheets.filter((sheet) => owned.has(sheet)) }];
+  return [{ parts: new Set(all), sheets: book.sheets.filter((sheet) => owned.has(sheet)) }];
 }
 
 /** A cover that says something else than every sheet of its report would be left alone, and its report be without a cover. */
-function withTheirCovers(groups: readonly Group[]): Group[] {
+function withTheirCovers(groups: readonly Group[]): SheetSnapshot[][] {
   const covers = new Map<Group, Group>();
   for (const [index, cover] of groups.entries()) {
     if (!isCoverAlone(cover)) continue;
@@ -66,11 +65,7 @@ function withTheirCovers(groups: readonly Group[]): Group[] {
   const placed = new Set(covers.values());
   return groups
     .filter((group) => !placed.has(group))
-    .map((group): Group => {
-      const cover = covers.get(group);
-      if (!cover) return group;
-      return { ...group, parts: new Set(["cover", ...group.parts]), sheets: [...cover.sheets, ...group.sheets] };
-    });
+    .map((group) => [...(covers.get(group)?.sheets ?? []), ...group.sheets]);
 }
 
 function isCoverAlone({ parts }: Group): boolean {

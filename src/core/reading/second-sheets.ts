@@ -1,8 +1,8 @@
 import { sheetMarks } from "../form/cover";
-import { isTyped, type Table, type TableId } from "../form/table";
+import type { Table, TableId } from "../form/table";
 import type { SheetSnapshot } from "../snapshot";
 import type { Place } from "../cell";
-import { sayingOf } from "./canonical";
+import { sayingOf, typedIn } from "./canonical";
 import { findMark } from "./find-table";
 import { isOfSummary } from "./reports-within";
 import { readKeyedTable } from "./read-table";
@@ -47,12 +47,10 @@ function tableOn(sheet: SheetSnapshot, tables: ReadonlyMap<TableId, TableReading
 
 /** The typed cells of a copy that say something which the sheet that is read does not say. */
 function sayingOther(second: TableReading, first: TableReading): Place[] {
-  return [...second.rows].flatMap(([code, { row, cells }]) =>
-    [...cells]
-      .filter(([key, { content }]) => isTyped(content) && !(row.isTotal && key === "name"))
-      .filter(([key, cell]) => says(cell) !== "" && says(cell) !== says(first.rows.get(code)?.cells.get(key)))
-      .map(([, { at }]) => at),
-  );
+  return typedIn(second)
+    .filter(({ cell }) => says(cell) !== "")
+    .filter(({ code, key, cell }) => says(cell) !== says(first.rows.get(code)?.cells.get(key)))
+    .map(({ cell }) => cell.at);
 }
 
 function says(cell: CellReading | undefined): string {

@@ -32,9 +32,10 @@ export default defineRule({
   title: { vi: "Số tiền tính bằng triệu đồng.", en: "Amounts are in million đồng." },
   *find({ plan, reading }: Report) {
     const funds = reading.tables.get("funds");
-    const columns = new Map(funds?.table.columns.map((column) => [column.key, column]));
-    for (const row of funds ? rowsOf(funds) : []) {
-      const slipped = funds ? slippedAmounts(plan, funds, row) : [];
+    if (!funds) return;
+    const columns = new Map(funds.table.columns.map((column) => [column.key, column]));
+    for (const row of rowsOf(funds)) {
+      const slipped = slippedAmounts(plan, funds, row);
       if (slipped.length === 0) yield* unevaluatedIn(row, columns);
       for (const { key, number, isTooSmall, against, candidates } of slipped) {
         const [cell, column] = [row.cells.get(key), columns.get(key)];

@@ -59,8 +59,7 @@ export default defineRule({
     }
   },
   what: ({ percent, isFraction, status, ...cell }) => {
-    const [name, figure] = [cellName(cell), shown(percent, 2)];
-    const meant = shown(percent * 100, 2);
+    const [name, figure, meant] = [cellName(cell), shown(percent), shown(percent * 100)];
     if (isFraction)
       return {
         vi: `${name.vi}: ghi ${figure.vi}%; nếu là ${meant.vi}% thì nhập ${meant.vi}.`,
